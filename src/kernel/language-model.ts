@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { MaskedText } from './masked-text.ts';
+
+export type ModelUse = 'routing' | 'answering' | 'drafting' | 'translation' | 'themes';
+
+export interface ModelRequest<Output> {
+  readonly use: ModelUse;
+  /** Name of a file in `prompts/` without `.md`; an unknown prompt stops the start, not the chat. */
+  readonly prompt: string;
+  readonly values: Readonly<Record<string, string | MaskedText>>;
+  readonly output: z.ZodType<Output>;
+  /** The whole call, repair included. */
+  readonly timeoutMs: number;
+}
+
+export type ModelReply<Output> =
+  | { type: 'answered'; output: Output; model: string; tokens: number; durationMs: number; repaired: boolean }
+  | { type: 'unavailable'; reason: 'not_configured' | 'switched_off' | 'budget_spent' | 'timed_out' | 'failed' }
+  | { type: 'unusable'; reason: 'no_json' | 'wrong_shape'; durationMs: number };
+
+/** A text model in or outside the house. It is an improvement, never a dependency: callers must work on `unavailable`. */
+export interface LanguageModel {
+  ask<Output>(request: ModelRequest<Output>): Promise<ModelReply<Output>>;
+}
