@@ -5,8 +5,8 @@ import { z } from 'zod';
 export function newId(at: number = Date.now()): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(at, 0, 6);
-  bytes[6] = (bytes[6] ?? 0) & 0x0f | 0x70;
-  bytes[8] = (bytes[8] ?? 0) & 0x3f | 0x80;
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
@@ -33,7 +33,10 @@ export const SurveyId = id<'SurveyId'>();
 export type SurveyId = z.infer<typeof SurveyId>;
 
 /** Directory codes are short stable words, not UUIDs: `almaty.roads`, `minjust`. */
-export const AgencyCode = z.string().regex(/^[a-z0-9_.-]+$/).brand<'AgencyCode'>();
+export const AgencyCode = z
+  .string()
+  .regex(/^[a-z0-9_.-]+$/)
+  .brand<'AgencyCode'>();
 export type AgencyCode = z.infer<typeof AgencyCode>;
 
 /** Code of a territorial unit in the jurisdiction's classifier (KATO in Kazakhstan: nine digits). */
@@ -41,5 +44,8 @@ export const TerritoryCode = z.string().min(1).brand<'TerritoryCode'>();
 export type TerritoryCode = z.infer<typeof TerritoryCode>;
 
 /** `road.pothole`: a leaf of the jurisdiction's topic tree. */
-export const TopicId = z.string().regex(/^[a-z_]+\.[a-z_]+$/).brand<'TopicId'>();
+export const TopicId = z
+  .string()
+  .regex(/^[a-z_]+\.[a-z_]+$/)
+  .brand<'TopicId'>();
 export type TopicId = z.infer<typeof TopicId>;

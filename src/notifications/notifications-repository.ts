@@ -1,0 +1,111 @@
+import { newId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Db } from '../platform/db/database.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { backoffMs, type DeliveryOutcome, LANES, type Lane, MAX_ATTEMPTS, type Notification, type Recipient } from './notification.ts';
+
+export interface NewNotification {
+  readonly to: Recipient;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly lane: Lane;
+  /** The same key is told once. */
+  readonly dedupeKey: string;
+  readonly dueAt?: Date;
+}
+
+interface Row {
+  id: string;
+  recipient_kind: Recipient['kind'];
+  recipient_id: string;
+  kind: string;
+  facts: Record<string, unknown>;
+  lane: number;
+  attempts: number;
+  uncertain: boolean;
+  created_at: Date;
+}
+
+const LEASE = '60 seconds';
+const laneName = (lane: number): Lane => (Object.keys(LANES) as Lane[]).find((name) => LANES[name] === lane) ?? 'surveys';
+
+export function createNotificationsRepository(db: Db) {
+  return {
+    async add(tx: Tx, notification: NewNotification): Promise<string | null> {
+      const id = newId(tx.now.getTime());
+      const count = await prismaOf(tx).$executeRaw`
+        insert into notifications (id, recipient_kind, recipient_id, kind, facts, lane, dedupe_key, state, due_at, created_at)
+        values (${id}::uuid, ${notification.to.kind}, ${notification.to.id}, ${notification.kind}, ${JSON.stringify(notification.facts)}::jsonb,
+          ${LANES[notification.lane]}, ${notification.dedupeKey}, 'pending', ${notification.dueAt ?? tx.now}::timestamptz(3), ${tx.now}::timestamptz(3))
+        on conflict (dedupe_key) do nothing`;
+      return count === 1 ? id : null;
+    },
+
+    /**
+     * Takes up to `limit` waiting notifications for sixty seconds, most urgent lane first. One whose lease ran out was
+     * on its way when its process died: it is taken again and marked uncertain.
+     */
+    async claim(limit: number, only?: readonly string[]): Promise<Notification[]> {
+      const rows = await db.$queryRaw<Row[]>`
+        update notifications n set state = 'sending', attempts = attempts + 1, lease_until = clock_timestamp() + ${LEASE}::interval,
+          uncertain = n.uncertain or n.state = 'sending'
+        from (
+          select id from notifications
+          where state in ('pending', 'sending')
+            and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp())
+            and (${only ?? null}::uuid[] is null or id = any(${only ?? null}::uuid[]))
+          order by lane, due_at limit ${limit} for update skip locked
+        ) due where n.id = due.id
+        returning n.id, n.recipient_kind, n.recipient_id, n.kind, n.facts, n.lane, n.attempts, n.uncertain, n.created_at`;
+      return rows
+        .map((row) => ({
+          id: row.id,
+          recipient: { kind: row.recipient_kind, id: row.recipient_id },
+          kind: row.kind,
+          facts: row.facts,
+          lane: laneName(row.lane),
+          attempts: row.attempts,
+          uncertain: row.uncertain,
+          createdAt: row.created_at,
+        }))
+        .sort((a, b) => LANES[a.lane] - LANES[b.lane] || (a.id < b.id ? -1 : 1));
+    },
+
+    async settle(notification: Notification, outcome: DeliveryOutcome): Promise<void> {
+      const { id, attempts } = notification;
+      switch (outcome.type) {
+        case 'delivered':
+          await db.$executeRaw`update notifications set state = 'delivered', delivered_at = business_now(), lease_until = null, channel = ${outcome.channel}, channel_ref = ${JSON.stringify(outcome.ref ?? {})}::jsonb, problem = null where id = ${id}::uuid`;
+          return;
+        case 'unreachable':
+          await db.$executeRaw`update notifications set state = 'unreachable', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
+          return;
+        case 'refused':
+          await db.$executeRaw`update notifications set state = 'failed', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
+          return;
+        case 'later':
+        case 'unknown': {
+          const state = attempts >= MAX_ATTEMPTS ? 'failed' : 'pending';
+          const waitMs = outcome.type === 'later' ? Math.max(outcome.afterMs, 0) : backoffMs(attempts);
+          await db.$executeRaw`
+            update notifications set state = ${state}, lease_until = null, problem = ${outcome.problem}, uncertain = uncertain or ${outcome.type === 'unknown'},
+              due_at = business_now() + ${waitMs} * interval '1 millisecond' where id = ${id}::uuid`;
+          return;
+        }
+      }
+    },
+
+    /** When a recipient comes back, what could not reach them waits again. */
+    async revive(tx: Tx, recipient: Recipient): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        update notifications set state = 'pending', attempts = 0, due_at = ${tx.now}::timestamptz(3)
+        where state = 'unreachable' and recipient_kind = ${recipient.kind} and recipient_id = ${recipient.id}`;
+    },
+
+    async cancelFor(tx: Tx, recipient: Recipient): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        update notifications set state = 'cancelled' where state in ('pending', 'unreachable') and recipient_kind = ${recipient.kind} and recipient_id = ${recipient.id}`;
+    },
+  };
+}
+export type NotificationsRepository = ReturnType<typeof createNotificationsRepository>;

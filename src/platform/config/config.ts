@@ -1,0 +1,228 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const url = z.string().url();
+const ROLES = ['web', 'bot', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Every variable Dauys reads, one capability after the other; `.env.example` is printed from here. */
+export const VARIABLES = {
+  http: {
+    PORT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(3000)
+      .describe('HTTP port of site, console, API and webhooks'),
+    HOST: z.string().optional().describe('Address to listen on (127.0.0.1 in simulator mode, 0.0.0.0 otherwise)'),
+    PUBLIC_URL: url
+      .optional()
+      .describe('Address under which people reach this server; derived from HOST and PORT when unset'),
+  },
+  storage: {
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional()
+      .describe('PostgreSQL 15 or newer; unset: an embedded server under DAUYS_DATA_DIR'),
+    DAUYS_DATA_DIR: z.string().default('./data').describe('Embedded database, files and generated keys'),
+  },
+  product: {
+    DAUYS_ROLES: z
+      .string()
+      .default('web,bot,worker')
+      .transform((text) => text.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(ROLES)).min(1))
+      .describe('Which parts run in this process'),
+    DAUYS_JURISDICTION: z
+      .string()
+      .regex(/^[a-z]{2}$/)
+      .default('kz')
+      .describe('Folder of jurisdictions/ that holds law, calendars and directory'),
+    DAUYS_TIMEZONE: z.string().default('Asia/Almaty').describe('Time zone of dates shown to people'),
+  },
+  secrets: {
+    DAUYS_SECRET: z
+      .string()
+      .min(32)
+      .optional()
+      .describe('Signing secret, 32 characters or more (generated in simulator mode)'),
+    DAUYS_DATA_KEYS: z
+      .string()
+      .regex(/^[\w-]+:[A-Za-z0-9+/=]+(,[\w-]+:[A-Za-z0-9+/=]+)*$/)
+      .optional()
+      .describe('Encryption keys id:base64 of 32 bytes, the first one encrypts (generated in simulator mode)'),
+  },
+  telegram: {
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]+$/)
+      .optional()
+      .describe('Bot token; unset: the simulator runs instead'),
+    TELEGRAM_API_ROOT: url.default('https://api.telegram.org').describe('Bot API server'),
+    TELEGRAM_WEBHOOK_URL: url.optional().describe('Set: updates arrive at /telegram/webhook; unset: long polling'),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{16,256}$/)
+      .optional()
+      .describe('Required with TELEGRAM_WEBHOOK_URL'),
+    TELEGRAM_SEND_RATE: z.coerce.number().positive().max(1000).default(30).describe('Messages a second for this token'),
+  },
+  slack: {
+    SLACK_BOT_TOKEN: z.string().optional().describe('Slack bot token'),
+    SLACK_SIGNING_SECRET: z.string().optional().describe('Signing secret of the Slack app (HTTP events)'),
+    SLACK_APP_TOKEN: z.string().optional().describe('Set: Socket Mode; unset: events at /slack/events'),
+    SLACK_API_URL: url.optional().describe('Slack Web API root'),
+  },
+  models: {
+    OPENAI_API_KEY: z.string().optional().describe('Key of a compatible language-model server; unset: local defaults'),
+    OPENAI_BASE_URL: url.optional().describe('Root of the compatible server'),
+    LLM_MODEL: z.string().optional().describe('Text model'),
+    EMBEDDING_MODEL: z.string().optional().describe('Embedding model'),
+    TRANSCRIPTION_MODEL: z.string().optional().describe('Speech model'),
+  },
+  mail: {
+    SMTP_URL: z.string().optional().describe('smtp:// or smtps:// address; unset: no mail is sent'),
+    MAIL_FROM: z.string().optional().describe('Sender address of mail'),
+  },
+  identity: {
+    OIDC_ISSUER: url.optional().describe('eID provider for verified signatures and staff sign-in'),
+    OIDC_CLIENT_ID: z.string().optional().describe('Client id at the provider'),
+    OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret at the provider'),
+  },
+  operation: {
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info')
+      .describe('Log level'),
+    DAUYS_DEMO: flag
+      .optional()
+      .describe('Seed demonstration officers, cases and cities (default: true in simulator mode)'),
+    DAUYS_SIMULATOR_LIMITS: flag.default(true).describe('The simulator enforces the published rate limits of Telegram'),
+  },
+} as const;
+
+type Parsed<Group extends Record<string, z.ZodType>> = { [Name in keyof Group]: z.infer<Group[Name]> };
+type Environment = Parsed<typeof VARIABLES.http> &
+  Parsed<typeof VARIABLES.storage> &
+  Parsed<typeof VARIABLES.product> &
+  Parsed<typeof VARIABLES.secrets> &
+  Parsed<typeof VARIABLES.telegram> &
+  Parsed<typeof VARIABLES.slack> &
+  Parsed<typeof VARIABLES.models> &
+  Parsed<typeof VARIABLES.mail> &
+  Parsed<typeof VARIABLES.identity> &
+  Parsed<typeof VARIABLES.operation>;
+
+export type TelegramConfig =
+  | { mode: 'simulator'; sendRate: number; limits: boolean }
+  | { mode: 'polling'; token: string; apiRoot: string; sendRate: number }
+  | { mode: 'webhook'; token: string; apiRoot: string; sendRate: number; webhookUrl: string; webhookSecret: string };
+
+export interface Config {
+  readonly http: { port: number; host: string; publicUrl: string | undefined };
+  readonly storage: { databaseUrl: string | undefined; dataDir: string };
+  readonly product: { roles: readonly Role[]; jurisdiction: string; timezone: string; demo: boolean };
+  readonly secrets: { secret: string | undefined; dataKeys: string | undefined };
+  readonly telegram: TelegramConfig;
+  readonly slack: {
+    botToken: string | undefined;
+    signingSecret: string | undefined;
+    appToken: string | undefined;
+    apiUrl: string | undefined;
+  };
+  readonly models: {
+    apiKey: string | undefined;
+    baseUrl: string | undefined;
+    textModel: string | undefined;
+    embeddingModel: string | undefined;
+    transcriptionModel: string | undefined;
+  };
+  readonly mail: { smtpUrl: string | undefined; from: string | undefined };
+  readonly identity: { issuer: string | undefined; clientId: string | undefined; clientSecret: string | undefined };
+  readonly logLevel: string;
+}
+
+/** The configuration is unusable; `problems` is the whole list, one sentence each, with no secret in it. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const OWN_PREFIXES = /^(DAUYS|TELEGRAM|SLACK|OIDC)_/;
+
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const shape: Record<string, z.ZodType> = Object.assign({}, ...Object.values(VARIABLES));
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in shape && value !== ''));
+  const result = z.object(shape).safeParse(given);
+  const problems = result.success
+    ? []
+    : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  for (const name of Object.keys(env)) {
+    if (OWN_PREFIXES.test(name) && !(name in shape)) problems.push(`${name}: no such variable`);
+  }
+  if (!result.success) throw new ConfigError(problems);
+  const values = result.data as Environment;
+  const telegram = telegramConfig(values, problems);
+  if (telegram.mode !== 'simulator') {
+    for (const name of ['DAUYS_SECRET', 'DAUYS_DATA_KEYS'] as const) {
+      if (!values[name]) problems.push(`${name}: required with a real bot token`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    http: {
+      port: values.PORT,
+      host: values.HOST ?? (telegram.mode === 'simulator' ? '127.0.0.1' : '0.0.0.0'),
+      publicUrl: values.PUBLIC_URL,
+    },
+    storage: { databaseUrl: values.DATABASE_URL, dataDir: values.DAUYS_DATA_DIR },
+    product: {
+      roles: values.DAUYS_ROLES,
+      jurisdiction: values.DAUYS_JURISDICTION,
+      timezone: values.DAUYS_TIMEZONE,
+      demo: values.DAUYS_DEMO ?? telegram.mode === 'simulator',
+    },
+    secrets: { secret: values.DAUYS_SECRET, dataKeys: values.DAUYS_DATA_KEYS },
+    telegram,
+    slack: {
+      botToken: values.SLACK_BOT_TOKEN,
+      signingSecret: values.SLACK_SIGNING_SECRET,
+      appToken: values.SLACK_APP_TOKEN,
+      apiUrl: values.SLACK_API_URL,
+    },
+    models: {
+      apiKey: values.OPENAI_API_KEY,
+      baseUrl: values.OPENAI_BASE_URL,
+      textModel: values.LLM_MODEL,
+      embeddingModel: values.EMBEDDING_MODEL,
+      transcriptionModel: values.TRANSCRIPTION_MODEL,
+    },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
+    identity: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function telegramConfig(values: Environment, problems: string[]): TelegramConfig {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_SEND_RATE: sendRate } = values;
+  if (!token) return { mode: 'simulator', sendRate, limits: values.DAUYS_SIMULATOR_LIMITS };
+  if (!values.TELEGRAM_WEBHOOK_URL) return { mode: 'polling', token, apiRoot, sendRate };
+  if (!values.TELEGRAM_WEBHOOK_SECRET) problems.push('TELEGRAM_WEBHOOK_SECRET: required with TELEGRAM_WEBHOOK_URL');
+  return {
+    mode: 'webhook',
+    token,
+    apiRoot,
+    sendRate,
+    webhookUrl: values.TELEGRAM_WEBHOOK_URL,
+    webhookSecret: values.TELEGRAM_WEBHOOK_SECRET ?? '',
+  };
+}
