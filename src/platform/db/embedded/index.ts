@@ -1,0 +1,8 @@
+export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './embedded-postgres-error.ts';
+export {
+  type EmbeddedLog,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  runningEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './supervisor.ts';
