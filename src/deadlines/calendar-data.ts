@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Day } from '../kernel/day.ts';
+import { Localised } from '../kernel/language.ts';
+import { Trust } from './rule.ts';
+
+/** `HH:MM` on the wall, kept as minutes of the day. */
+export const WallTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+/** A day that differs from the plain week. */
+export const SpecialDay = z.strictObject({
+  on: Day,
+  working: z.boolean(),
+  kind: z.enum(['public', 'transferred', 'decree_day_off', 'decree_working_day', 'religious_day_off']),
+  name: Localised,
+  /** Present when the date itself is not certain, such as a feast that is announced late. */
+  status: z.string().optional(),
+});
+export type SpecialDay = z.infer<typeof SpecialDay>;
+
+/** `jurisdictions/<code>/calendar/<year>.json`. */
+export const CalendarYear = z.strictObject({
+  jurisdiction: z.string(),
+  year: z.number().int(),
+  /** `weekends_only`: nobody has entered this year's holidays, so a date may come out too early. */
+  coverage: z.enum(['full', 'weekends_only']),
+  trust: Trust,
+  source: z.string(),
+  days: z.array(SpecialDay),
+});
+export type CalendarYear = z.infer<typeof CalendarYear>;
+
+/** `jurisdictions/<code>/calendar/week.json`: the plain week and the hours of an office. */
+export const WorkingWeek = z.strictObject({
+  timezone: z.string(),
+  /** ISO weekdays off: 6 = Saturday, 7 = Sunday. */
+  weekend: z.array(z.number().int().min(1).max(7)),
+  opens: WallTime,
+  closes: WallTime,
+  lunch: z.strictObject({ from: WallTime, to: WallTime }).nullable(),
+});
+export type WorkingWeek = z.infer<typeof WorkingWeek>;
+
+export interface CalendarData {
+  readonly id: string;
+  readonly week: WorkingWeek;
+  readonly years: readonly CalendarYear[];
+}
+
+/** A year with some days replaced: an operator's correction, a decree, or a territory's own day. The input stays as it was. */
+export function withSpecialDays(data: CalendarData, changes: readonly SpecialDay[]): CalendarData {
+  const years = data.years.map((year) => {
+    const own = changes.filter((change) => Number(change.on.slice(0, 4)) === year.year);
+    const replaced = new Set<string>(own.map((change) => change.on));
+    return { ...year, days: [...year.days.filter((known) => !replaced.has(known.on)), ...own] };
+  });
+  return { ...data, years };
+}
