@@ -6,7 +6,7 @@ const MS_PER_DAY = 86_400_000;
 export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => fromEpochDay(toEpochDay(text)) === text, 'no such day')
+  .refine((text): boolean => fromEpochDay(toEpochDay(text)) === text, 'no such day')
   .brand('Day');
 export type Day = z.infer<typeof Day>;
 
