@@ -20,26 +20,33 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 export async function startTestServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dauys-test-'));
   chmodSync(dataDir, 0o755);
+  const undertaker = engageUndertaker(dataDir);
   const server = await startEmbeddedPostgres({ dataDir, log: quiet, settings: FAST });
-  const undertaker = outlive(server.pid, dataDir);
   return {
     url: server.url,
     stop: async () => {
       await server.stop();
-      undertaker.stdin.end('stopped\n');
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      undertaker.stdin.end();
     },
   };
 }
 
+const UNDERTAKER = `
+  trap "" INT TERM HUP
+  cat >/dev/null
+  [ -d "$1" ] || exit 0
+  sleep 1
+  read -r pid <"$1/cluster/postmaster.pid" && kill -QUIT "$pid"
+  sleep 1
+  rm -rf -- "$1"`;
+
 /**
- * A shell that waits for our word. However this process ends, the kernel closes the pipe; without the word the shell
- * stops the server, and removes its folder in any case.
+ * A shell that reads from us and hears nothing. However this process ends, the kernel closes the pipe; a folder that
+ * is still there then was left by a crash, and goes together with its server.
  */
-function outlive(pid: number, dataDir: string) {
-  const script =
-    'trap "" INT TERM HUP; read -r word; [ "$word" = stopped ] || kill -QUIT "$1"; sleep 1; rm -rf -- "$2"';
-  const shell = spawn('sh', ['-c', script, 'undertaker', String(pid), dataDir], {
+function engageUndertaker(dataDir: string) {
+  const shell = spawn('sh', ['-c', UNDERTAKER, 'undertaker', dataDir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     cwd: '/',
