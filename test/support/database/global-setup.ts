@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function prepare(): Promise<Prepared> {
   const template = `dauys_template_${process.pid}`;
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env.TEST_DATABASE_URL;
   const server = given === undefined ? await startTestServer() : { url: given, stop: () => Promise.resolve() };
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
