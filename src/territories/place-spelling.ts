@@ -85,6 +85,16 @@ const RUSSIAN_CASES = [
   'a', 'u', 'e', 'i', 'om', 'em', 'oi', 'ei', 'ami', 'am', 'ah', 'ogo', 'omu', 'ia', 'iu', 'aia', 'uiu', 'oe', 'ie', 'ih', 'im', 'oiu',
 ] as const;
 
+/** Kazakh endings follow the sound before them; without this rule `рудника` would be the dative of `Рудный`. */
+function isHarmonic(folded: string, ending: string): boolean {
+  const before = folded.charAt(folded.length - ending.length - 1);
+  const begins = ending.charAt(0);
+  if (begins === 't' || begins === 'k') return 'kpstfhcvbgd'.includes(before);
+  if (begins === 'd' || begins === 'g') return !'kpstfhc'.includes(before);
+  if (begins === 'n') return 'aeioumn'.includes(before);
+  return true;
+}
+
 /** What the dictionary form of a folded word may be, likeliest first. */
 export function stemsOf(folded: string): Stem[] {
   const stems: Stem[] = [{ key: folded, form: 'exact' }];
@@ -94,7 +104,7 @@ export function stemsOf(folded: string): Stem[] {
     if (folded.charAt(adjective.index - 1) !== 's') stems.push({ key: `${folded.slice(0, adjective.index)}sk`, form: 'inflected' });
   }
   for (const ending of CASES) {
-    if (folded.length - ending.length >= 3 && folded.endsWith(ending)) {
+    if (folded.length - ending.length >= 3 && folded.endsWith(ending) && isHarmonic(folded, ending)) {
       stems.push({ key: folded.slice(0, -ending.length), form: 'inflected' });
     }
   }

@@ -48,6 +48,7 @@ export type Population = z.infer<typeof Population>;
 /**
  * The words around names in a jurisdiction's languages; `*` at the end stands for any ending. `needs_marker` lists names
  * that are also ordinary words or people (a street named for a poet), `needs_capital` those that are a word when written small.
+ * The lists `…_after` hold what stands behind its name (`Абай көшесі`), those without what stands before (`улица Абая`).
  */
 export const PlaceWords = z.object({
   region: z.array(z.string()),
@@ -56,7 +57,9 @@ export const PlaceWords = z.object({
   settlement: z.array(z.string()),
   rural_district: z.array(z.string()),
   microdistrict: z.array(z.string()),
+  microdistrict_after: z.array(z.string()),
   street: z.array(z.string()),
+  street_after: z.array(z.string()),
   filler: z.array(z.string()),
   needs_marker: z.array(z.string()),
   needs_capital: z.array(z.string()),

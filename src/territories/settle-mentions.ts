@@ -1,0 +1,78 @@
+import type { TerritoryCode } from '../kernel/ids.ts';
+import type { MentionReason, PlaceMention } from './gazetteer.ts';
+import type { TerritoryLevel } from './territory.ts';
+import type { TerritoryTree } from './territory-tree.ts';
+
+interface Candidate {
+  readonly code: TerritoryCode;
+  readonly level: TerritoryLevel;
+}
+
+export interface RawMention {
+  readonly candidates: readonly Candidate[];
+  readonly confidence: number;
+  /** `needs_context`: dropped unless another mention in the text, or the writer's whereabouts, supports it. */
+  readonly certainty: 'marked' | 'plain' | 'needs_context';
+  readonly reason: MentionReason;
+  readonly matched: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const UNDECIDED = 0.35;
+
+/** Lets the mentions of one text decide each other: `Абайский район` beside `Шымкент` is the one in Shymkent. */
+export function settle(raw: readonly RawMention[], tree: TerritoryTree, near?: TerritoryCode): PlaceMention[] {
+  const sure = raw.filter(({ certainty }) => certainty !== 'needs_context');
+  const settled: PlaceMention[] = [];
+  for (const mention of raw) {
+    const others = sure.filter((other) => other !== mention);
+    const related = byContext(mention.candidates, others, tree);
+    const local = near && related.length !== 1 ? byNearness(related.length > 0 ? related : mention.candidates, near, tree) : [];
+    const chosen = related.length === 1 ? related : local.length > 0 ? local : related;
+    if (chosen.length === 0 && mention.certainty === 'needs_context') continue;
+    const pool = chosen.length > 0 ? chosen : mention.candidates;
+    const [first, ...rest] = pool;
+    if (!first) continue;
+    const { matched, start, end, reason } = mention;
+    const ambiguousWith = rest.map(({ code }) => code);
+    const confidence = confidenceOf(mention, chosen.length, ambiguousWith.length);
+    settled.push({ code: first.code, level: first.level, confidence, matched, start, end, reason, ambiguousWith });
+  }
+  return settled;
+}
+
+function confidenceOf({ confidence, certainty }: RawMention, chosen: number, alternatives: number): number {
+  if (alternatives > 0) return Math.min(confidence, UNDECIDED);
+  if (chosen === 0) return confidence;
+  return certainty === 'marked' ? Math.max(confidence, 0.95) : Math.max(confidence, 0.75);
+}
+
+/** Candidates that lie inside, around, or in one district with a unit another mention names; the closest relation wins. */
+function byContext(candidates: readonly Candidate[], others: readonly RawMention[], tree: TerritoryTree): readonly Candidate[] {
+  return closest(candidates, (candidate) => {
+    const reached = others.flatMap((other) => other.candidates.map(({ code }) => kinship(candidate.code, code, tree)));
+    return Math.max(0, ...reached);
+  });
+}
+
+function byNearness(candidates: readonly Candidate[], near: TerritoryCode, tree: TerritoryTree): readonly Candidate[] {
+  const home = new Set(tree.lineage(near).map(({ code }) => code));
+  return closest(candidates, ({ code }) => tree.lineage(code).filter((unit) => home.has(unit.code)).length);
+}
+
+/** How deep in the tree two different units meet; 0 where they share no more than a region. */
+function kinship(left: TerritoryCode, right: TerritoryCode, tree: TerritoryTree): number {
+  if (left === right) return 0;
+  const line = tree.lineage(right);
+  const meeting = tree.lineage(left).find(({ code }) => line.some((unit) => unit.code === code));
+  if (!meeting) return 0;
+  const isNested = meeting.code === left || meeting.code === right;
+  return isNested || meeting.level === 'district' ? tree.lineage(meeting.code).length : 0;
+}
+
+function closest(candidates: readonly Candidate[], scoreOf: (candidate: Candidate) => number): readonly Candidate[] {
+  const scores = candidates.map(scoreOf);
+  const best = Math.max(0, ...scores);
+  return best === 0 ? [] : candidates.filter((_, at) => scores[at] === best);
+}
