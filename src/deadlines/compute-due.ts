@@ -8,7 +8,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 /** One fact in the explanation of a date; `describeSteps` makes a sentence of it. */
 export type Step =
-  | { type: 'term'; length: Length }
+  | { type: 'term'; length: Length; basis: 'law' | 'promise' }
   | { type: 'started'; event: StartEvent | 'arrival'; on: Day; at: string | null }
   | { type: 'moved_start'; on: Day; reason: 'after_hours' | 'day_off'; closesAt: string }
   | { type: 'first_day'; on: Day }
@@ -28,7 +28,7 @@ export type Step =
     }
   | { type: 'rolled'; from: Day; to: Day; settled: boolean; name: Localised | null }
   | { type: 'calendar_incomplete'; year: number }
-  | { type: 'source'; article: string; url: string | null; trust: Trust };
+  | { type: 'source'; article: string; citation: Localised; url: string | null; trust: Trust };
 
 export interface DueDate {
   readonly rule: string;
@@ -43,7 +43,7 @@ export interface DueDate {
 export type Term = Pick<Rule, 'length' | 'cutoff' | 'firstDay' | 'rollOver'> & {
   readonly id: string;
   readonly starts: { readonly event: StartEvent };
-} & Partial<Pick<Rule, 'extension' | 'redirect' | 'pause' | 'article' | 'source' | 'trust'>>;
+} & Partial<Pick<Rule, 'extension' | 'redirect' | 'pause' | 'article' | 'citation' | 'source' | 'trust'>>;
 
 const clockText = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -124,7 +124,7 @@ export function computeDue(
   events: readonly TermEvent[],
   calendar: WorkingCalendar,
 ): DueDate {
-  const steps: Step[] = [{ type: 'term', length: term.length }];
+  const steps: Step[] = [{ type: 'term', length: term.length, basis: term.article ? 'law' : 'promise' }];
   const zero = effectiveStart(term, start, calendar, steps);
   let end = countTerm(term, zero, calendar, steps);
   let begun = zero;
@@ -225,8 +225,9 @@ function rollOver(term: Term, end: Day, calendar: WorkingCalendar, steps: Step[]
   if (usesCalendar && calendar.isWeekendsOnly(dueOn)) {
     steps.push({ type: 'calendar_incomplete', year: Number(dueOn.slice(0, 4)) });
   }
-  if (term.article && term.source && term.trust) {
-    steps.push({ type: 'source', article: term.article, url: term.source.url, trust: term.trust });
+  if (term.article && term.citation && term.source && term.trust) {
+    const { article, citation, source, trust } = term;
+    steps.push({ type: 'source', article, citation, url: source.url, trust });
   }
   return { rule: term.id, dueOn, strictDueOn: end, steps };
 }

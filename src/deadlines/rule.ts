@@ -110,7 +110,9 @@ export const Rule = z.strictObject({
   /** What the law makes of silence after the last day. */
   silence: z.enum(['refusal', 'none']),
   notices: z.array(Notice),
+  /** The citation as the official list writes it, and as people read it. */
   article: z.string().min(1),
+  citation: Localised,
   source: z.strictObject({ act: z.string(), url: z.string().nullable(), edition: z.string().optional() }),
   trust: Trust,
   /** The edition applies to terms that start on a day from `from` to `until`, both included; null is open. */

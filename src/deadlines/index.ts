@@ -1,0 +1,16 @@
+export type { CalendarData, CalendarYear, SpecialDay, WorkingWeek } from './calendar-data.ts';
+export { withSpecialDays } from './calendar-data.ts';
+export type { DueDate, Step, Term } from './compute-due.ts';
+export { computeDue } from './compute-due.ts';
+export { dayText } from './day-text.ts';
+export { describeDue, describeSteps, lengthText } from './describe-steps.ts';
+export type { EscalationPlan, ReceiverRole } from './escalation-plan.ts';
+export type { Jurisdiction } from './load-rulebook.ts';
+export { jurisdictionOfRule, knownJurisdictions, loadJurisdiction } from './load-rulebook.ts';
+export { readInstant } from './read-instant.ts';
+export type { Length, Rule, Trust } from './rule.ts';
+export type { Rulebook } from './rulebook.ts';
+export { promiseFor } from './rulebook.ts';
+export { TermEvent } from './term-event.ts';
+export type { WorkingCalendar } from './working-calendar.ts';
+export { createWorkingCalendar } from './working-calendar.ts';
