@@ -1,0 +1,1 @@
+export { launchBrowser, type PageOptions, screenshot, type TestBrowser } from './browser.ts';
