@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 
-export type ActorKind = 'citizen' | 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'system' | 'machine';
+export type ActorKind =
+  | 'citizen'
+  | 'officer'
+  | 'supervisor'
+  | 'operator'
+  | 'monitor'
+  | 'auditor'
+  | 'system'
+  | 'machine';
 
 export interface Actor {
   readonly kind: ActorKind;
@@ -9,7 +17,13 @@ export interface Actor {
 
 export const SYSTEM: Actor = { kind: 'system', id: null };
 
-type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined };
 export type Facts = { readonly [key: string]: JsonValue | undefined };
 
 /** What is written. `facts` stay for ever and hold no personal data; `text` is erasable. */
@@ -50,9 +64,16 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** sha256(salt || canonical text): can be shown to belong to a text, and says nothing once text and salt are gone. */
-export const commitmentOf = (salt: Uint8Array, text: Facts): Uint8Array<ArrayBuffer> => sha256(salt, canonicalJson(text));
+export const commitmentOf = (salt: Uint8Array, text: Facts): Uint8Array<ArrayBuffer> =>
+  sha256(salt, canonicalJson(text));
 
-export function digestOf(entry: { at: Date; type: string; actor: Actor; facts: Facts; commitment: Uint8Array | null }): Uint8Array<ArrayBuffer> {
+export function digestOf(entry: {
+  at: Date;
+  type: string;
+  actor: Actor;
+  facts: Facts;
+  commitment: Uint8Array | null;
+}): Uint8Array<ArrayBuffer> {
   const commitment = entry.commitment ? Buffer.from(entry.commitment).toString('hex') : null;
   return sha256(
     canonicalJson({

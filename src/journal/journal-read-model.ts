@@ -26,7 +26,8 @@ export async function verifyJournal(db: Db): Promise<JournalVerification> {
   const finish = async () => {
     if (current.stream === '') return;
     const head = await db.journalStream.findUnique({ where: { id: current.stream } });
-    if (!head || head.seq !== current.seq || !same(head.headHash, current.hash)) breaks.push({ stream: current.stream, seq: current.seq, problem: 'head' });
+    if (!head || head.seq !== current.seq || !same(head.headHash, current.hash))
+      breaks.push({ stream: current.stream, seq: current.seq, problem: 'head' });
   };
 
   for (;;) {
@@ -70,7 +71,13 @@ interface Row {
 
 function problemOf(row: Row, previous: { seq: number; hash: Uint8Array }): JournalBreak['problem'] | null {
   if (row.seq !== previous.seq + 1) return 'gap';
-  const digest = digestOf({ at: row.at, type: row.type, actor: { kind: row.actor_kind, id: row.actor_id }, facts: row.facts, commitment: row.commitment });
+  const digest = digestOf({
+    at: row.at,
+    type: row.type,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    facts: row.facts,
+    commitment: row.commitment,
+  });
   if (!same(digest, row.digest)) return 'digest';
   if (!same(chain(previous.hash, row.digest), row.hash)) return 'chain';
   if (row.salt && row.body && row.commitment && !same(commitmentOf(row.salt, row.body), row.commitment)) return 'text';

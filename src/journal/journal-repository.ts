@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
-import { type ActorKind, commitmentOf, digestOf, type Facts, type JournalEntry, type NewEntry } from './journal-entry.ts';
+import {
+  type ActorKind,
+  commitmentOf,
+  digestOf,
+  type Facts,
+  type JournalEntry,
+  type NewEntry,
+} from './journal-entry.ts';
 
 /** The append-only record of everything that happened. One chain per stream (`appeal:<id>`, `petition:<id>` …). */
 export interface Journal {

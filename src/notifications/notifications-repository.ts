@@ -2,7 +2,15 @@ import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
-import { backoffMs, type DeliveryOutcome, LANES, type Lane, MAX_ATTEMPTS, type Notification, type Recipient } from './notification.ts';
+import {
+  backoffMs,
+  type DeliveryOutcome,
+  LANES,
+  type Lane,
+  MAX_ATTEMPTS,
+  type Notification,
+  type Recipient,
+} from './notification.ts';
 
 export interface NewNotification {
   readonly to: Recipient;
@@ -27,7 +35,8 @@ interface Row {
 }
 
 const LEASE = '60 seconds';
-const laneName = (lane: number): Lane => (Object.keys(LANES) as Lane[]).find((name) => LANES[name] === lane) ?? 'surveys';
+const laneName = (lane: number): Lane =>
+  (Object.keys(LANES) as Lane[]).find((name) => LANES[name] === lane) ?? 'surveys';
 
 export function createNotificationsRepository(db: Db) {
   return {

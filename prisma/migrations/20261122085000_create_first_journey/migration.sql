@@ -219,3 +219,5 @@ create table telegram_cards (
   primary key (chat_id, message_id)
 );
 create index telegram_cards_of_appeal on telegram_cards (appeal_id);
+
+create sequence case_number_sequence minvalue 0 start 0;

@@ -1,0 +1,163 @@
+import type { AgencyCode, AppealId, CitizenId, TerritoryCode, TopicId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+/** What the citizen means, in everyday words. */
+export const KINDS = ['question', 'problem', 'complaint', 'idea', 'thanks'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type AppealState =
+  /** Written but not sent; only its author knows of it. */
+  | 'draft'
+  /** Sent; nobody was found competent with enough certainty, an operator decides. */
+  | 'in_triage'
+  | 'with_agency'
+  /** The addressee does not work here: the citizen files elsewhere, we watch the number given there. */
+  | 'watched'
+  | 'answered'
+  | 'closed'
+  | 'withdrawn'
+  /** A draft given up. */
+  | 'discarded';
+
+export const OPEN_STATES = [
+  'in_triage',
+  'with_agency',
+  'watched',
+  'answered',
+] as const satisfies readonly AppealState[];
+export const ENDED_STATES = ['closed', 'withdrawn', 'discarded'] as const satisfies readonly AppealState[];
+
+export type Resolution = 'resolved' | 'partly' | 'unresolved';
+
+export interface Place {
+  readonly territoryCode: TerritoryCode | null;
+  readonly addressText: string | null;
+  readonly point: { readonly latitude: number; readonly longitude: number } | null;
+}
+
+export interface Appeal {
+  readonly id: AppealId;
+  readonly revision: number;
+  readonly number: string | null;
+  readonly citizenId: CitizenId;
+  readonly state: AppealState;
+  readonly kind: Kind;
+  readonly language: Language;
+  readonly title: string;
+  readonly topicId: TopicId | null;
+  readonly place: Place;
+  readonly channel: string;
+  readonly urgent: boolean;
+  readonly sensitive: boolean;
+  readonly resolution: Resolution | null;
+  readonly disputes: number;
+  readonly routing: RoutingState;
+  readonly externalNumber: string | null;
+  readonly createdAt: Date;
+  readonly submittedAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+/** What the citizen decided themselves: the router never overrules it. */
+export interface CitizenChoice {
+  readonly topicId: TopicId | null;
+  readonly kind: Kind | null;
+  readonly agencyCode: AgencyCode | null;
+}
+
+export interface RoutingState {
+  readonly record: RoutingRecord | null;
+  readonly chosen: CitizenChoice;
+}
+
+export const NOT_ROUTED: RoutingState = { record: null, chosen: { topicId: null, kind: null, agencyCode: null } };
+
+/** What the router said last. */
+export type RoutingRecord =
+  | {
+      type: 'proposal';
+      agencyCode: AgencyCode;
+      topicId: TopicId;
+      procedure: string;
+      confidence: number;
+      connected: boolean;
+      explanation: Readonly<Record<string, unknown>>;
+      alternatives: readonly RoutingChoice[];
+    }
+  | { type: 'needs_place'; topicId: TopicId; level: string; confidence: number }
+  | { type: 'ask'; options: readonly RoutingChoice[] }
+  | { type: 'triage'; reason: string };
+
+export interface RoutingChoice {
+  readonly topicId: TopicId;
+  readonly agencyCode: AgencyCode | null;
+  readonly confidence: number;
+}
+
+export type AppealEvent =
+  | { type: 'amended' }
+  | { type: 'submitted'; number: string; to: 'agency' | 'triage' | 'elsewhere' }
+  | { type: 'assigned' }
+  | { type: 'returned_to_triage' }
+  | { type: 'added' }
+  | { type: 'answered' }
+  | { type: 'confirmed'; resolution: Resolution }
+  | { type: 'disputed' }
+  | { type: 'closed_in_silence' }
+  | { type: 'withdrawn' }
+  | { type: 'discarded' };
+
+/** The policy: from which states each event may happen. */
+export const APPEAL_MOVES: Record<AppealEvent['type'], readonly AppealState[]> = {
+  amended: ['draft'],
+  submitted: ['draft'],
+  assigned: ['in_triage', 'with_agency', 'watched'],
+  returned_to_triage: ['with_agency'],
+  added: ['in_triage', 'with_agency', 'watched', 'answered'],
+  answered: ['with_agency', 'answered'],
+  confirmed: ['answered', 'watched'],
+  disputed: ['answered', 'closed'],
+  closed_in_silence: ['answered', 'watched'],
+  withdrawn: ['in_triage', 'with_agency', 'watched', 'answered'],
+  discarded: ['draft'],
+};
+
+/** First to the supervisor, a second time to the monitors; then the way of the law remains. */
+export const MAX_DISPUTES = 2;
+
+export function applyAppealEvent(appeal: Appeal, event: AppealEvent, now: Date): Appeal {
+  if (!APPEAL_MOVES[event.type].includes(appeal.state)) {
+    throw new Refusal('appeal.move_refused', { state: appeal.state, event: event.type });
+  }
+  const next = { ...appeal, revision: appeal.revision + 1 };
+  switch (event.type) {
+    case 'amended':
+    case 'added':
+      return next;
+    case 'submitted':
+      return {
+        ...next,
+        number: event.number,
+        submittedAt: now,
+        state: { agency: 'with_agency', triage: 'in_triage', elsewhere: 'watched' }[event.to] as AppealState,
+      };
+    case 'assigned':
+      return { ...next, state: 'with_agency' };
+    case 'returned_to_triage':
+      return { ...next, state: 'in_triage' };
+    case 'answered':
+      return { ...next, state: 'answered' };
+    case 'confirmed':
+      return { ...next, state: 'closed', resolution: event.resolution, closedAt: now };
+    case 'disputed':
+      if (appeal.disputes >= MAX_DISPUTES) throw new Refusal('appeal.disputes_used_up', { disputes: appeal.disputes });
+      return { ...next, state: 'with_agency', disputes: appeal.disputes + 1, resolution: null, closedAt: null };
+    case 'closed_in_silence':
+      return { ...next, state: 'closed', closedAt: now };
+    case 'withdrawn':
+      return { ...next, state: 'withdrawn', closedAt: now };
+    case 'discarded':
+      return { ...next, state: 'discarded', closedAt: now };
+  }
+}

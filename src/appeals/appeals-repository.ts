@@ -1,0 +1,182 @@
+import type { Day } from '../kernel/day.ts';
+import {
+  AgencyCode,
+  AppealId,
+  CitizenId,
+  newId,
+  StaffId,
+  TerritoryCode,
+  TicketId,
+  TopicId,
+  UnitId,
+} from '../kernel/ids.ts';
+import { Language } from '../kernel/language.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Appeal as AppealRow, Prisma, Ticket as TicketRow } from '../platform/db/generated/client.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { type Appeal, type AppealState, type Kind, NOT_ROUTED, type Resolution, type RoutingState } from './appeal.ts';
+import { dueOnOf, type Ticket, type TicketState } from './ticket.ts';
+
+/** Appeals and tickets inside a command's transaction. Saving refuses when somebody else moved first. */
+export interface AppealsRepository {
+  insert(tx: Tx, appeal: Appeal): Promise<void>;
+  get(tx: Tx, id: AppealId): Promise<Appeal>;
+  find(tx: Tx, id: AppealId): Promise<Appeal | null>;
+  /** The draft of a citizen that is still open, newest first. */
+  findDraft(tx: Tx, citizenId: CitizenId): Promise<Appeal | null>;
+  save(tx: Tx, after: Appeal): Promise<void>;
+  nextSequence(tx: Tx): Promise<number>;
+  insertTicket(tx: Tx, ticket: Ticket): Promise<void>;
+  getTicket(tx: Tx, id: TicketId): Promise<Ticket>;
+  ticketsOf(tx: Tx, appealId: AppealId): Promise<Ticket[]>;
+  saveTicket(tx: Tx, after: Ticket): Promise<void>;
+}
+
+export function createAppealsRepository(): AppealsRepository {
+  return {
+    async insert(tx, appeal) {
+      await prismaOf(tx).appeal.create({ data: { id: appeal.id, ...columnsOf(appeal) } });
+    },
+
+    async get(tx, id) {
+      const appeal = await this.find(tx, id);
+      if (!appeal) throw new Refusal('appeal.not_found', {});
+      return appeal;
+    },
+
+    async find(tx, id) {
+      const row = await prismaOf(tx).appeal.findUnique({ where: { id } });
+      return row && toAppeal(row);
+    },
+
+    async findDraft(tx, citizenId) {
+      const row = await prismaOf(tx).appeal.findFirst({
+        where: { citizenId, state: 'draft' },
+        orderBy: { createdAt: 'desc' },
+      });
+      return row && toAppeal(row);
+    },
+
+    async save(tx, after) {
+      const { count } = await prismaOf(tx).appeal.updateMany({
+        where: { id: after.id, revision: after.revision - 1 },
+        data: columnsOf(after),
+      });
+      if (count === 0) throw new Refusal('appeal.changed_meanwhile', {});
+    },
+
+    async nextSequence(tx) {
+      const [row] = await prismaOf(tx).$queryRaw<{ n: bigint }[]>`select nextval('case_number_sequence') as n`;
+      return Number(row?.n);
+    },
+
+    async insertTicket(tx, ticket) {
+      await prismaOf(tx).ticket.create({
+        data: { id: ticket.id, appealId: ticket.appealId, ...ticketColumnsOf(ticket) },
+      });
+    },
+
+    async getTicket(tx, id) {
+      const row = await prismaOf(tx).ticket.findUnique({ where: { id } });
+      if (!row) throw new Refusal('ticket.not_found', {});
+      return toTicket(row);
+    },
+
+    async ticketsOf(tx, appealId) {
+      return (await prismaOf(tx).ticket.findMany({ where: { appealId }, orderBy: { deliveredAt: 'asc' } })).map(
+        toTicket,
+      );
+    },
+
+    async saveTicket(tx, after) {
+      const { count } = await prismaOf(tx).ticket.updateMany({
+        where: { id: after.id, revision: after.revision - 1 },
+        data: ticketColumnsOf(after),
+      });
+      if (count === 0) throw new Refusal('ticket.changed_meanwhile', {});
+    },
+  };
+}
+
+function columnsOf(appeal: Appeal) {
+  const { id: _id, place, routing, ...columns } = appeal;
+  return {
+    ...columns,
+    territoryCode: place.territoryCode,
+    addressText: place.addressText,
+    latitude: place.point?.latitude ?? null,
+    longitude: place.point?.longitude ?? null,
+    routing: routing as unknown as Prisma.InputJsonValue,
+  };
+}
+
+export function toAppeal(row: AppealRow): Appeal {
+  return {
+    id: AppealId.parse(row.id),
+    revision: row.revision,
+    number: row.number,
+    citizenId: CitizenId.parse(row.citizenId),
+    state: row.state as AppealState,
+    kind: row.kind as Kind,
+    language: Language.parse(row.language),
+    title: row.title,
+    topicId: row.topicId === null ? null : TopicId.parse(row.topicId),
+    place: {
+      territoryCode: row.territoryCode === null ? null : TerritoryCode.parse(row.territoryCode),
+      addressText: row.addressText,
+      point:
+        row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    },
+    channel: row.channel,
+    urgent: row.urgent,
+    sensitive: row.sensitive,
+    resolution: row.resolution as Resolution | null,
+    disputes: row.disputes,
+    routing: (row.routing as unknown as RoutingState | null) ?? NOT_ROUTED,
+    externalNumber: row.externalNumber,
+    createdAt: row.createdAt,
+    submittedAt: row.submittedAt,
+    closedAt: row.closedAt,
+  };
+}
+
+function ticketColumnsOf(ticket: Ticket) {
+  const { id: _id, appealId: _appealId, ...columns } = ticket;
+  return {
+    ...columns,
+    registeredOn: toDate(ticket.registeredOn),
+    promisedOn: toDate(ticket.promisedOn),
+    statutoryOn: toDate(ticket.statutoryOn),
+    dueOn: toDate(dueOnOf(ticket)),
+  };
+}
+
+export function toTicket(row: TicketRow): Ticket {
+  return {
+    id: TicketId.parse(row.id),
+    appealId: AppealId.parse(row.appealId),
+    revision: row.revision,
+    agencyCode: AgencyCode.parse(row.agencyCode),
+    unitId: row.unitId === null ? null : UnitId.parse(row.unitId),
+    officerId: row.officerId === null ? null : StaffId.parse(row.officerId),
+    state: row.state as TicketState,
+    procedure: row.procedure,
+    registrationNumber: row.registrationNumber,
+    registeredOn: toDay(row.registeredOn),
+    promisedOn: toDay(row.promisedOn),
+    statutoryOn: toDay(row.statutoryOn),
+    registrationDueAt: row.registrationDueAt,
+    redirects: row.redirects,
+    deliveredAt: row.deliveredAt,
+    answeredAt: row.answeredAt,
+    closedAt: row.closedAt,
+    outcome: row.outcome,
+  };
+}
+
+const toDate = (on: Day | null): Date | null => (on === null ? null : new Date(`${on}T00:00:00Z`));
+const toDay = (date: Date | null): Day | null => (date === null ? null : (date.toISOString().slice(0, 10) as Day));
+
+export const newAppealId = (at: Date): AppealId => AppealId.parse(newId(at.getTime()));
+export const newTicketId = (at: Date): TicketId => TicketId.parse(newId(at.getTime()));

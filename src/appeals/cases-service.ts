@@ -1,0 +1,223 @@
+import type { Journal } from '../journal/index.ts';
+import { zoned } from '../kernel/day.ts';
+import { type AgencyCode, AppealId, type CitizenId, type TopicId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Mask, Sealing } from '../privacy/index.ts';
+import { type Appeal, applyAppealEvent, type Resolution } from './appeal.ts';
+import type { AppealsRepository } from './appeals-repository.ts';
+import type { CaseNewsSender } from './case-news.ts';
+import { caseNumberOf } from './case-number.ts';
+import type { Desk } from './desk.ts';
+import { type Contribution, checkedText, streamOf } from './drafts-service.ts';
+import type { Addressees, MatterRouter } from './ports.ts';
+import type { EntryKind } from './thread-entry.ts';
+import type { ThreadRepository } from './thread-repository.ts';
+import { applyTicketEvent, isOpenTicket } from './ticket.ts';
+
+interface Deps {
+  readonly appeals: AppealsRepository;
+  readonly thread: ThreadRepository;
+  readonly journal: Journal;
+  readonly news: CaseNewsSender;
+  readonly router: MatterRouter;
+  readonly addressees: Addressees;
+  readonly desk: Desk;
+  readonly mask: Mask;
+  readonly sealing: Sealing;
+  readonly timezone: string;
+  readonly own: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<Appeal>;
+}
+
+/** What a citizen does with a case once it is sent. */
+export function createCasesService({
+  appeals,
+  thread,
+  journal,
+  news,
+  router,
+  addressees,
+  desk,
+  mask,
+  sealing,
+  timezone,
+  own,
+}: Deps) {
+  const citizen = (citizenId: CitizenId) => ({ kind: 'citizen', id: citizenId }) as const;
+
+  async function write(tx: Tx, appeal: Appeal, kind: EntryKind, { text, files, sourceRef }: Contribution) {
+    const words = checkedText(text);
+    const { masked, found } = mask(words);
+    return thread.add(tx, {
+      appealId: appeal.id,
+      kind,
+      author: 'citizen',
+      authorId: appeal.citizenId,
+      language: appeal.language,
+      maskedText: masked,
+      sealedText: found.length > 0 ? sealing.seal(words, `entry:${appeal.id}`) : null,
+      sourceRef,
+      files,
+    });
+  }
+
+  return {
+    /**
+     * Sends a draft. With a proposal it goes to that body, otherwise to the operators' triage: a citizen never has to
+     * know who is competent. Repeating it changes nothing.
+     */
+    async submit(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
+      const draft = await own(tx, id, citizenId);
+      if (draft.submittedAt) return draft;
+      const { record } = draft.routing;
+      const connection = record?.type === 'proposal' ? addressees.connection(record.agencyCode) : null;
+      const to = connection === null ? 'triage' : connection === 'none' ? 'elsewhere' : 'agency';
+      const number = caseNumberOf(await appeals.nextSequence(tx));
+      const sent = applyAppealEvent(draft, { type: 'submitted', number, to }, tx.now);
+      await appeals.save(tx, sent);
+      await journal.append(tx, streamOf(id), {
+        type: 'appeal.submitted',
+        actor: citizen(citizenId),
+        facts: {
+          number,
+          to,
+          kind: sent.kind,
+          topicId: sent.topicId,
+          territoryCode: sent.place.territoryCode,
+          language: sent.language,
+        },
+      });
+      if (record?.type === 'proposal' && to === 'agency')
+        await desk.open(tx, sent, record.agencyCode, { procedure: record.procedure, redirects: 0 });
+      if (to === 'triage') await news.toOperators(tx, id);
+      await news.card(tx, sent);
+      return sent;
+    },
+
+    /** More facts, or the reply to an officer's question. */
+    async add(tx: Tx, id: AppealId, citizenId: CitizenId, contribution: Contribution): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      const album = contribution.sourceRef ? await thread.findBySource(tx, contribution.sourceRef) : null;
+      if (album && album.appealId === id) {
+        await thread.addFiles(tx, album.id, album.files.length, contribution.files);
+        return appeal;
+      }
+      const after = applyAppealEvent(appeal, { type: 'added' }, tx.now);
+      const tickets = (await appeals.ticketsOf(tx, id)).filter(
+        ({ state }) => isOpenTicket(state) || state === 'answered',
+      );
+      const entries = await thread.of(id, tx);
+      const lastAsked = entries.findLast(({ kind }) => kind === 'question' || kind === 'reply');
+      const entryId = await write(tx, appeal, lastAsked?.kind === 'question' ? 'reply' : 'addition', contribution);
+      await appeals.save(tx, {
+        ...after,
+        place: contribution.place ? { ...after.place, ...contribution.place } : after.place,
+      });
+      await journal.append(tx, streamOf(id), { type: 'appeal.added', actor: citizen(citizenId), facts: { entryId } });
+      for (const ticket of tickets) {
+        const changed = applyTicketEvent(ticket, { type: 'clarified' }, tx.now);
+        await appeals.saveTicket(tx, changed);
+        await news.toAgency(tx, changed, 'changed');
+      }
+      await news.card(tx, after);
+      return after;
+    },
+
+    async withdraw(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      const after = applyAppealEvent(appeal, { type: 'withdrawn' }, tx.now);
+      await appeals.save(tx, after);
+      await journal.append(tx, streamOf(id), { type: 'appeal.withdrawn', actor: citizen(citizenId) });
+      for (const ticket of await appeals.ticketsOf(tx, id))
+        if (isOpenTicket(ticket.state) || ticket.state === 'answered') await desk.withdraw(tx, ticket, after);
+      await news.card(tx, after);
+      return after;
+    },
+
+    /** The citizen's last word: only this says that a case is resolved. */
+    async confirm(tx: Tx, id: AppealId, citizenId: CitizenId, resolution: Resolution): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      const after = applyAppealEvent(appeal, { type: 'confirmed', resolution }, tx.now);
+      await appeals.save(tx, after);
+      await journal.append(tx, streamOf(id), {
+        type: 'appeal.confirmed',
+        actor: citizen(citizenId),
+        facts: { resolution },
+      });
+      for (const ticket of await appeals.ticketsOf(tx, id))
+        if (ticket.state === 'answered') await desk.close(tx, ticket, after);
+      await news.card(tx, after);
+      return after;
+    },
+
+    /** "This is no answer": first the supervisor looks, then the monitors. Never moves a statutory date. */
+    async dispute(tx: Tx, id: AppealId, citizenId: CitizenId, contribution: Contribution): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      if (contribution.text.trim() === '') throw new Refusal('appeal.reason_missing', {});
+      const after = applyAppealEvent(appeal, { type: 'disputed' }, tx.now);
+      await appeals.save(tx, after);
+      const entryId = await write(tx, appeal, 'dispute', contribution);
+      await journal.append(tx, streamOf(id), {
+        type: 'appeal.disputed',
+        actor: citizen(citizenId),
+        facts: { times: after.disputes, entryId },
+      });
+      for (const ticket of await appeals.ticketsOf(tx, id))
+        if (ticket.state === 'answered' || ticket.state === 'closed') await desk.dispute(tx, ticket, after);
+      await news.card(tx, after);
+      return after;
+    },
+
+    /** The number the state's own portal gave: from then on we watch its term with the citizen. */
+    async watchExternal(tx: Tx, id: AppealId, citizenId: CitizenId, externalNumber: string): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      const after = {
+        ...applyAppealEvent(appeal, { type: 'added' }, tx.now),
+        externalNumber: checkedText(externalNumber).slice(0, 60),
+      };
+      await appeals.save(tx, after);
+      await journal.append(tx, streamOf(id), {
+        type: 'appeal.watched',
+        actor: citizen(citizenId),
+        facts: { externalNumber: after.externalNumber },
+      });
+      await news.card(tx, after);
+      return after;
+    },
+
+    /** An operator decides what the router did not dare to. */
+    async route(
+      tx: Tx,
+      id: AppealId,
+      operatorId: string,
+      { agencyCode, topicId }: { agencyCode: AgencyCode; topicId: TopicId | null },
+    ): Promise<Appeal> {
+      const appeal = await appeals.get(tx, AppealId.parse(id));
+      if (!addressees.exists(agencyCode)) throw new Refusal('agency.not_found', { agencyCode });
+      if (addressees.connection(agencyCode) === 'none') throw new Refusal('agency.not_connected', { agencyCode });
+      if (appeal.state !== 'in_triage')
+        throw new Refusal('appeal.move_refused', { state: appeal.state, event: 'assigned' });
+      const assigned = {
+        ...applyAppealEvent(appeal, { type: 'assigned' }, tx.now),
+        topicId: topicId ?? appeal.topicId,
+      };
+      await appeals.save(tx, assigned);
+      await journal.append(tx, streamOf(id), {
+        type: 'appeal.routed',
+        actor: { kind: 'operator', id: operatorId },
+        facts: { agencyCode, topicId },
+      });
+      const redirects = (await appeals.ticketsOf(tx, id)).length;
+      const ticket = await desk.open(tx, assigned, agencyCode, {
+        procedure: router.procedureFor(assigned.kind, agencyCode),
+        redirects,
+      });
+      await news.toCitizen(tx, assigned, 'routed', { ticketId: ticket.id });
+      await news.card(tx, assigned);
+      return assigned;
+    },
+
+    today: (tx: Tx) => zoned(tx.now, timezone).on,
+  };
+}
+export type CasesService = ReturnType<typeof createCasesService>;

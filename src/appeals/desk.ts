@@ -1,0 +1,103 @@
+import { type Actor, type Journal, SYSTEM } from '../journal/index.ts';
+import type { AgencyCode } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Appeal } from './appeal.ts';
+import { type AppealsRepository, newTicketId } from './appeals-repository.ts';
+import type { CaseNewsSender } from './case-news.ts';
+import { streamOf } from './drafts-service.ts';
+import type { ClockEntry, TermClock } from './ports.ts';
+import { applyTicketEvent, type Ticket, type TicketEvent } from './ticket.ts';
+
+interface Deps {
+  readonly appeals: AppealsRepository;
+  readonly journal: Journal;
+  readonly news: CaseNewsSender;
+  readonly terms: TermClock;
+}
+
+/** Moves tickets: state, clock ledger, journal and the word to the agency always change together. */
+export function createDesk({ appeals, journal, news, terms }: Deps) {
+  const subjectOf = (ticket: Pick<Ticket, 'id' | 'agencyCode' | 'procedure'>, appeal: Appeal) => ({
+    ticketId: ticket.id,
+    agencyCode: ticket.agencyCode,
+    procedure: ticket.procedure,
+    topicId: appeal.topicId,
+  });
+
+  async function move(
+    tx: Tx,
+    ticket: Ticket,
+    appeal: Appeal,
+    event: TicketEvent,
+    {
+      actor = SYSTEM,
+      clock,
+      facts = {},
+      text,
+    }: {
+      actor?: Actor;
+      clock?: ClockEntry;
+      facts?: Record<string, string | number | boolean | null>;
+      text?: Record<string, string>;
+    } = {},
+  ): Promise<Ticket> {
+    const moved = applyTicketEvent(ticket, event, tx.now);
+    const after = clock ? { ...moved, ...(await terms.record(tx, subjectOf(ticket, appeal), clock)) } : moved;
+    await appeals.saveTicket(tx, after);
+    await journal.append(tx, streamOf(ticket.appealId), {
+      type: `ticket.${event.type}`,
+      actor,
+      facts: { ticketId: ticket.id, agencyCode: ticket.agencyCode, ...facts },
+      ...(text ? { text } : {}),
+    });
+    await news.toAgency(tx, after, 'changed');
+    return after;
+  }
+
+  return {
+    move,
+
+    async open(
+      tx: Tx,
+      appeal: Appeal,
+      agencyCode: AgencyCode,
+      { procedure, redirects }: { procedure: string; redirects: number },
+    ): Promise<Ticket> {
+      const id = newTicketId(tx.now);
+      const reading = await terms.record(tx, subjectOf({ id, agencyCode, procedure }, appeal), { type: 'delivered' });
+      const ticket: Ticket = {
+        id,
+        appealId: appeal.id,
+        revision: 1,
+        agencyCode,
+        unitId: null,
+        officerId: null,
+        state: 'delivered',
+        procedure,
+        registrationNumber: null,
+        registeredOn: null,
+        ...reading,
+        redirects,
+        deliveredAt: tx.now,
+        answeredAt: null,
+        closedAt: null,
+        outcome: null,
+      };
+      await appeals.insertTicket(tx, ticket);
+      await journal.append(tx, streamOf(appeal.id), {
+        type: 'ticket.delivered',
+        actor: SYSTEM,
+        facts: { ticketId: id, agencyCode, procedure, promisedOn: reading.promisedOn, redirects },
+      });
+      await news.toAgency(tx, ticket, 'delivered');
+      return ticket;
+    },
+
+    withdraw: (tx: Tx, ticket: Ticket, appeal: Appeal) =>
+      move(tx, ticket, appeal, { type: 'withdrawn' }, { clock: { type: 'withdrawn' } }),
+    close: (tx: Tx, ticket: Ticket, appeal: Appeal) => move(tx, ticket, appeal, { type: 'closed' }),
+    dispute: (tx: Tx, ticket: Ticket, appeal: Appeal) =>
+      move(tx, ticket, appeal, { type: 'disputed', times: appeal.disputes }, { clock: { type: 'disputed' } }),
+  };
+}
+export type Desk = ReturnType<typeof createDesk>;

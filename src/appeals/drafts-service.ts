@@ -1,0 +1,246 @@
+import type { Journal } from '../journal/index.ts';
+import { zoned } from '../kernel/day.ts';
+import type { AppealId, CitizenId, MessageId, TerritoryCode } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import { cleanText, type Mask, type Sealing } from '../privacy/index.ts';
+import { type Appeal, applyAppealEvent, type CitizenChoice, type Kind, NOT_ROUTED, type Place } from './appeal.ts';
+import { type AppealsRepository, newAppealId } from './appeals-repository.ts';
+import type { CaseNewsSender } from './case-news.ts';
+import type { MatterRouter } from './ports.ts';
+import type { NewFile } from './thread-entry.ts';
+import type { ThreadRepository } from './thread-repository.ts';
+
+/** The longest message Telegram carries; longer statements come as several messages or on the web. */
+export const MAX_STATEMENT_CHARACTERS = 8_000;
+export const MAX_FILES = 10;
+const TITLE_CHARACTERS = 80;
+const NO_PLACE: Place = { territoryCode: null, addressText: null, point: null };
+
+/** One message of a citizen, whatever channel it came through. */
+export interface Contribution {
+  readonly text: string;
+  readonly files: readonly NewFile[];
+  readonly place: Partial<Place> | null;
+  /** The channel's own reference of the message; parts of one album share it. */
+  readonly sourceRef: string | null;
+}
+
+interface Deps {
+  readonly appeals: AppealsRepository;
+  readonly thread: ThreadRepository;
+  readonly journal: Journal;
+  readonly news: CaseNewsSender;
+  readonly router: MatterRouter;
+  readonly mask: Mask;
+  readonly sealing: Sealing;
+  readonly timezone: string;
+}
+
+/** Writing a case before it is sent: everything here only its author sees. */
+export function createDraftsService({ appeals, thread, journal, news, router, mask, sealing, timezone }: Deps) {
+  /** Asks the router again after every change; what the citizen chose stays chosen. */
+  async function reroute(
+    tx: Tx,
+    appeal: Appeal,
+    usualTerritory: TerritoryCode | null,
+    chosen: CitizenChoice = appeal.routing.chosen,
+  ): Promise<Appeal> {
+    const entries = await thread.of(appeal.id, tx);
+    const text = entries.map(({ maskedText }) => maskedText).join('\n');
+    const opinion = router.propose(
+      { text, language: appeal.language, place: appeal.place, usualTerritory, chosen },
+      zoned(tx.now, timezone).on,
+    );
+    const topicId = chosen.topicId ?? ('topicId' in opinion.record ? opinion.record.topicId : null);
+    const next: Appeal = {
+      ...applyAppealEvent(appeal, { type: 'amended' }, tx.now),
+      kind: opinion.kind,
+      title: titleOf(text),
+      topicId,
+      place: { ...appeal.place, territoryCode: appeal.place.territoryCode ?? opinion.territoryCode },
+      urgent: opinion.urgent,
+      sensitive: opinion.sensitive,
+      routing: { record: opinion.record, chosen },
+    };
+    await appeals.save(tx, next);
+    await news.card(tx, next);
+    return next;
+  }
+
+  async function store(
+    tx: Tx,
+    appeal: Appeal,
+    kind: 'statement' | 'addition',
+    { text, files, sourceRef }: Contribution,
+  ): Promise<MessageId> {
+    const words = checkedText(text);
+    const { masked, found } = mask(words);
+    return thread.add(tx, {
+      appealId: appeal.id,
+      kind,
+      author: 'citizen',
+      authorId: appeal.citizenId,
+      language: appeal.language,
+      maskedText: masked,
+      sealedText: found.length > 0 ? sealing.seal(words, `entry:${appeal.id}`) : null,
+      sourceRef,
+      files,
+    });
+  }
+
+  async function own(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
+    const appeal = await appeals.get(tx, id);
+    // Somebody else's case is "not found", whatever number or button was used.
+    if (appeal.citizenId !== citizenId) throw new Refusal('appeal.not_found', {});
+    return appeal;
+  }
+
+  return {
+    own,
+
+    async start(
+      tx: Tx,
+      {
+        citizenId,
+        language,
+        channel,
+        usualTerritory,
+        kind,
+        ...contribution
+      }: Contribution & {
+        citizenId: CitizenId;
+        language: Language;
+        channel: string;
+        usualTerritory: TerritoryCode | null;
+        kind?: Kind | null;
+      },
+    ): Promise<Appeal> {
+      const appeal: Appeal = {
+        id: newAppealId(tx.now),
+        revision: 1,
+        number: null,
+        citizenId,
+        state: 'draft',
+        kind: kind ?? 'problem',
+        language,
+        title: '',
+        topicId: null,
+        place: { ...NO_PLACE, ...contribution.place },
+        channel,
+        urgent: false,
+        sensitive: false,
+        resolution: null,
+        disputes: 0,
+        routing: { ...NOT_ROUTED, chosen: { ...NOT_ROUTED.chosen, kind: kind ?? null } },
+        externalNumber: null,
+        createdAt: tx.now,
+        submittedAt: null,
+        closedAt: null,
+      };
+      await appeals.insert(tx, appeal);
+      await store(tx, appeal, 'statement', contribution);
+      await journal.append(tx, streamOf(appeal.id), {
+        type: 'appeal.drafted',
+        actor: { kind: 'citizen', id: citizenId },
+        facts: { channel, language },
+      });
+      return reroute(tx, appeal, usualTerritory);
+    },
+
+    /** More words, photos or a place for a draft. A further part of an album joins the entry of its first part. */
+    async amend(
+      tx: Tx,
+      id: AppealId,
+      citizenId: CitizenId,
+      contribution: Contribution,
+      usualTerritory: TerritoryCode | null,
+    ): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      if (appeal.state !== 'draft') throw new Refusal('appeal.move_refused', { state: appeal.state, event: 'amended' });
+      const album = contribution.sourceRef ? await thread.findBySource(tx, contribution.sourceRef) : null;
+      if (album && album.appealId === id) {
+        await thread.addFiles(
+          tx,
+          album.id,
+          album.files.length,
+          contribution.files.slice(0, Math.max(0, MAX_FILES - album.files.length)),
+        );
+      } else if (contribution.text !== '' || contribution.files.length > 0) {
+        await store(tx, appeal, 'addition', contribution);
+      }
+      const place = contribution.place ? { ...NO_PLACE, ...contribution.place } : appeal.place;
+      return reroute(tx, { ...appeal, place }, usualTerritory);
+    },
+
+    /** The citizen edited a message already sent to us: a draft follows it, a sent case keeps the old words in its journal. */
+    async rewrite(tx: Tx, sourceRef: string, citizenId: CitizenId, text: string): Promise<Appeal | null> {
+      const entry = await thread.findBySource(tx, sourceRef);
+      if (!entry || entry.authorId !== citizenId) return null;
+      const appeal = await own(tx, entry.appealId, citizenId);
+      const words = checkedText(text);
+      const { masked, found } = mask(words);
+      if (masked === entry.maskedText) return appeal;
+      await journal.append(tx, streamOf(appeal.id), {
+        type: 'entry.rewritten',
+        actor: { kind: 'citizen', id: citizenId },
+        facts: { entryId: entry.id, state: appeal.state },
+        text: { before: entry.maskedText },
+      });
+      await thread.rewrite(tx, entry.id, {
+        maskedText: masked,
+        sealedText: found.length > 0 ? sealing.seal(words, `entry:${appeal.id}`) : null,
+      });
+      return appeal.state === 'draft' ? reroute(tx, appeal, null) : appeal;
+    },
+
+    /** The citizen says what it is about, or of which kind. */
+    async choose(
+      tx: Tx,
+      id: AppealId,
+      citizenId: CitizenId,
+      choice: Partial<CitizenChoice>,
+      usualTerritory: TerritoryCode | null,
+    ): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      await journal.append(tx, streamOf(id), {
+        type: 'routing.chosen_by_citizen',
+        actor: { kind: 'citizen', id: citizenId },
+        facts: { ...choice, proposed: appeal.topicId },
+      });
+      return reroute(tx, appeal, usualTerritory, { ...appeal.routing.chosen, ...choice });
+    },
+
+    async discard(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      const after = applyAppealEvent(appeal, { type: 'discarded' }, tx.now);
+      await appeals.save(tx, after);
+      await journal.append(tx, streamOf(id), { type: 'appeal.discarded', actor: { kind: 'citizen', id: citizenId } });
+      await news.card(tx, after);
+      return after;
+    },
+  };
+}
+export type DraftsService = ReturnType<typeof createDraftsService>;
+
+export const streamOf = (id: AppealId): string => `appeal:${id}`;
+
+export function checkedText(text: string): string {
+  const words = cleanText(text);
+  if ([...words].length > MAX_STATEMENT_CHARACTERS)
+    throw new Refusal('appeal.text_too_long', { limit: MAX_STATEMENT_CHARACTERS });
+  return words;
+}
+
+/** The first sentence, or as much of it as fits a line. */
+function titleOf(maskedText: string): string {
+  const first = maskedText.split(/(?<=[.!?])\s|\n/u)[0]?.trim() ?? '';
+  const letters = [...first];
+  return letters.length <= TITLE_CHARACTERS
+    ? first.replace(/[.!?]+$/u, '')
+    : `${letters
+        .slice(0, TITLE_CHARACTERS - 1)
+        .join('')
+        .trimEnd()}…`;
+}

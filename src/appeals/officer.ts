@@ -1,0 +1,86 @@
+import type { AgencyCode, StaffId, UnitId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Ticket } from './ticket.ts';
+
+export type StaffRole = 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+
+/** Who acts for a body, or for the service itself (`agencyCode` null). */
+export interface Officer {
+  readonly id: StaffId;
+  readonly role: StaffRole;
+  readonly agencyCode: AgencyCode | null;
+  /** Empty: the whole body. */
+  readonly unitIds: readonly UnitId[];
+}
+
+export const TICKET_COMMANDS = [
+  'read',
+  'take',
+  'assign',
+  'register',
+  'ask',
+  'note',
+  'extend',
+  'hear',
+  'redirect',
+  'answer',
+  'close',
+  'read_identity',
+] as const;
+export type TicketCommand = (typeof TICKET_COMMANDS)[number];
+
+const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
+  officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'answer', 'close', 'hear', 'read_identity'],
+  supervisor: [
+    'read',
+    'take',
+    'assign',
+    'register',
+    'ask',
+    'note',
+    'extend',
+    'hear',
+    'redirect',
+    'answer',
+    'close',
+    'read_identity',
+  ],
+  operator: ['read', 'note'],
+  monitor: ['read', 'note', 'ask', 'answer'],
+  auditor: ['read'],
+};
+
+/** Role, body, unit and, for disputes, the level that must look: decided in one place for every channel. */
+export function may(
+  officer: Officer,
+  command: TicketCommand,
+  ticket: Pick<Ticket, 'agencyCode' | 'unitId' | 'state'>,
+): boolean {
+  if (!COMMANDS_OF[officer.role].includes(command)) return false;
+  switch (officer.role) {
+    case 'operator':
+    case 'auditor':
+      return true;
+    case 'monitor':
+      return command === 'read' || ticket.state === 'with_monitors';
+    case 'supervisor':
+      return (
+        ownsBody(officer, ticket) && (ticket.state !== 'with_monitors' || command === 'read' || command === 'note')
+      );
+    case 'officer': {
+      const inUnit = officer.unitIds.length === 0 || ticket.unitId === null || officer.unitIds.includes(ticket.unitId);
+      const belowDispute =
+        !['disputed', 'with_monitors'].includes(ticket.state) || command === 'read' || command === 'note';
+      return ownsBody(officer, ticket) && inUnit && belowDispute;
+    }
+  }
+}
+
+const ownsBody = (officer: Officer, ticket: Pick<Ticket, 'agencyCode'>): boolean =>
+  officer.agencyCode === ticket.agencyCode;
+
+export function assertMay(officer: Officer, command: TicketCommand, ticket: Ticket): void {
+  // A ticket of another body is "not found": its existence is nobody else's business.
+  if (!may(officer, 'read', ticket)) throw new Refusal('ticket.not_found', {});
+  if (!may(officer, command, ticket)) throw new Refusal('ticket.not_allowed', { command, role: officer.role });
+}

@@ -1,0 +1,69 @@
+import type { Day } from '../kernel/day.ts';
+import type { AgencyCode, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { CitizenChoice, Kind, Place, RoutingRecord } from './appeal.ts';
+
+export interface Matter {
+  readonly text: string;
+  readonly language: Language;
+  readonly place: Place;
+  /** Where the citizen's last case was: a suggestion only. */
+  readonly usualTerritory: TerritoryCode | null;
+  /** What the citizen chose is not asked again: the router then only looks for the rest. */
+  readonly chosen: CitizenChoice;
+}
+
+export interface RoutingOpinion {
+  readonly kind: Kind;
+  readonly record: RoutingRecord;
+  /** Place found in the words, when the citizen gave none. */
+  readonly territoryCode: TerritoryCode | null;
+  readonly urgent: boolean;
+  readonly sensitive: boolean;
+}
+
+/** Says what a message is about and who is competent, or that it does not know. Never throws for a strange text. */
+export interface MatterRouter {
+  propose(matter: Matter, on: Day): RoutingOpinion;
+  /** The legal type that follows from kind and addressee. */
+  procedureFor(kind: Kind, agencyCode: AgencyCode): string;
+}
+
+export interface ClockReading {
+  readonly promisedOn: Day | null;
+  readonly statutoryOn: Day | null;
+  readonly registrationDueAt: Date | null;
+}
+
+export type ClockEntry =
+  | { type: 'delivered' }
+  | { type: 'registered'; number: string; on: Day }
+  | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; reason: string }
+  | { type: 'preliminary_decision_sent' }
+  | { type: 'citizen_heard' }
+  | { type: 'redirected' }
+  | { type: 'answered' }
+  | { type: 'disputed' }
+  | { type: 'withdrawn' };
+
+export interface ClockSubject {
+  readonly ticketId: TicketId;
+  readonly agencyCode: AgencyCode;
+  readonly procedure: string;
+  readonly topicId: TopicId | null;
+}
+
+/** Keeps the clock ledger of a ticket and reads both dates from it. */
+export interface TermClock {
+  record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading>;
+  /** The promise that a card can show before anything was sent. */
+  preview(subject: Omit<ClockSubject, 'ticketId'>, at: Date): Day | null;
+}
+
+/** The directory as the appeals see it. */
+export interface Addressees {
+  exists(code: AgencyCode): boolean;
+  /** Whether somebody works here, gets mail from here, or has to be reached elsewhere. */
+  connection(code: AgencyCode): 'register' | 'connected' | 'mailbox' | 'none';
+}
