@@ -1,0 +1,125 @@
+import { CitizenId, newId, TerritoryCode } from '../kernel/ids.ts';
+import { Language } from '../kernel/language.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Db } from '../platform/db/database.ts';
+import type { Citizen as CitizenRow, Prisma } from '../platform/db/generated/client.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import type { Account, Citizen, CitizenSettings, CitizenState, ConsentPurpose, Detail } from './citizen.ts';
+
+export interface ConsentRecord {
+  readonly purpose: ConsentPurpose;
+  readonly given: boolean;
+  readonly version: string;
+  readonly language: Language;
+  readonly textHash: Uint8Array<ArrayBuffer>;
+  /** The act that proves it: the update or request it came in. */
+  readonly evidence: string;
+}
+
+const SEALED = {
+  name: 'sealedName',
+  nationalId: 'sealedNationalId',
+  postalAddress: 'sealedPostalAddress',
+  phone: 'sealedPhone',
+  email: 'sealedEmail',
+} as const satisfies Record<Detail, string>;
+
+/** People and how they can be reached. */
+export function createCitizensRepository(db: Db) {
+  return {
+    async findByAccount(tx: Tx, channel: string, externalId: string): Promise<(Citizen & { reachable: boolean }) | null> {
+      const row = await prismaOf(tx).citizenAccount.findUnique({ where: { channel_externalId: { channel, externalId } }, include: { citizen: true } });
+      return row && { ...toCitizen(row.citizen), reachable: row.reachable };
+    },
+
+    async add(tx: Tx, { language, channel, externalId, languageChosen = false }: { language: Language; channel: string; externalId: string; languageChosen?: boolean }): Promise<Citizen> {
+      const id = newId(tx.now.getTime());
+      const row = await prismaOf(tx).citizen.create({
+        data: { id, language, state: 'active', settings: languageChosen ? { languageChosen } : {}, createdAt: tx.now, accounts: { create: { channel, externalId, since: tx.now } } },
+      });
+      return toCitizen(row);
+    },
+
+    async get(tx: Tx, id: CitizenId): Promise<Citizen> {
+      const row = await prismaOf(tx).citizen.findUnique({ where: { id } });
+      if (!row) throw new Refusal('citizen.not_found', {});
+      return toCitizen(row);
+    },
+
+    async read(id: CitizenId): Promise<Citizen | null> {
+      const row = await db.citizen.findUnique({ where: { id } });
+      return row && toCitizen(row);
+    },
+
+    async save(tx: Tx, { id, revision, settings, ...columns }: Citizen): Promise<void> {
+      const { count } = await prismaOf(tx).citizen.updateMany({
+        where: { id, revision: revision - 1 },
+        data: { ...columns, revision, settings: settings as Prisma.InputJsonObject },
+      });
+      if (count === 0) throw new Refusal('citizen.changed_meanwhile', {});
+    },
+
+    async accountsOf(id: CitizenId, tx?: Tx): Promise<Account[]> {
+      return (tx ? prismaOf(tx) : db).citizenAccount.findMany({ where: { citizenId: id }, select: { channel: true, externalId: true, reachable: true } });
+    },
+
+    async setReachable(tx: Tx, channel: string, externalId: string, reachable: boolean): Promise<void> {
+      await prismaOf(tx).citizenAccount.updateMany({ where: { channel, externalId }, data: { reachable } });
+    },
+
+    async moveAccount(tx: Tx, channel: string, externalId: string, to: CitizenId): Promise<void> {
+      await prismaOf(tx).citizenAccount.update({ where: { channel_externalId: { channel, externalId } }, data: { citizenId: to } });
+    },
+
+    async addConsent(tx: Tx, citizenId: CitizenId, consent: ConsentRecord): Promise<void> {
+      await prismaOf(tx).consent.create({ data: { ...consent, id: newId(tx.now.getTime()), citizenId, at: tx.now } });
+    },
+
+    async consentsOf(citizenId: CitizenId): Promise<{ purpose: string; given: boolean; version: string; language: string; at: Date }[]> {
+      return db.consent.findMany({ where: { citizenId }, orderBy: { at: 'asc' }, select: { purpose: true, given: true, version: true, language: true, at: true } });
+    },
+
+    async setDetail(tx: Tx, id: CitizenId, detail: Detail, sealed: Uint8Array<ArrayBuffer> | null, phoneIndex?: Uint8Array<ArrayBuffer> | null): Promise<void> {
+      await prismaOf(tx).citizen.update({ where: { id }, data: { [SEALED[detail]]: sealed, ...(phoneIndex === undefined ? {} : { phoneIndex }) } });
+    },
+
+    async sealedDetails(id: CitizenId): Promise<Partial<Record<Detail, Uint8Array>>> {
+      const row = await db.citizen.findUnique({ where: { id } });
+      const details: Partial<Record<Detail, Uint8Array>> = {};
+      for (const [detail, column] of Object.entries(SEALED) as [Detail, (typeof SEALED)[Detail]][]) {
+        const value = row?.[column];
+        if (value) details[detail] = value;
+      }
+      return details;
+    },
+
+    async idsByPhoneIndex(phoneIndex: Uint8Array<ArrayBuffer>): Promise<CitizenId[]> {
+      const rows = await db.citizen.findMany({ where: { phoneIndex }, select: { id: true }, take: 50 });
+      return rows.map(({ id }) => CitizenId.parse(id));
+    },
+
+    /** Removes all that makes the row a person; the id stays, so that public counts stay true. */
+    async erase(tx: Tx, id: CitizenId): Promise<void> {
+      const client = prismaOf(tx);
+      await client.citizenAccount.deleteMany({ where: { citizenId: id } });
+      await client.citizen.update({
+        where: { id },
+        data: { state: 'erased', territoryCode: null, consentVersion: null, sealedName: null, sealedNationalId: null, sealedPostalAddress: null, sealedPhone: null, phoneIndex: null, sealedEmail: null, settings: {}, revision: { increment: 1 } },
+      });
+    },
+  };
+}
+export type CitizensRepository = ReturnType<typeof createCitizensRepository>;
+
+function toCitizen(row: CitizenRow): Citizen {
+  return {
+    id: CitizenId.parse(row.id),
+    revision: row.revision,
+    language: Language.parse(row.language),
+    state: row.state as CitizenState,
+    territoryCode: row.territoryCode === null ? null : TerritoryCode.parse(row.territoryCode),
+    consentVersion: row.consentVersion,
+    settings: row.settings as CitizenSettings,
+  };
+}

@@ -1,0 +1,3 @@
+export { type Account, type Citizen, type CitizenSettings, type CitizenState, type Detail, DETAILS } from './citizen.ts';
+export { type CitizensRepository, createCitizensRepository } from './citizens-repository.ts';
+export { type CitizensService, CONSENT_VERSION, createCitizensService } from './citizens-service.ts';

@@ -1,0 +1,2 @@
+export type { Answers, FormSession, FormSessions } from './form.ts';
+export { createFormSessions } from './forms-repository.ts';
