@@ -15,6 +15,16 @@ export {
 export { createAppealsRepository } from './appeals-repository.ts';
 export { createCaseNews } from './case-news.ts';
 export { CaseNumber, parseCaseNumber, showCaseNumber } from './case-number.ts';
+export { type CitizenCaseView, type CitizenCommand, isRegistrationOverdue, type OfficerCaseView } from './case-view.ts';
+export {
+  type CaseListItem,
+  type CasesReadModel,
+  createCasesReadModel,
+  INBOX_VIEWS,
+  type InboxItem,
+  type InboxQuery,
+  type InboxView,
+} from './cases-read-model.ts';
 export { type CasesService, createCasesService } from './cases-service.ts';
 export { createDesk } from './desk.ts';
 export {

@@ -30,7 +30,7 @@ export const TICKET_COMMANDS = [
 export type TicketCommand = (typeof TICKET_COMMANDS)[number];
 
 const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
-  officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'answer', 'close', 'hear', 'read_identity'],
+  officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'answer', 'hear', 'read_identity'],
   supervisor: [
     'read',
     'take',

@@ -1,0 +1,239 @@
+import type { Clock } from '../kernel/clock.ts';
+import { type Day, zoned } from '../kernel/day.ts';
+import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId, UnitId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Db } from '../platform/db/database.ts';
+import type { Appeal, AppealState, Kind } from './appeal.ts';
+import { toAppeal, toTicket } from './appeals-repository.ts';
+import { type CitizenCaseView, citizenCaseView, type OfficerCaseView, officerCaseView } from './case-view.ts';
+import { may, type Officer } from './officer.ts';
+import type { ThreadRepository } from './thread-repository.ts';
+import { OPEN_TICKET_STATES, type TicketState } from './ticket.ts';
+
+export interface CaseListItem {
+  readonly id: AppealId;
+  readonly number: string | null;
+  readonly state: AppealState;
+  readonly title: string;
+  readonly createdAt: Date;
+}
+
+export interface InboxItem {
+  readonly ticketId: TicketId;
+  readonly appealId: AppealId;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly topicId: string | null;
+  readonly territoryCode: string | null;
+  readonly agencyCode: AgencyCode;
+  readonly state: TicketState;
+  readonly procedure: string;
+  readonly officerId: StaffId | null;
+  readonly promisedOn: Day | null;
+  readonly statutoryOn: Day | null;
+  readonly dueOn: Day | null;
+  readonly registrationDueAt: Date | null;
+  readonly deliveredAt: Date;
+  readonly urgent: boolean;
+  readonly language: string;
+}
+
+export const INBOX_VIEWS = [
+  'open',
+  'mine',
+  'unassigned',
+  'not_registered',
+  'due_soon',
+  'overdue',
+  'disputed',
+  'answered',
+  'closed',
+] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+export interface InboxQuery {
+  readonly view: InboxView;
+  /** The due day and id after which the page starts. */
+  readonly after?: { dueOn: Day | null; id: TicketId } | undefined;
+  readonly limit: number;
+}
+
+interface Deps {
+  readonly db: Db;
+  readonly thread: ThreadRepository;
+  readonly clock: Clock;
+  readonly timezone: string;
+}
+
+const FAR = '9999-12-31';
+
+/** Lists and pages; never used to decide a move. */
+export function createCasesReadModel({ db, thread, clock, timezone }: Deps) {
+  async function tickets(appealId: AppealId) {
+    return (await db.ticket.findMany({ where: { appealId }, orderBy: { deliveredAt: 'asc' } })).map(toTicket);
+  }
+
+  return {
+    async citizenCase(id: AppealId, citizenId: CitizenId): Promise<CitizenCaseView> {
+      const [row, all, entries, now] = await Promise.all([
+        db.appeal.findUnique({ where: { id } }),
+        tickets(id),
+        thread.of(id),
+        clock.now(),
+      ]);
+      if (!row || row.citizenId !== citizenId) throw new Refusal('appeal.not_found', {});
+      return citizenCaseView(toAppeal(row), all, entries, zoned(now, timezone).on);
+    },
+
+    async officerCase(id: TicketId, officer: Officer): Promise<OfficerCaseView> {
+      const ticketRow = await db.ticket.findUnique({ where: { id }, include: { appeal: true } });
+      if (!ticketRow) throw new Refusal('ticket.not_found', {});
+      const ticket = toTicket(ticketRow);
+      if (!may(officer, 'read', ticket)) throw new Refusal('ticket.not_found', {});
+      const [all, entries, now] = await Promise.all([
+        tickets(ticket.appealId),
+        thread.of(ticket.appealId),
+        clock.now(),
+      ]);
+      return officerCaseView(toAppeal(ticketRow.appeal), ticket, all, entries, officer, zoned(now, timezone).on, now);
+    },
+
+    /** Newest first; drafts that were given up are not shown. */
+    async casesOf(
+      citizenId: CitizenId,
+      { offset, limit }: { offset: number; limit: number },
+    ): Promise<{ items: CaseListItem[]; total: number }> {
+      const where = { citizenId, state: { not: 'discarded' } };
+      const [rows, total] = await Promise.all([
+        db.appeal.findMany({ where, orderBy: { createdAt: 'desc' }, skip: offset, take: limit }),
+        db.appeal.count({ where }),
+      ]);
+      return {
+        items: rows.map((row) => ({
+          id: row.id as AppealId,
+          number: row.number,
+          state: row.state as AppealState,
+          title: row.title,
+          createdAt: row.createdAt,
+        })),
+        total,
+      };
+    },
+
+    async findByNumber(number: string): Promise<Appeal | null> {
+      const row = await db.appeal.findUnique({ where: { number } });
+      return row && toAppeal(row);
+    },
+
+    /** One page by due date. Walks the index `tickets_inbox` from the given place: the cost does not grow with the table. */
+    async inbox(officer: Officer, { view, after, limit }: InboxQuery): Promise<InboxItem[]> {
+      const now = await clock.now();
+      const today = zoned(now, timezone).on;
+      const states = statesOf(view, officer);
+      const agencies = officer.agencyCode ? [officer.agencyCode] : null;
+      const mine: StaffId | null = view === 'mine' ? officer.id : null;
+      const units: readonly UnitId[] | null =
+        officer.role === 'officer' && officer.unitIds.length > 0 ? officer.unitIds : null;
+      const until = view === 'overdue' ? addDay(today, -1) : view === 'due_soon' ? addDay(today, 5) : null;
+      const rows = await db.$queryRaw<InboxRow[]>`
+        select t.id, t.appeal_id, a.number, a.title, a.kind, a.topic_id, a.territory_code, t.agency_code, t.state, t.procedure, t.officer_id,
+          t.promised_on::text, t.statutory_on::text, t.due_on::text, t.registration_due_at, t.delivered_at, a.urgent, a.language
+        from tickets t join appeals a on a.id = t.appeal_id
+        where (${agencies}::text[] is null or t.agency_code = any(${agencies}::text[]))
+          and t.state = any(${states}::text[])
+          and (${mine}::uuid is null or t.officer_id = ${mine}::uuid)
+          and (${view !== 'unassigned'} or t.officer_id is null)
+          and (${units}::uuid[] is null or t.unit_id is null or t.unit_id = any(${units}::uuid[]))
+          and (${until}::date is null or t.due_on <= ${until}::date)
+          and (${view !== 'not_registered'} or t.state = 'delivered' and t.procedure <> 'none')
+          and (coalesce(t.due_on, ${FAR}::date), t.id) > (${after?.dueOn ?? (after ? FAR : '0001-01-01')}::date, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+        order by coalesce(t.due_on, ${FAR}::date), t.id limit ${limit}`;
+      return rows.map(toInboxItem);
+    },
+
+    /** Cases that wait for an operator's decision, oldest first. */
+    async triage(limit: number): Promise<Appeal[]> {
+      return (
+        await db.appeal.findMany({ where: { state: 'in_triage' }, orderBy: { submittedAt: 'asc' }, take: limit })
+      ).map(toAppeal);
+    },
+
+    async counts(officer: Officer): Promise<Record<InboxView, number>> {
+      const now = await clock.now();
+      const today = zoned(now, timezone).on;
+      const [row] = await db.$queryRaw<Record<InboxView, bigint>[]>`
+        select
+          count(*) filter (where state = any(${OPEN_TICKET_STATES as unknown as string[]}::text[])) as open,
+          count(*) filter (where officer_id = ${officer.id}::uuid) as mine,
+          count(*) filter (where officer_id is null and state <> 'answered') as unassigned,
+          count(*) filter (where state = 'delivered' and procedure <> 'none') as not_registered,
+          count(*) filter (where due_on <= ${addDay(today, 5)}::date and state <> 'answered') as due_soon,
+          count(*) filter (where due_on < ${today}::date and state <> 'answered') as overdue,
+          count(*) filter (where state in ('disputed', 'with_monitors')) as disputed,
+          count(*) filter (where state = 'answered') as answered,
+          0::bigint as closed
+        from tickets
+        where (${officer.agencyCode}::text is null or agency_code = ${officer.agencyCode})
+          and state in ('delivered', 'registered', 'disputed', 'with_monitors', 'answered')`;
+      return Object.fromEntries(INBOX_VIEWS.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<
+        InboxView,
+        number
+      >;
+    },
+  };
+}
+export type CasesReadModel = ReturnType<typeof createCasesReadModel>;
+
+function statesOf(view: InboxView, officer: Officer): TicketState[] {
+  if (view === 'answered') return ['answered'];
+  if (view === 'closed') return ['closed', 'redirected', 'withdrawn'];
+  if (view === 'not_registered') return ['delivered'];
+  if (view === 'disputed') return officer.role === 'monitor' ? ['with_monitors'] : ['disputed', 'with_monitors'];
+  return [...OPEN_TICKET_STATES];
+}
+
+interface InboxRow {
+  id: string;
+  appeal_id: string;
+  number: string;
+  title: string;
+  kind: string;
+  topic_id: string | null;
+  territory_code: string | null;
+  agency_code: string;
+  state: string;
+  procedure: string;
+  officer_id: string | null;
+  promised_on: string | null;
+  statutory_on: string | null;
+  due_on: string | null;
+  registration_due_at: Date | null;
+  delivered_at: Date;
+  urgent: boolean;
+  language: string;
+}
+
+const toInboxItem = (row: InboxRow): InboxItem => ({
+  ticketId: row.id as TicketId,
+  appealId: row.appeal_id as AppealId,
+  number: row.number,
+  title: row.title,
+  kind: row.kind as Kind,
+  topicId: row.topic_id,
+  territoryCode: row.territory_code,
+  agencyCode: row.agency_code as AgencyCode,
+  state: row.state as TicketState,
+  procedure: row.procedure,
+  officerId: row.officer_id as StaffId | null,
+  promisedOn: row.promised_on as Day | null,
+  statutoryOn: row.statutory_on as Day | null,
+  dueOn: row.due_on as Day | null,
+  registrationDueAt: row.registration_due_at,
+  deliveredAt: row.delivered_at,
+  urgent: row.urgent,
+  language: row.language,
+});
+
+const addDay = (on: Day, days: number): string =>
+  new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
