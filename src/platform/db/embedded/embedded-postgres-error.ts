@@ -7,6 +7,7 @@ export type EmbeddedPostgresProblem =
   | 'not_ours'
   | 'password_lost'
   | 'port_taken'
+  | 'still_in_use'
   | 'no_binaries'
   | 'start_failed';
 

@@ -1,9 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { DATABASE_OWNER } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { commandLine, isAlive } from './process-table.ts';
 import { type PostmasterFile, readPostmasterFile } from './server-files.ts';
+
+/** Above the largest id Linux can be configured to give. */
+const IMPOSSIBLE_PID = 4_194_305;
 
 /** The server that a killed product left behind with this cluster, if it still lives. */
 export function findServer(clusterDir: string): PostmasterFile | undefined {
@@ -12,6 +17,17 @@ export function findServer(clusterDir: string): PostmasterFile | undefined {
   // The id may have been given to another program since.
   const words = commandLine(file.pid);
   return words.includes('postgres') && words.includes(clusterDir) ? file : undefined;
+}
+
+/**
+ * PostgreSQL refuses to start while the process id in `postmaster.pid` exists, even as a zombie nobody reaps (usual in
+ * containers) or as an unrelated program. Only the id is replaced, by one that no process can have: the rest of the
+ * file lets PostgreSQL see whether children of the dead server still use the data.
+ */
+export function disownStalePostmasterFile(clusterDir: string): void {
+  if (readPostmasterFile(clusterDir) === undefined || findServer(clusterDir) !== undefined) return;
+  const path = join(clusterDir, 'postmaster.pid');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(IMPOSSIBLE_PID)));
 }
 
 /** Waits until the server says it takes connections. Crash recovery of a busy database can take minutes. */

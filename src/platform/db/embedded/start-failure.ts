@@ -3,6 +3,7 @@ import { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './embedded-
 const SIGNS: readonly (readonly [RegExp, EmbeddedPostgresProblem])[] = [
   [/No space left on device|Disk quota exceeded/i, 'disk_full'],
   [/Address already in use|could not bind|could not create any TCP\/IP sockets/i, 'port_taken'],
+  [/pre-existing shared memory block|lock file .* already exists/i, 'still_in_use'],
   [/initialized by PostgreSQL version|incompatible with server/i, 'wrong_version'],
   [/Permission denied|has wrong ownership|has invalid permissions|Read-only file system/i, 'no_permission'],
   [
@@ -18,6 +19,7 @@ const ADVICE: Partial<Record<EmbeddedPostgresProblem, string>> = {
     'or set DAUYS_DATA_DIR to another one to start empty.',
   no_permission:
     'The folder or a file in it cannot be read or written by the user who runs Dauys. Nothing was changed.',
+  still_in_use: 'Processes of an earlier server still use it: end them (see the process id in postmaster.pid).',
   wrong_version:
     'The files belong to another major version of PostgreSQL. Nothing was changed: dump them there, load here.',
 };

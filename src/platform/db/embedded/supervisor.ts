@@ -1,14 +1,22 @@
-import { closeSync, existsSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
 import { createCluster, inspectCluster, openServerLog } from './cluster.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { isAlive } from './process-table.ts';
 import { chooseRunner, type Runner } from './run-as.ts';
-import { ensureDatabase, findServer, serverUrl, stopServer, waitUntilReady } from './running-server.ts';
-import { createPassword, readNote, readPassword, readPostmasterFile, writeNote } from './server-files.ts';
+import {
+  disownStalePostmasterFile,
+  ensureDatabase,
+  findServer,
+  serverUrl,
+  stopServer,
+  waitUntilReady,
+} from './running-server.ts';
+import { createPassword, readNote, readPassword, writeNote } from './server-files.ts';
 import { SERVER_SETTINGS } from './settings.ts';
 import { explainFailure } from './start-failure.ts';
 
@@ -43,16 +51,25 @@ export interface EmbeddedPostgres {
 const DATABASE = 'dauys';
 const WATCH_EVERY_MS = 1000;
 const RESTARTS_AT_MOST = 5;
+/** Children of a killed server take a moment to notice; PostgreSQL rightly refuses to start beside them. */
+const STILL_IN_USE_RETRIES = 50;
+const STILL_IN_USE_PAUSE_MS = 200;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = prepareFolder(options.dataDir);
-  const lock = lockDataDirectory(dataDir);
+  let release: () => void = () => undefined;
   try {
-    return await startLocked(options, dataDir, lock.release);
+    release = lockDataDirectory(dataDir).release;
+    return await startLocked(options, dataDir, release);
   } catch (error) {
-    lock.release();
-    throw error;
+    release();
+    throw isFromTheSystem(error) ? explainFailure(dataDir, error.message) : error;
   }
+}
+
+/** A full disk or a missing right met by our own reading and writing, not by the server's. */
+function isFromTheSystem(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS)$/.test(String(error.code));
 }
 
 /** Address of the server that a running product keeps in this folder, for commands that run beside it. */
@@ -107,10 +124,11 @@ interface Server {
 
 async function startServer(options: EmbeddedPostgresOptions, dataDir: string, runner: Runner): Promise<Server> {
   const { clusterDir } = runner;
-  setStalePidFileAside(clusterDir);
+  disownStalePostmasterFile(clusterDir);
   runner.own(clusterDir);
   const remembered = readNote(dataDir).port;
   const ports = options.port === undefined ? [remembered, undefined, undefined] : [options.port];
+  let patience = STILL_IN_USE_RETRIES;
   let failure = new EmbeddedPostgresError('start_failed', dataDir, `PostgreSQL was not started in ${clusterDir}`);
   for (const wanted of ports) {
     const port =
@@ -131,7 +149,13 @@ async function startServer(options: EmbeddedPostgresOptions, dataDir: string, ru
       return { pid, port: readyOn };
     }
     failure = explainFailure(clusterDir, serverLog.saidSince());
-    if (failure.problem !== 'port_taken') throw failure;
+    if (failure.problem === 'still_in_use' && patience > 0) {
+      patience -= 1;
+      ports.push(wanted);
+      await pause(STILL_IN_USE_PAUSE_MS);
+    } else if (failure.problem !== 'port_taken') {
+      throw failure;
+    }
   }
   throw failure;
 }
@@ -223,13 +247,6 @@ function passwordMissing(clusterDir: string): never {
     `The data in ${clusterDir} is there, but the file "password" beside it is missing. ` +
       'Restore that file together with the data. Nothing was changed.',
   );
-}
-
-/** PostgreSQL refuses to start while the process id in its file is in use, even by an unrelated program. */
-function setStalePidFileAside(clusterDir: string): void {
-  const file = readPostmasterFile(clusterDir);
-  if (file === undefined || !isAlive(file.pid)) return;
-  renameSync(join(clusterDir, 'postmaster.pid'), join(clusterDir, 'postmaster.pid.stale'));
 }
 
 function freePort(): Promise<number> {
