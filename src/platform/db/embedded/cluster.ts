@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { POSTGRES_MAJOR } from './binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { Runner } from './run-as.ts';
-import { CTYPE_CANDIDATES, INITDB_OPTIONS } from './settings.ts';
+import { CTYPE_CANDIDATES, INITDB_OPTIONS, SYNC_METHOD } from './settings.ts';
 import { explainFailure } from './start-failure.ts';
 
 export const DATABASE_OWNER = 'dauys';
@@ -50,16 +50,17 @@ export function inspectCluster(clusterDir: string): 'absent' | 'present' {
 }
 
 /** Made aside and renamed when whole, so that a crash in the middle leaves no half cluster under the real name. */
-export async function createCluster(runner: Runner, password: string): Promise<void> {
+export async function createCluster(runner: Runner, password: string, durable: boolean): Promise<void> {
   const { clusterDir } = runner;
   const home = dirname(clusterDir);
   refuseFullDisk(home);
   for (const left of readdirSync(home)) {
     if (left.startsWith('cluster.draft-')) rmSync(join(home, left), { recursive: true, force: true, maxRetries: 5 });
   }
+  const sync = durable ? `--sync-method=${SYNC_METHOD}` : '--no-sync';
   let failure: Error | undefined;
   for (const ctype of CTYPE_CANDIDATES) {
-    const said = await initialise(runner, password, ctype);
+    const said = await initialise(runner, password, [`--lc-ctype=${ctype}`, sync]);
     if (said === 'done') return;
     failure = explainFailure(clusterDir, said);
     if (!/invalid locale (name|settings)/i.test(said)) break;
@@ -68,7 +69,7 @@ export async function createCluster(runner: Runner, password: string): Promise<v
 }
 
 /** `done`, or what `initdb` said before it gave up. */
-async function initialise({ clusterDir, own, run }: Runner, password: string, ctype: string): Promise<string> {
+async function initialise({ clusterDir, own, run }: Runner, password: string, more: string[]): Promise<string> {
   const home = dirname(clusterDir);
   const draft = join(home, `cluster.draft-${process.pid}`);
   const passwordFile = `${draft}.password`;
@@ -79,7 +80,7 @@ async function initialise({ clusterDir, own, run }: Runner, password: string, ct
   own(passwordFile);
   const output = openSync(saidFile, 'w', 0o600);
   try {
-    const options = [`--username=${DATABASE_OWNER}`, `--pwfile=${passwordFile}`, `--lc-ctype=${ctype}`];
+    const options = [`--username=${DATABASE_OWNER}`, `--pwfile=${passwordFile}`, ...more];
     const initdb = run('initdb', [`--pgdata=${draft}`, ...INITDB_OPTIONS, ...options], ['ignore', output, output]);
     const code = await new Promise<number | null>((resolve, reject) => {
       initdb.on('error', reject);

@@ -107,7 +107,7 @@ async function startLocked(
   const state = inspectCluster(runner.clusterDir);
   const password =
     readPassword(dataDir) ?? (state === 'absent' ? createPassword(dataDir) : passwordMissing(clusterDir));
-  if (state === 'absent') await createCluster(runner, password);
+  if (state === 'absent') await createCluster(runner, password, options.settings?.fsync !== 'off');
   const server = await startServer(options, dataDir, runner);
   await ensureDatabase(server.port, password, runner.clusterDir, DATABASE);
   log.info(
