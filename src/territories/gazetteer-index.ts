@@ -20,7 +20,15 @@ export interface NameIndex {
 }
 
 const SMALL: ReadonlySet<TerritoryLevel> = new Set(['village', 'rural_district']);
-const SKIPPED_KINDS: ReadonlySet<string> = new Set(['уч.', 'отг.', 'отг.ст.', 'Отд.', 'кр.хоз.', 'крес.пос.', 'Жив.т.']);
+const SKIPPED_KINDS: ReadonlySet<string> = new Set([
+  'уч.',
+  'отг.',
+  'отг.ст.',
+  'Отд.',
+  'кр.хоз.',
+  'крес.пос.',
+  'Жив.т.',
+]);
 const SHORTEST_SIMILAR = 5;
 const LONGEST_NAME = 40;
 
@@ -44,7 +52,11 @@ export function createNameIndex(data: TerritoryData, vocabulary: PlaceVocabulary
       if (!SMALL.has(unit.level) && key.length >= SHORTEST_SIMILAR) addSimilar(key);
     } else if (!entries.some((known) => known.code === entry.code && known.form === entry.form)) {
       entries.push(entry);
-      if (!SMALL.has(unit.level) && key.length >= SHORTEST_SIMILAR && entries.every(({ level }, at) => at === entries.length - 1 || SMALL.has(level))) {
+      if (
+        !SMALL.has(unit.level) &&
+        key.length >= SHORTEST_SIMILAR &&
+        entries.every(({ level }, at) => at === entries.length - 1 || SMALL.has(level))
+      ) {
         addSimilar(key);
       }
     }
@@ -77,7 +89,8 @@ export function createNameIndex(data: TerritoryData, vocabulary: PlaceVocabulary
     similar(key) {
       const found = new Set<string>();
       for (const shorter of [key, ...withoutOneLetter(key)]) {
-        for (const candidate of near.get(shorter) ?? []) if (candidate.charAt(0) === key.charAt(0)) found.add(candidate);
+        for (const candidate of near.get(shorter) ?? [])
+          if (candidate.charAt(0) === key.charAt(0)) found.add(candidate);
       }
       return [...found];
     },
@@ -88,6 +101,8 @@ export function createNameIndex(data: TerritoryData, vocabulary: PlaceVocabulary
 function townsInsideCities(units: readonly Territory[]): ReadonlySet<TerritoryCode> {
   const cities = new Set(units.filter(({ level }) => level === 'city').map(({ code }) => code));
   return new Set(
-    units.filter(({ level, parentCode }) => level === 'town' && parentCode !== null && cities.has(parentCode)).map(({ code }) => code),
+    units
+      .filter(({ level, parentCode }) => level === 'town' && parentCode !== null && cities.has(parentCode))
+      .map(({ code }) => code),
   );
 }

@@ -1,10 +1,10 @@
 import type { TerritoryCode } from '../kernel/ids.ts';
 import { createNameIndex, type NameEntry } from './gazetteer-index.ts';
-import { closeUp, isWithinDistance, stemsOf, toWords, type Stem, type Word } from './place-spelling.ts';
+import { closeUp, isWithinDistance, type Stem, stemsOf, toWords, type Word } from './place-spelling.ts';
 import { createPlaceWords, isUnitMarker, type Marker, type UnitMarker } from './place-words.ts';
+import { type RawMention, settle } from './settle-mentions.ts';
 import type { TerritoryData, TerritoryLevel } from './territory.ts';
 import { createTerritoryTree } from './territory-tree.ts';
-import { settle, type RawMention } from './settle-mentions.ts';
 
 export type MentionReason = 'named' | 'inflected' | 'old_or_short_name' | 'misspelt';
 
@@ -64,14 +64,22 @@ export function createGazetteer(data: TerritoryData) {
     return settle(raw, tree, near);
   }
 
-  function mentionAt(text: string, words: readonly Word[], markers: readonly (Marker | null)[], taken: Set<number>, at: number) {
+  function mentionAt(
+    text: string,
+    words: readonly Word[],
+    markers: readonly (Marker | null)[],
+    taken: Set<number>,
+    at: number,
+  ) {
     const first = words[at];
-    if (!first || first.isNumber || markers[at] !== null || vocabulary.isNever(first) || vocabulary.isFiller(first)) return null;
+    if (!first || first.isNumber || markers[at] !== null || vocabulary.isNever(first) || vocabulary.isFiller(first))
+      return null;
     const longest = index.beginsLongName(first.folded) ? LONGEST_NAME_WORDS : 1;
     for (let count = longest; count >= 1; count -= 1) {
       const span = words.slice(at, at + count);
       const last = span.at(-1);
-      if (span.length < count || !last || span.some((_, offset) => offset > 0 && markers[at + offset] !== null)) continue;
+      if (span.length < count || !last || span.some((_, offset) => offset > 0 && markers[at + offset] !== null))
+        continue;
       const around = surroundings(text, words, markers, taken, at, at + count);
       if (around.before === 'street' || around.after === 'street_after') continue;
       if (around.before === 'microdistrict' || around.after === 'microdistrict_after') continue;
@@ -115,19 +123,30 @@ export function createGazetteer(data: TerritoryData) {
       const reading = interpret(entries, stem, key, first, around, next, gap);
       if (reading) return reading;
     }
-    const isMarked = [around.before, around.after].some((marker) => marker === 'district' || marker === 'region' || marker === 'city');
+    const isMarked = [around.before, around.after].some(
+      (marker) => marker === 'district' || marker === 'region' || marker === 'city',
+    );
     if (key.length < 5 || !(first.capital || isMarked || key.length >= 8)) return null;
     return readMisspelt(key, first, around, next, gap, isMarked);
   }
 
   /** One slip (two in a long name); without a word such as "district" beside it only cities and regions are believed. */
-  function readMisspelt(key: string, first: Word, around: Around, next: Word | undefined, gap: string, isMarked: boolean) {
+  function readMisspelt(
+    key: string,
+    first: Word,
+    around: Around,
+    next: Word | undefined,
+    gap: string,
+    isMarked: boolean,
+  ) {
     for (const stem of stemsOf(key)) {
       if (stem.key.length < SHORTEST_MISSPELT) continue;
       for (const similar of index.similar(stem.key)) {
         const shortest = isMarked || stem.form === 'exact' ? SHORTEST_MISSPELT + 1 : SHORTEST_MISSPELT + 2;
         if (similar.length < shortest || !isWithinDistance(stem.key, similar, similar.length >= 11 ? 2 : 1)) continue;
-        const entries = index.lookup(similar).filter(({ level }) => (isMarked ? !SMALLEST.has(level) : LARGE.has(level)));
+        const entries = index
+          .lookup(similar)
+          .filter(({ level }) => (isMarked ? !SMALLEST.has(level) : LARGE.has(level)));
         const reading = interpret(entries, stem, key, first, around, next, gap);
         if (!reading) continue;
         const confidence = Math.max(0.3, reading.raw.confidence - 0.25);
@@ -138,7 +157,15 @@ export function createGazetteer(data: TerritoryData) {
   }
 
   /** Chooses among the units of one name by the words beside it; null when the word is not a place here. */
-  function interpret(all: readonly NameEntry[], stem: Stem, key: string, first: Word, around: Around, next: Word | undefined, gap: string) {
+  function interpret(
+    all: readonly NameEntry[],
+    stem: Stem,
+    key: string,
+    first: Word,
+    around: Around,
+    next: Word | undefined,
+    gap: string,
+  ) {
     const entries = stem.form === 'adjective' ? all : all.filter(({ form }) => form === 'noun');
     for (const side of ['before', 'after'] as const) {
       const marker = around[side];
@@ -160,7 +187,10 @@ export function createGazetteer(data: TerritoryData) {
     if (prominent.length > 0) {
       const confidence = confidenceOf(prominent, stem);
       const certainty = isWord || (isAddress && confidence < 0.9) ? 'needs_context' : 'plain';
-      return { raw: rawOf(prominent, stem, certainty === 'plain' ? confidence : Math.min(confidence, 0.6), certainty), usedMarkers: [] };
+      return {
+        raw: rawOf(prominent, stem, certainty === 'plain' ? confidence : Math.min(confidence, 0.6), certainty),
+        usedMarkers: [],
+      };
     }
     const small = stem.form === 'adjective' || key.length < 4 ? [] : entries.filter(({ level }) => level === 'village');
     if (small.length === 0 || isAddress || isWord || !first.capital) return null;
@@ -185,7 +215,8 @@ function mayFollow(marker: Marker, entries: readonly NameEntry[], stem: Stem): b
   return entries.some(({ level }) => level === 'district' || level === 'city_district');
 }
 
-const hasCity = (entries: readonly NameEntry[]) => entries.some(({ level }) => level === 'city_rep' || level === 'city');
+const hasCity = (entries: readonly NameEntry[]) =>
+  entries.some(({ level }) => level === 'city_rep' || level === 'city');
 
 const atLevels = (entries: readonly NameEntry[], levels: readonly TerritoryLevel[]) =>
   entries.filter(({ level }) => levels.includes(level));
@@ -203,7 +234,8 @@ function nounReading(entries: readonly NameEntry[], key: string): readonly NameE
   for (const level of NOUN_ORDER) {
     const found = entries.filter((entry) => entry.level === level);
     if (found.length === 0) continue;
-    if (level === 'city' || level === 'region') return [...found, ...entries.filter((entry) => entry.level === 'city_district')];
+    if (level === 'city' || level === 'region')
+      return [...found, ...entries.filter((entry) => entry.level === 'city_district')];
     return found;
   }
   return [];
@@ -211,7 +243,9 @@ function nounReading(entries: readonly NameEntry[], key: string): readonly NameE
 
 /** `карагандинский` alone is most often the region's or the city district's. */
 function adjectiveReading(entries: readonly NameEntry[]): readonly NameEntry[] {
-  const adjectives = entries.filter(({ form, level }) => form === 'adjective' && level !== 'village' && level !== 'rural_district');
+  const adjectives = entries.filter(
+    ({ form, level }) => form === 'adjective' && level !== 'village' && level !== 'rural_district',
+  );
   const districts = adjectives.filter(({ level }) => level === 'city_district');
   if (districts.length > 0) return districts;
   const regions = adjectives.filter(({ level }) => level === 'region');
@@ -237,11 +271,16 @@ const distinct = (entries: readonly NameEntry[]) => [
   ...new Map(entries.map(({ code, level }) => [code, { code, level }])).values(),
 ];
 
-function choosePlace(mentions: readonly PlaceMention[], lineageOf: (code: TerritoryCode) => readonly TerritoryCode[]): PlaceOfText {
+function choosePlace(
+  mentions: readonly PlaceMention[],
+  lineageOf: (code: TerritoryCode) => readonly TerritoryCode[],
+): PlaceOfText {
   let best: { mention: PlaceMention; score: number } | null = null;
   for (const mention of mentions) {
     const line = lineageOf(mention.code);
-    const support = mentions.filter((other) => other !== mention && line.includes(other.code) && other.ambiguousWith.length === 0);
+    const support = mentions.filter(
+      (other) => other !== mention && line.includes(other.code) && other.ambiguousWith.length === 0,
+    );
     const score = mention.confidence + support.reduce((sum, { confidence }) => sum + confidence, 0);
     if (!best || score > best.score + 1e-9) best = { mention, score };
   }

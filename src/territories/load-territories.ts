@@ -26,7 +26,10 @@ export function loadTerritories(folder: string): TerritoryData {
     })),
     placeWords: PlaceWords.parse(json('place-words.json')),
     outlines: hasOutlines
-      ? { regions: json(join('outlines', 'regions.topo.json')), districts: json(join('outlines', 'districts.topo.json')) }
+      ? {
+          regions: json(join('outlines', 'regions.topo.json')),
+          districts: json(join('outlines', 'districts.topo.json')),
+        }
       : null,
     coarseOutlines: Settings.parse(json('settings.json')).coarse_outlines,
   };

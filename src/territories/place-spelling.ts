@@ -3,9 +3,48 @@
  * skeleton, so that `Қостанай`, `Костанай`, `Qostanai` and `Kostanay` are the same key.
  */
 const SOUNDS: Readonly<Record<string, string>> = {
-  а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'j', з: 'z', и: 'i', й: 'i', і: 'i', к: 'k',
-  қ: 'k', л: 'l', м: 'm', н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f',
-  х: 'h', һ: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  а: 'a',
+  ә: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ғ: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'j',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  і: 'i',
+  к: 'k',
+  қ: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  ң: 'n',
+  о: 'o',
+  ө: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ұ: 'u',
+  ү: 'u',
+  ф: 'f',
+  х: 'h',
+  һ: 'h',
+  ц: 'c',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
 };
 
 const LATIN_PAIRS: readonly (readonly [RegExp, string])[] = [
@@ -26,7 +65,10 @@ export function fold(word: string): string {
   if (/[\u0400-\u04ff]/.test(small)) {
     for (const letter of small) out += SOUNDS[letter] ?? (letter >= '0' && letter <= 'z' ? letter : '');
   } else {
-    let latin = small.replaceAll('ş', 'sh').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+    let latin = small
+      .replaceAll('ş', 'sh')
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '');
     for (const [pattern, sound] of LATIN_PAIRS) latin = latin.replace(pattern, sound);
     for (const letter of latin) out += LATIN_LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '');
   }
@@ -76,13 +118,79 @@ export interface Stem {
 const ADJECTIVE = /sk(?:i|aia|aiu|ogo|omu|om|uiu|oi|oiu|oe|ie|ih|im|imi|y)?$/;
 
 const CASES = [
-  'nin', 'din', 'tin', 'ga', 'ge', 'ka', 'ke', 'ni', 'di', 'ti', 'da', 'de', 'ta', 'te', 'dan', 'den', 'tan', 'ten', 'nan', 'nen',
-  'men', 'ben', 'pen', 'dagi', 'degi', 'tagi', 'tegi', 'dagidai', 'lik', 'dik', 'tik', 'liktar', 'likter', 'na', 'ne', 'nda', 'nde',
-  'ndagi', 'ndegi', 'sinda', 'sinde', 'sindagi', 'sindegi', 'sinin', 'sina', 'sine', 'sinan', 'sinen',
+  'nin',
+  'din',
+  'tin',
+  'ga',
+  'ge',
+  'ka',
+  'ke',
+  'ni',
+  'di',
+  'ti',
+  'da',
+  'de',
+  'ta',
+  'te',
+  'dan',
+  'den',
+  'tan',
+  'ten',
+  'nan',
+  'nen',
+  'men',
+  'ben',
+  'pen',
+  'dagi',
+  'degi',
+  'tagi',
+  'tegi',
+  'dagidai',
+  'lik',
+  'dik',
+  'tik',
+  'liktar',
+  'likter',
+  'na',
+  'ne',
+  'nda',
+  'nde',
+  'ndagi',
+  'ndegi',
+  'sinda',
+  'sinde',
+  'sindagi',
+  'sindegi',
+  'sinin',
+  'sina',
+  'sine',
+  'sinan',
+  'sinen',
 ] as const;
 
 const RUSSIAN_CASES = [
-  'a', 'u', 'e', 'i', 'om', 'em', 'oi', 'ei', 'ami', 'am', 'ah', 'ogo', 'omu', 'ia', 'iu', 'aia', 'uiu', 'oe', 'ie', 'ih', 'im', 'oiu',
+  'a',
+  'u',
+  'e',
+  'i',
+  'om',
+  'em',
+  'oi',
+  'ei',
+  'ami',
+  'am',
+  'ah',
+  'ogo',
+  'omu',
+  'ia',
+  'iu',
+  'aia',
+  'uiu',
+  'oe',
+  'ie',
+  'ih',
+  'im',
+  'oiu',
 ] as const;
 
 /** Kazakh endings follow the sound before them; without this rule `рудника` would be the dative of `Рудный`. */
@@ -101,7 +209,8 @@ export function stemsOf(folded: string): Stem[] {
   const adjective = ADJECTIVE.exec(folded);
   if (adjective && adjective.index >= 3) {
     stems.push({ key: folded.slice(0, adjective.index), form: 'adjective' });
-    if (folded.charAt(adjective.index - 1) !== 's') stems.push({ key: `${folded.slice(0, adjective.index)}sk`, form: 'inflected' });
+    if (folded.charAt(adjective.index - 1) !== 's')
+      stems.push({ key: `${folded.slice(0, adjective.index)}sk`, form: 'inflected' });
   }
   for (const ending of CASES) {
     if (folded.length - ending.length >= 3 && folded.endsWith(ending) && isHarmonic(folded, ending)) {
@@ -111,7 +220,11 @@ export function stemsOf(folded: string): Stem[] {
   for (const ending of RUSSIAN_CASES) {
     if (folded.length - ending.length < 3 || !folded.endsWith(ending)) continue;
     const base = folded.slice(0, -ending.length);
-    stems.push({ key: base, form: 'inflected' }, { key: `${base}a`, form: 'inflected' }, { key: closeUp(`${base}i`), form: 'inflected' });
+    stems.push(
+      { key: base, form: 'inflected' },
+      { key: `${base}a`, form: 'inflected' },
+      { key: closeUp(`${base}i`), form: 'inflected' },
+    );
   }
   return stems;
 }
@@ -128,7 +241,10 @@ export function isWithinDistance(left: string, right: string, limit: number): bo
       const same = left.charAt(row - 1) === right.charAt(column - 1) ? 0 : 1;
       let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same);
       const swapped =
-        row > 1 && column > 1 && left.charAt(row - 1) === right.charAt(column - 2) && left.charAt(row - 2) === right.charAt(column - 1);
+        row > 1 &&
+        column > 1 &&
+        left.charAt(row - 1) === right.charAt(column - 2) &&
+        left.charAt(row - 2) === right.charAt(column - 1);
       if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
       current.push(cost);
       best = Math.min(best, cost);

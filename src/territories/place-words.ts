@@ -71,7 +71,12 @@ export function createPlaceWords(words: PlaceWords) {
 
 export type PlaceVocabulary = ReturnType<typeof createPlaceWords>;
 
-const foldName = (name: string): string => closeUp(toWords(name).map(({ folded }) => folded).join(''));
+const foldName = (name: string): string =>
+  closeUp(
+    toWords(name)
+      .map(({ folded }) => folded)
+      .join(''),
+  );
 
 function toPattern(written: string): Pattern {
   const open = written.endsWith('*');

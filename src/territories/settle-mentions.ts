@@ -28,7 +28,8 @@ export function settle(raw: readonly RawMention[], tree: TerritoryTree, near?: T
   for (const mention of raw) {
     const others = sure.filter((other) => other !== mention);
     const related = byContext(mention.candidates, others, tree);
-    const local = near && related.length !== 1 ? byNearness(related.length > 0 ? related : mention.candidates, near, tree) : [];
+    const local =
+      near && related.length !== 1 ? byNearness(related.length > 0 ? related : mention.candidates, near, tree) : [];
     const chosen = related.length === 1 ? related : local.length > 0 ? local : related;
     if (chosen.length === 0 && mention.certainty === 'needs_context') continue;
     const pool = chosen.length > 0 ? chosen : mention.candidates;
@@ -49,7 +50,11 @@ function confidenceOf({ confidence, certainty }: RawMention, chosen: number, alt
 }
 
 /** Candidates that lie inside, around, or in one district with a unit another mention names; the closest relation wins. */
-function byContext(candidates: readonly Candidate[], others: readonly RawMention[], tree: TerritoryTree): readonly Candidate[] {
+function byContext(
+  candidates: readonly Candidate[],
+  others: readonly RawMention[],
+  tree: TerritoryTree,
+): readonly Candidate[] {
   return closest(candidates, (candidate) => {
     const reached = others.flatMap((other) => other.candidates.map(({ code }) => kinship(candidate.code, code, tree)));
     return Math.max(0, ...reached);

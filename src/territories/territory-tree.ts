@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
-import type { Language } from '../kernel/language.ts';
 import type { TerritoryCode } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Population, Territory } from './territory.ts';
 
 /** The units of a jurisdiction as a tree: who lies in whom, what it is called, how many live there. */
@@ -40,7 +40,10 @@ export function createTerritoryTree(units: readonly Territory[], populations: re
     /** The newest count on or before the day; null where none is known. */
     population(code: TerritoryCode, on: Day): Population | null {
       const known = (counts.get(code) ?? []).filter((count) => count.on <= on);
-      return known.reduce<Population | null>((newest, count) => (newest && newest.on >= count.on ? newest : count), null);
+      return known.reduce<Population | null>(
+        (newest, count) => (newest && newest.on >= count.on ? newest : count),
+        null,
+      );
     },
   };
 }

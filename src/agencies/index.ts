@@ -1,0 +1,20 @@
+export {
+  Agency,
+  AgencyKind,
+  ChannelPolicy,
+  Competence,
+  Connection,
+  type Directory,
+  isEffective,
+  Ownership,
+  Role,
+  RoleLevel,
+  Sector,
+} from './agency.ts';
+export {
+  type CompetenceRegister,
+  type CompetentBodies,
+  type CompetentBody,
+  createCompetenceRegister,
+} from './competence-register.ts';
+export { readDirectory } from './read-directory.ts';
