@@ -1,0 +1,72 @@
+/** How far a stated probability may be believed, and from which value on it is high enough. */
+export interface Confidence {
+  calibrate(chance: number): number;
+  thresholdFor(target: number): number;
+}
+
+export interface Outcome {
+  readonly chance: number;
+  readonly right: boolean;
+}
+
+const FEWEST_ACCEPTED = 20;
+const ROUNDS = 50;
+
+export const logit = (chance: number): number => {
+  const safe = Math.min(1 - 1e-6, Math.max(1e-6, chance));
+  return Math.log(safe / (1 - safe));
+};
+
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
+
+/** Platt's two parameters on the log-odds of the first choice, by Newton's method, drawn towards "believe it as it is". */
+function fitPlatt(outcomes: readonly Outcome[]): { slope: number; shift: number } {
+  let slope = 1;
+  let shift = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let gradientSlope = slope - 1;
+    let gradientShift = shift;
+    let aa = 1;
+    let ab = 0;
+    let bb = 1;
+    for (const { chance, right } of outcomes) {
+      const x = logit(chance);
+      const p = sigmoid(slope * x + shift);
+      const error = p - (right ? 1 : 0);
+      const weight = Math.max(1e-6, p * (1 - p));
+      gradientSlope += error * x;
+      gradientShift += error;
+      aa += weight * x * x;
+      ab += weight * x;
+      bb += weight;
+    }
+    const determinant = aa * bb - ab * ab;
+    const stepSlope = (bb * gradientSlope - ab * gradientShift) / determinant;
+    const stepShift = (aa * gradientShift - ab * gradientSlope) / determinant;
+    slope -= stepSlope;
+    shift -= stepShift;
+    if (Math.abs(stepSlope) + Math.abs(stepShift) < 1e-9) break;
+  }
+  return slope > 0 && Number.isFinite(slope) && Number.isFinite(shift) ? { slope, shift } : { slope: 1, shift: 0 };
+}
+
+export function fitConfidence(outcomes: readonly Outcome[]): Confidence {
+  const { slope, shift } = fitPlatt(outcomes);
+  const calibrate = (chance: number) => sigmoid(slope * logit(chance) + shift);
+  const sorted = outcomes
+    .map(({ chance, right }) => ({ confidence: calibrate(chance), right }))
+    .sort((a, b) => b.confidence - a.confidence);
+  return {
+    calibrate,
+    thresholdFor(target) {
+      let right = 0;
+      let threshold = 1;
+      for (const [at, outcome] of sorted.entries()) {
+        if (outcome.right) right += 1;
+        const tied = sorted[at + 1]?.confidence === outcome.confidence;
+        if (!tied && at + 1 >= FEWEST_ACCEPTED && right / (at + 1) >= target) threshold = outcome.confidence;
+      }
+      return threshold;
+    },
+  };
+}

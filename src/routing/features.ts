@@ -1,0 +1,154 @@
+/**
+ * Texts as bags of hashed n-grams: words 1–2 and characters inside word boundaries. A 32-bit hash stands for the n-gram
+ * itself; with some 10^5 features in use a collision is rare and harmless, and no model has to carry strings.
+ */
+export interface FeatureOptions {
+  readonly wordMax: number;
+  readonly charMin: number;
+  readonly charMax: number;
+  readonly minDocuments: number;
+  readonly wordWeight: number;
+  readonly charWeight: number;
+}
+
+export const DEFAULT_FEATURES: FeatureOptions = {
+  wordMax: 2,
+  charMin: 2,
+  charMax: 5,
+  minDocuments: 1,
+  wordWeight: 1,
+  charWeight: 1,
+};
+
+interface Bag {
+  readonly keys: Int32Array;
+  readonly counts: Float32Array;
+}
+
+export interface Document {
+  readonly words: Bag;
+  readonly chars: Bag;
+}
+
+/** Compressed sparse rows. */
+export interface SparseRows {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+export interface Vectoriser {
+  readonly options: FeatureOptions;
+  readonly columnOf: ReadonlyMap<number, number>;
+  readonly idf: Float32Array;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const WORD_SEED = 0x811c9dc5;
+const CHAR_SEED = 0x2f0b4c47;
+const SPACE = 32;
+
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+function toBag(counts: Map<number, number>): Bag {
+  return { keys: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) };
+}
+
+export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+
+/** Expects text that `foldText` has already been through. */
+export function toDocument(text: string, options: FeatureOptions = DEFAULT_FEATURES): Document {
+  const words = new Map<number, number>();
+  const chars = new Map<number, number>();
+  const tokens = wordsOf(text);
+  let previous = 0;
+  for (const [position, token] of tokens.entries()) {
+    let hash = WORD_SEED;
+    for (let at = 0; at < token.length; at += 1) hash = step(hash, token.charCodeAt(at));
+    const single = finish(hash);
+    words.set(single, (words.get(single) ?? 0) + 1);
+    if (options.wordMax > 1 && position > 0) {
+      const pair = finish(step(previous, single));
+      words.set(pair, (words.get(pair) ?? 0) + 1);
+    }
+    previous = single;
+    countCharacters(token, options, chars);
+  }
+  return { words: toBag(words), chars: toBag(chars) };
+}
+
+function countCharacters(token: string, { charMin, charMax }: FeatureOptions, into: Map<number, number>): void {
+  const padded = token.length + 2;
+  for (let start = 0; start < padded; start += 1) {
+    let hash = CHAR_SEED;
+    const last = Math.min(padded, start + charMax);
+    for (let at = start; at < last; at += 1) {
+      hash = step(hash, at === 0 || at === padded - 1 ? SPACE : token.charCodeAt(at - 1));
+      if (at - start + 1 < charMin) continue;
+      const key = finish(hash);
+      into.set(key, (into.get(key) ?? 0) + 1);
+    }
+  }
+}
+
+export function fitVectoriser(documents: readonly Document[], options: FeatureOptions = DEFAULT_FEATURES): Vectoriser {
+  const frequency = new Map<number, number>();
+  for (const { words, chars } of documents) {
+    for (const key of words.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+    for (const key of chars.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+  }
+  const columnOf = new Map<number, number>();
+  const idf: number[] = [];
+  for (const [key, count] of frequency) {
+    if (count < options.minDocuments) continue;
+    columnOf.set(key, columnOf.size);
+    idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
+  }
+  return { options, columnOf, idf: Float32Array.from(idf) };
+}
+
+/** Sublinear term frequency × inverse document frequency, each block of unit length times its weight. */
+export function vectorise({ options, columnOf, idf }: Vectoriser, documents: readonly Document[]): SparseRows {
+  const size = documents.reduce((sum, { words, chars }) => sum + words.keys.length + chars.keys.length, 0);
+  const columns = new Int32Array(size);
+  const values = new Float32Array(size);
+  const starts = new Int32Array(documents.length + 1);
+  let end = 0;
+  const addBlock = (bag: Bag, weight: number) => {
+    const begin = end;
+    let squares = 0;
+    for (let at = 0; at < bag.keys.length; at += 1) {
+      const column = columnOf.get(bag.keys[at] as number);
+      if (column === undefined) continue;
+      const value = (1 + Math.log(bag.counts[at] as number)) * (idf[column] as number);
+      columns[end] = column;
+      values[end] = value;
+      squares += value * value;
+      end += 1;
+    }
+    const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
+    for (let at = begin; at < end; at += 1) values[at] = (values[at] as number) * scale;
+  };
+  for (const [row, { words, chars }] of documents.entries()) {
+    addBlock(words, options.wordWeight);
+    addBlock(chars, options.charWeight);
+    starts[row + 1] = end;
+  }
+  return {
+    starts,
+    columns: columns.subarray(0, end),
+    values: values.subarray(0, end),
+    rowCount: documents.length,
+    columnCount: idf.length,
+  };
+}
