@@ -1,0 +1,133 @@
+/**
+ * What Bot API 10.1 says about the methods and input objects served here: names, types, `!` for required, `[]` for
+ * arrays, `=` for unions. Facts only; lengths and wording live with the rules that check them.
+ */
+export const METHOD_TABLE = `
+getUpdates offset:Integer limit:Integer timeout:Integer allowed_updates:[]String
+setWebhook url!:String certificate:InputFile ip_address:String max_connections:Integer allowed_updates:[]String drop_pending_updates:Boolean secret_token:String
+deleteWebhook drop_pending_updates:Boolean
+getWebhookInfo
+getMe
+logOut
+close
+sendMessage business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer text!:String parse_mode:String entities:[]MessageEntity link_preview_options:LinkPreviewOptions disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+forwardMessage chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer from_chat_id!:Integer|String video_start_timestamp:Integer disable_notification:Boolean protect_content:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters message_id!:Integer
+forwardMessages chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer from_chat_id!:Integer|String message_ids!:[]Integer disable_notification:Boolean protect_content:Boolean
+copyMessage chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer from_chat_id!:Integer|String message_id!:Integer video_start_timestamp:Integer caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+copyMessages chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer from_chat_id!:Integer|String message_ids!:[]Integer disable_notification:Boolean protect_content:Boolean remove_caption:Boolean
+sendPhoto business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer photo!:InputFile|String caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean has_spoiler:Boolean disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendAudio business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer audio!:InputFile|String caption:String parse_mode:String caption_entities:[]MessageEntity duration:Integer performer:String title:String thumbnail:InputFile|String disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendDocument business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer document!:InputFile|String thumbnail:InputFile|String caption:String parse_mode:String caption_entities:[]MessageEntity disable_content_type_detection:Boolean disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendVideo business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer video!:InputFile|String duration:Integer width:Integer height:Integer thumbnail:InputFile|String cover:InputFile|String start_timestamp:Integer caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean has_spoiler:Boolean supports_streaming:Boolean disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendAnimation business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer animation!:InputFile|String duration:Integer width:Integer height:Integer thumbnail:InputFile|String caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean has_spoiler:Boolean disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendVoice business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer voice!:InputFile|String caption:String parse_mode:String caption_entities:[]MessageEntity duration:Integer disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendVideoNote business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer video_note!:InputFile|String duration:Integer length:Integer thumbnail:InputFile|String disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendMediaGroup business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer media!:[]InputMediaAudio|[]InputMediaDocument|[]InputMediaLivePhoto|[]InputMediaPhoto|[]InputMediaVideo disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String reply_parameters:ReplyParameters
+sendLocation business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer latitude!:Float longitude!:Float horizontal_accuracy:Float live_period:Integer heading:Integer proximity_alert_radius:Integer disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendVenue business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer latitude!:Float longitude!:Float title!:String address!:String foursquare_id:String foursquare_type:String google_place_id:String google_place_type:String disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendContact business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer phone_number!:String first_name!:String last_name:String vcard:String disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendPoll business_connection_id:String chat_id!:Integer|String message_thread_id:Integer question!:String question_parse_mode:String question_entities:[]MessageEntity options!:[]InputPollOption is_anonymous:Boolean type:String allows_multiple_answers:Boolean allows_revoting:Boolean shuffle_options:Boolean allow_adding_options:Boolean hide_results_until_closes:Boolean members_only:Boolean country_codes:[]String correct_option_ids:[]Integer explanation:String explanation_parse_mode:String explanation_entities:[]MessageEntity explanation_media:InputPollMedia open_period:Integer close_date:Integer is_closed:Boolean description:String description_parse_mode:String description_entities:[]MessageEntity media:InputPollMedia disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendDice business_connection_id:String chat_id!:Integer|String message_thread_id:Integer direct_messages_topic_id:Integer emoji:String disable_notification:Boolean protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply
+sendChatAction business_connection_id:String chat_id!:Integer|String message_thread_id:Integer action!:String
+setMessageReaction chat_id!:Integer|String message_id!:Integer reaction:[]ReactionType is_big:Boolean
+getUserProfilePhotos user_id!:Integer offset:Integer limit:Integer
+getFile file_id!:String
+banChatMember chat_id!:Integer|String user_id!:Integer until_date:Integer revoke_messages:Boolean
+unbanChatMember chat_id!:Integer|String user_id!:Integer only_if_banned:Boolean
+restrictChatMember chat_id!:Integer|String user_id!:Integer permissions!:ChatPermissions use_independent_chat_permissions:Boolean until_date:Integer
+promoteChatMember chat_id!:Integer|String user_id!:Integer is_anonymous:Boolean can_manage_chat:Boolean can_delete_messages:Boolean can_manage_video_chats:Boolean can_restrict_members:Boolean can_promote_members:Boolean can_change_info:Boolean can_invite_users:Boolean can_post_stories:Boolean can_edit_stories:Boolean can_delete_stories:Boolean can_post_messages:Boolean can_edit_messages:Boolean can_pin_messages:Boolean can_manage_topics:Boolean can_manage_direct_messages:Boolean can_manage_tags:Boolean
+setChatAdministratorCustomTitle chat_id!:Integer|String user_id!:Integer custom_title!:String
+setChatPermissions chat_id!:Integer|String permissions!:ChatPermissions use_independent_chat_permissions:Boolean
+exportChatInviteLink chat_id!:Integer|String
+createChatInviteLink chat_id!:Integer|String name:String expire_date:Integer member_limit:Integer creates_join_request:Boolean
+revokeChatInviteLink chat_id!:Integer|String invite_link!:String
+setChatTitle chat_id!:Integer|String title!:String
+setChatDescription chat_id!:Integer|String description:String
+pinChatMessage business_connection_id:String chat_id!:Integer|String message_id!:Integer disable_notification:Boolean
+unpinChatMessage business_connection_id:String chat_id!:Integer|String message_id:Integer
+unpinAllChatMessages chat_id!:Integer|String
+leaveChat chat_id!:Integer|String
+getChat chat_id!:Integer|String
+getChatAdministrators chat_id!:Integer|String return_bots:Boolean
+getChatMemberCount chat_id!:Integer|String
+getChatMember chat_id!:Integer|String user_id!:Integer
+getForumTopicIconStickers
+createForumTopic chat_id!:Integer|String name!:String icon_color:Integer icon_custom_emoji_id:String
+editForumTopic chat_id!:Integer|String message_thread_id!:Integer name:String icon_custom_emoji_id:String
+closeForumTopic chat_id!:Integer|String message_thread_id!:Integer
+reopenForumTopic chat_id!:Integer|String message_thread_id!:Integer
+deleteForumTopic chat_id!:Integer|String message_thread_id!:Integer
+unpinAllForumTopicMessages chat_id!:Integer|String message_thread_id!:Integer
+editGeneralForumTopic chat_id!:Integer|String name!:String
+closeGeneralForumTopic chat_id!:Integer|String
+reopenGeneralForumTopic chat_id!:Integer|String
+hideGeneralForumTopic chat_id!:Integer|String
+unhideGeneralForumTopic chat_id!:Integer|String
+answerCallbackQuery callback_query_id!:String text:String show_alert:Boolean url:String cache_time:Integer
+answerInlineQuery inline_query_id!:String results!:[]InlineQueryResult cache_time:Integer is_personal:Boolean next_offset:String button:InlineQueryResultsButton
+setMyCommands commands!:[]BotCommand scope:BotCommandScope language_code:String
+deleteMyCommands scope:BotCommandScope language_code:String
+getMyCommands scope:BotCommandScope language_code:String
+setMyName name:String language_code:String
+getMyName language_code:String
+setMyDescription description:String language_code:String
+getMyDescription language_code:String
+setMyShortDescription short_description:String language_code:String
+getMyShortDescription language_code:String
+setChatMenuButton chat_id:Integer menu_button:MenuButton
+getChatMenuButton chat_id:Integer
+setMyDefaultAdministratorRights rights:ChatAdministratorRights for_channels:Boolean
+getMyDefaultAdministratorRights for_channels:Boolean
+editMessageText business_connection_id:String chat_id:Integer|String message_id:Integer inline_message_id:String text:String parse_mode:String entities:[]MessageEntity link_preview_options:LinkPreviewOptions rich_message:InputRichMessage reply_markup:InlineKeyboardMarkup
+editMessageCaption business_connection_id:String chat_id:Integer|String message_id:Integer inline_message_id:String caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean reply_markup:InlineKeyboardMarkup
+editMessageMedia business_connection_id:String chat_id:Integer|String message_id:Integer inline_message_id:String media!:InputMedia reply_markup:InlineKeyboardMarkup
+editMessageReplyMarkup business_connection_id:String chat_id:Integer|String message_id:Integer inline_message_id:String reply_markup:InlineKeyboardMarkup
+stopPoll business_connection_id:String chat_id!:Integer|String message_id!:Integer reply_markup:InlineKeyboardMarkup
+deleteMessage chat_id!:Integer|String message_id!:Integer
+deleteMessages chat_id!:Integer|String message_ids!:[]Integer
+`;
+
+export const TYPE_TABLE = `
+MessageEntity type!:String offset!:Integer length!:Integer url:String user:User language:String custom_emoji_id:String unix_time:Integer date_time_format:String
+LinkPreviewOptions is_disabled:Boolean url:String prefer_small_media:Boolean prefer_large_media:Boolean show_above_text:Boolean
+ReplyParameters message_id!:Integer chat_id:Integer|String allow_sending_without_reply:Boolean quote:String quote_parse_mode:String quote_entities:[]MessageEntity quote_position:Integer checklist_task_id:Integer poll_option_id:String
+InlineKeyboardMarkup inline_keyboard!:[][]InlineKeyboardButton
+InlineKeyboardButton text!:String icon_custom_emoji_id:String style:String url:String callback_data:String web_app:WebAppInfo login_url:LoginUrl switch_inline_query:String switch_inline_query_current_chat:String switch_inline_query_chosen_chat:SwitchInlineQueryChosenChat copy_text:CopyTextButton callback_game:CallbackGame pay:Boolean
+SwitchInlineQueryChosenChat query:String allow_user_chats:Boolean allow_bot_chats:Boolean allow_group_chats:Boolean allow_channel_chats:Boolean
+CopyTextButton text!:String
+ReplyKeyboardMarkup keyboard!:[][]KeyboardButton is_persistent:Boolean resize_keyboard:Boolean one_time_keyboard:Boolean input_field_placeholder:String selective:Boolean
+KeyboardButton text!:String icon_custom_emoji_id:String style:String request_users:KeyboardButtonRequestUsers request_chat:KeyboardButtonRequestChat request_managed_bot:KeyboardButtonRequestManagedBot request_contact:Boolean request_location:Boolean request_poll:KeyboardButtonPollType web_app:WebAppInfo
+KeyboardButtonRequestUsers request_id!:Integer user_is_bot:Boolean user_is_premium:Boolean max_quantity:Integer request_name:Boolean request_username:Boolean request_photo:Boolean
+KeyboardButtonRequestChat request_id!:Integer chat_is_channel!:Boolean chat_is_forum:Boolean chat_has_username:Boolean chat_is_created:Boolean user_administrator_rights:ChatAdministratorRights bot_administrator_rights:ChatAdministratorRights bot_is_member:Boolean request_title:Boolean request_username:Boolean request_photo:Boolean
+ChatAdministratorRights is_anonymous!:Boolean can_manage_chat!:Boolean can_delete_messages!:Boolean can_manage_video_chats!:Boolean can_restrict_members!:Boolean can_promote_members!:Boolean can_change_info!:Boolean can_invite_users!:Boolean can_post_stories!:Boolean can_edit_stories!:Boolean can_delete_stories!:Boolean can_post_messages:Boolean can_edit_messages:Boolean can_pin_messages:Boolean can_manage_topics:Boolean can_manage_direct_messages:Boolean can_manage_tags:Boolean
+KeyboardButtonRequestManagedBot request_id!:Integer suggested_name:String suggested_username:String
+KeyboardButtonPollType type:String
+ReplyKeyboardRemove remove_keyboard!:Boolean selective:Boolean
+ForceReply force_reply!:Boolean input_field_placeholder:String selective:Boolean
+InputMediaAudio type!:String media!:String thumbnail:String caption:String parse_mode:String caption_entities:[]MessageEntity duration:Integer performer:String title:String
+InputMediaDocument type!:String media!:String thumbnail:String caption:String parse_mode:String caption_entities:[]MessageEntity disable_content_type_detection:Boolean
+InputMediaPhoto type!:String media!:String caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean has_spoiler:Boolean
+InputMediaVideo type!:String media!:String thumbnail:String cover:String start_timestamp:Integer caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean width:Integer height:Integer duration:Integer supports_streaming:Boolean has_spoiler:Boolean
+InputPollOption text!:String text_parse_mode:String text_entities:[]MessageEntity media:InputPollOptionMedia
+ReactionType = ReactionTypeEmoji|ReactionTypeCustomEmoji|ReactionTypePaid
+ReactionTypeEmoji type!:String emoji!:String
+ReactionTypeCustomEmoji type!:String custom_emoji_id!:String
+ReactionTypePaid type!:String
+ChatPermissions can_send_messages:Boolean can_send_audios:Boolean can_send_documents:Boolean can_send_photos:Boolean can_send_videos:Boolean can_send_video_notes:Boolean can_send_voice_notes:Boolean can_send_polls:Boolean can_send_other_messages:Boolean can_add_web_page_previews:Boolean can_react_to_messages:Boolean can_edit_tag:Boolean can_change_info:Boolean can_invite_users:Boolean can_pin_messages:Boolean can_manage_topics:Boolean
+InlineQueryResultsButton text!:String web_app:WebAppInfo start_parameter:String
+BotCommand command!:String description!:String
+BotCommandScope = BotCommandScopeDefault|BotCommandScopeAllPrivateChats|BotCommandScopeAllGroupChats|BotCommandScopeAllChatAdministrators|BotCommandScopeChat|BotCommandScopeChatAdministrators|BotCommandScopeChatMember
+BotCommandScopeDefault type!:String
+BotCommandScopeAllPrivateChats type!:String
+BotCommandScopeAllGroupChats type!:String
+BotCommandScopeAllChatAdministrators type!:String
+BotCommandScopeChat type!:String chat_id!:Integer|String
+BotCommandScopeChatAdministrators type!:String chat_id!:Integer|String
+BotCommandScopeChatMember type!:String chat_id!:Integer|String user_id!:Integer
+MenuButton = MenuButtonCommands|MenuButtonWebApp|MenuButtonDefault
+MenuButtonCommands type!:String
+MenuButtonWebApp type!:String text!:String web_app!:WebAppInfo
+MenuButtonDefault type!:String
+InputMedia = InputMediaAnimation|InputMediaAudio|InputMediaDocument|InputMediaLivePhoto|InputMediaPhoto|InputMediaVideo
+InputMediaAnimation type!:String media!:String thumbnail:String caption:String parse_mode:String caption_entities:[]MessageEntity show_caption_above_media:Boolean width:Integer height:Integer duration:Integer has_spoiler:Boolean
+`;

@@ -1,0 +1,144 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Change, Conversation, State, StoredFile } from './state.ts';
+import type { Message } from './wire.ts';
+
+export interface WorldOptions {
+  readonly now: () => Date;
+  readonly stateFile?: string | undefined;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+const SAVE_DELAY_MS = 250;
+const EPOCH_2026 = Date.UTC(2026, 0, 1);
+
+const emptyState = (): State => ({
+  version: 1,
+  people: [],
+  bots: [],
+  conversations: [],
+  files: [],
+  polls: [],
+  nextGroupId: 1,
+  nextPersonId: 900_000_001,
+  nextFile: 1,
+});
+
+/** The memory of the simulated Telegram: what is remembered, who watches it, and how it reaches the disk. */
+export function createWorld({ now, stateFile, onTrouble }: WorldOptions) {
+  const blobs = new Map<string, Buffer>();
+  const watchers = new Set<(change: Change) => void>();
+  const state = (stateFile ? readState(stateFile) : undefined) ?? emptyState();
+  const index = new Map(state.conversations.map((conversation) => [conversation.key, conversation]));
+  let saveTimer: NodeJS.Timeout | undefined;
+  let clockOffsetMs = 0;
+
+  const blobPath = (id: string) => join(`${stateFile}.files`, id);
+
+  function save(): void {
+    clearTimeout(saveTimer);
+    saveTimer = undefined;
+    if (!stateFile) return;
+    try {
+      mkdirSync(dirname(stateFile), { recursive: true });
+      writeFileSync(`${stateFile}.new`, JSON.stringify(state));
+      renameSync(`${stateFile}.new`, stateFile);
+    } catch (error) {
+      onTrouble(error);
+    }
+  }
+
+  function touch(): void {
+    if (!stateFile || saveTimer) return;
+    saveTimer = setTimeout(save, SAVE_DELAY_MS);
+    saveTimer.unref();
+  }
+
+  return {
+    state,
+    now,
+
+    /** Seconds as Telegram writes dates; they follow the business clock, limits and expiry do not. */
+    date: (): number => Math.floor((now().getTime() + clockOffsetMs) / 1000),
+
+    /**
+     * Where a fresh sequence of update or message ids begins. It grows with time, so that chats started after the
+     * state file was removed never repeat ids that the product still remembers.
+     */
+    firstId: (): number => Math.max(1, Math.floor((now().getTime() - EPOCH_2026) / 1000)),
+
+    setClockOffset(ms: number): void {
+      clockOffsetMs = ms;
+    },
+
+    touch,
+    save,
+
+    emit(change: Change): void {
+      touch();
+      for (const watcher of watchers) watcher(change);
+    },
+
+    watch(watcher: (change: Change) => void): () => void {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+
+    conversation: (key: string): Conversation | undefined => index.get(key),
+
+    addConversation(conversation: Conversation): Conversation {
+      state.conversations.push(conversation);
+      index.set(conversation.key, conversation);
+      return conversation;
+    },
+
+    putBlob(file: StoredFile, bytes: Buffer): void {
+      state.files.push(file);
+      if (!stateFile) {
+        blobs.set(file.id, bytes);
+        return;
+      }
+      mkdirSync(`${stateFile}.files`, { recursive: true });
+      writeFileSync(blobPath(file.id), bytes);
+    },
+
+    blob(id: string): Buffer | undefined {
+      if (!stateFile) return blobs.get(id);
+      try {
+        return readFileSync(blobPath(id));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+function readState(stateFile: string): State | undefined {
+  let text: string;
+  try {
+    text = readFileSync(stateFile, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const state = JSON.parse(text) as State;
+  if (state.version !== 1) throw new Error(`${stateFile} was written by another version; remove it to start afresh`);
+  return state;
+}
+
+/** Messages are kept in the order of their ids. */
+export function findMessage(conversation: Conversation, id: number): Message | undefined {
+  const { messages } = conversation;
+  let low = 0;
+  let high = messages.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const message = messages[middle];
+    if (!message) return undefined;
+    if (message.message_id === id) return message;
+    if (message.message_id < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
