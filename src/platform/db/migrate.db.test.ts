@@ -110,6 +110,14 @@ describe('migrations', () => {
     );
   });
 
+  it('of a newer product are named to an older one, and left', async () => {
+    commit('20260101000000_create_words', 'create table words (word text not null)');
+    await migrate(database.url, directory);
+    rmSync(join(directory, '20260101000000_create_words'), { recursive: true });
+
+    expect(await migrate(database.url, directory)).toEqual({ applied: [], unknown: ['20260101000000_create_words'] });
+  });
+
   it('still missing are listed without being applied', async () => {
     commit('20260101000000_create_words', 'create table words (word text not null)');
     expect(await pendingMigrations(database.url, directory)).toEqual(['20260101000000_create_words']);

@@ -6,6 +6,8 @@ import pg from 'pg';
 /** The lock that Prisma Migrate takes, so that its command line and the product exclude each other too. */
 const PRISMA_LOCK = 72_707_369;
 
+const OLDEST_POSTGRES = 15;
+
 const BOOKKEEPING = `
   create table if not exists _prisma_migrations (
     id varchar(36) primary key not null,
@@ -43,23 +45,26 @@ export class MigrationError extends Error {
 /**
  * Applies the committed migrations that the database does not have yet, each in one transaction, in the order of
  * their names. Several processes may call it at once: one applies, the others wait. Refuses to go on past a migration
- * that fails, failed before, or was edited after it had been applied.
+ * that fails, failed before, or was edited after it had been applied. `unknown` names those that the database has and
+ * the folder does not: an older product on a newer database.
  */
 export async function migrate(
   url: string,
   directory: string,
   log: (name: string) => void = () => undefined,
-): Promise<{ applied: string[] }> {
+): Promise<{ applied: string[]; unknown: string[] }> {
   const client = new pg.Client({ connectionString: url, application_name: 'dauys migrate' });
   client.on('error', () => undefined);
   await client.connect();
   try {
+    await refuseOldServer(client);
     // Held by the session, so it ends with the connection however this process ends.
     await client.query('select pg_advisory_lock($1)', [PRISMA_LOCK]);
     await client.query(BOOKKEEPING);
     const before = await readBookkeeping(client);
     const applied: string[] = [];
-    for (const migration of readMigrations(directory)) {
+    const committed = readMigrations(directory);
+    for (const migration of committed) {
       const known = before.get(migration.name);
       if (known === undefined) {
         await apply(client, migration);
@@ -72,7 +77,8 @@ export async function migrate(
         );
       }
     }
-    return { applied };
+    const names = new Set(committed.map(({ name }) => name));
+    return { applied, unknown: [...before.keys()].filter((name) => !names.has(name)) };
   } finally {
     await client.end();
   }
@@ -94,6 +100,15 @@ export async function pendingMigrations(url: string, directory: string): Promise
   } finally {
     await client.end();
   }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; major: number }>(
+    "select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major",
+  );
+  const [server] = rows;
+  if (server !== undefined && server.major >= OLDEST_POSTGRES) return;
+  throw new Error(`PostgreSQL ${OLDEST_POSTGRES} or newer is needed; this server is ${server?.version ?? 'unknown'}`);
 }
 
 async function readBookkeeping(client: pg.Client): Promise<Map<string, Applied>> {

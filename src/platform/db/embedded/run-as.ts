@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** How PostgreSQL's programs are run here: PostgreSQL refuses to be root, so root needs somebody else to be. */
@@ -109,7 +109,9 @@ function canRun({ uid, gid }: Account, binaries: string): boolean {
 
 function copyWhole(from: string, to: string): void {
   if (existsSync(to)) return;
-  cpSync(from, `${to}.new`, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  rmSync(`${to}.new`, { recursive: true, force: true });
+  // Modes and links matter to PostgreSQL; `cpSync` does not keep the modes of folders.
+  execFileSync('cp', ['-a', from, `${to}.new`]);
   renameSync(`${to}.new`, to);
 }
 

@@ -27,8 +27,8 @@ const ADVICE: Partial<Record<EmbeddedPostgresProblem, string>> = {
 /** Turns what `initdb` or `postgres` said before it gave up into one sentence that names the folder. */
 export function explainFailure(clusterDir: string, said: string): EmbeddedPostgresError {
   const complaints = said.split('\n').filter((line) => /(FATAL|PANIC|error|could not|No space)/i.test(line));
-  const problem = SIGNS.find(([sign]) => sign.test(complaints.join('\n')))?.[1] ?? 'start_failed';
   const words = (complaints.length > 0 ? complaints : said.split('\n')).filter((line) => line.trim() !== '').slice(-3);
+  const problem = SIGNS.find(([sign]) => sign.test(words.join('\n')))?.[1] ?? 'start_failed';
   const advice = ADVICE[problem] ?? 'Nothing was deleted.';
   return new EmbeddedPostgresError(
     problem,

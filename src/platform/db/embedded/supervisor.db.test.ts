@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +22,7 @@ import { isAlive } from './process-table.ts';
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const isRoot = process.getuid?.() === 0;
 const ROUNDS = 3;
+const NOBODY = { uid: 65_534, gid: 65_534 };
 
 let home: string;
 let dataDir: string;
@@ -240,6 +251,42 @@ describe.runIf(isRoot)('started by root', () => {
     expect((await start()).where).toBeTruthy();
   });
 
+  it.runIf(canMount())(
+    'copies programs and data to a place others can reach where namespaces are forbidden',
+    async () => {
+      chmodSync(home, 0o700);
+      const made = startProduct(dataDir, { work: 'exit' });
+      await made.stop();
+      const forbidden = [
+        'unshare',
+        '--mount',
+        'sh',
+        '-c',
+        'mount --bind /bin/false "$(command -v unshare)"; exec "$@"',
+        'sh',
+      ];
+
+      const product = startProduct(dataDir, { under: forbidden });
+      const fact = await product.first;
+
+      const copy = /copied to (\S+),/.exec(JSON.stringify(fact))?.[1] ?? 'nowhere';
+      expect(fact).toMatchObject({ event: 'started' });
+      expect(statSync(join(copy, 'cluster')).mode & 0o777).toBe(0o700);
+      expect(readdirSync(dataDir)).toContainEqual(expect.stringMatching(/^cluster[.]copied-to/));
+      await product.stop();
+      rmSync(copy, { recursive: true });
+    },
+  );
+
+  it.runIf(othersReachUs())('needs nothing of this when an ordinary user starts it', async () => {
+    chownSync(home, NOBODY.uid, NOBODY.gid);
+
+    const product = startProduct(dataDir, { account: NOBODY });
+
+    expect(await product.first).toMatchObject({ event: 'started', where: 'as the current user' });
+    await product.stop();
+  });
+
   it.runIf(canMount())('says that the disk is full, before and after there is data', async () => {
     mkdirSync(dataDir);
     const onSmallDisk = (megabytes: number, before: string) => [
@@ -257,6 +304,16 @@ describe.runIf(isRoot)('started by root', () => {
     await Promise.all([fresh.stop(), later.stop()]);
   });
 });
+
+function othersReachUs(): boolean {
+  try {
+    execFileSync(process.execPath, ['-e', ''], { ...NOBODY, cwd: '/' });
+    execFileSync('test', ['-r', join(import.meta.dirname, 'index.ts')], { ...NOBODY, cwd: '/' });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function canMount(): boolean {
   try {
