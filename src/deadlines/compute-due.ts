@@ -9,7 +9,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 /** One fact in the explanation of a date; `describeSteps` makes a sentence of it. */
 export type Step =
   | { type: 'term'; length: Length; basis: 'law' | 'promise' }
-  | { type: 'started'; event: StartEvent | 'arrival'; on: Day; at: string | null }
+  | { type: 'started'; event: Term['starts']['event']; on: Day; at: string | null }
   | { type: 'moved_start'; on: Day; reason: 'after_hours' | 'day_off'; closesAt: string }
   | { type: 'first_day'; on: Day }
   | { type: 'skipped'; on: Day; reason: 'weekend' | SpecialDay['kind']; name: Localised | null }
@@ -42,7 +42,7 @@ export interface DueDate {
 /** What a term needs to know of a rule; a service promise is one without an article. */
 export type Term = Pick<Rule, 'length' | 'cutoff' | 'firstDay' | 'rollOver'> & {
   readonly id: string;
-  readonly starts: { readonly event: StartEvent };
+  readonly starts: { readonly event: StartEvent | 'arrival' };
 } & Partial<Pick<Rule, 'extension' | 'redirect' | 'pause' | 'article' | 'citation' | 'source' | 'trust'>>;
 
 const clockText = (minute: number) =>

@@ -1,0 +1,162 @@
+import { addDays, type Day, zoned } from '../kernel/day.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { type ClockEvent, standingFacts } from './clock-event.ts';
+import { addLength, computeDue, type DueDate, type Step, type Term } from './compute-due.ts';
+import { type CitizenPosition, type ClockStage, type Reading, readLedger } from './ledger-reading.ts';
+import type { Rule } from './rule.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+export interface Hearing {
+  /** The last day to send the preliminary decision and still decide in time. */
+  readonly noticeDueOn: Day;
+  readonly sentOn: Day | null;
+  /** The citizen may object or ask to be heard up to this day. */
+  readonly objectionDueOn: Day | null;
+  /** No act before this day. */
+  readonly earliestActOn: Day | null;
+  readonly position: CitizenPosition | null;
+}
+
+/** Everything about time that follows from a ticket's ledger. Two dates, never mixed. */
+export interface Clock {
+  readonly stage: ClockStage;
+  readonly procedure: string;
+  readonly agency: string | null;
+  readonly receivedAt: Date;
+  /** The service's own promise, from receipt; null only when the calendar does not reach so far. */
+  readonly promisedOn: Day | null;
+  readonly promiseSteps: readonly Step[];
+  /** What the law requires; null until the body has registered, and where no law applies. */
+  readonly statutoryOn: Day | null;
+  readonly statutoryStrictOn: Day | null;
+  readonly statutorySteps: readonly Step[];
+  /** The edition of the law under which the term began. */
+  readonly rule: Rule | null;
+  readonly registration: { readonly number: string; readonly on: Day } | null;
+  /** The day the running term counts from. */
+  readonly termStartOn: Day | null;
+  /** Until when the body must register; null once it has, and before delivery. */
+  readonly registrationDueAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly redirectDueOn: Day | null;
+  readonly redirects: number;
+  readonly extensions: number;
+  readonly extensionNoticeDueOn: Day | null;
+  readonly hearing: Hearing | null;
+  /** After this day silence counts as refusal; the complaint may be filed until `complaintUntil`. */
+  readonly silence: { readonly from: Day; readonly complaintUntil: Day | null } | null;
+  readonly answeredOn: Day | null;
+  readonly disputed: boolean;
+  /** The calendar ends before one of the dates: an operator must enter the next year. */
+  readonly beyondCalendar: boolean;
+}
+
+/** The calendar edition a case lives under: cases move to a new one only by their own event. Null is the first. */
+export function calendarEditionOf(events: readonly ClockEvent[]): string | null {
+  const last = standingFacts(events).findLast((fact) => fact.type === 'superseded_by_calendar');
+  return last?.type === 'superseded_by_calendar' ? last.edition : null;
+}
+
+/** A date the calendar does not reach is null, so that a message is never lost for want of next year's holidays. */
+function whileCovered<Value>(compute: () => Value): { value: Value | null; beyond: boolean } {
+  try {
+    return { value: compute(), beyond: false };
+  } catch (error) {
+    if (isRefusal(error, 'deadline.calendar_not_covered')) return { value: null, beyond: true };
+    throw error;
+  }
+}
+
+function statutoryDue(reading: Reading, rulebook: Rulebook, calendar: WorkingCalendar) {
+  const onDay = (start: Date | Day) => (typeof start === 'string' ? start : zoned(start, calendar.timezone).on);
+  const automatic = rulebook.procedures.automaticRegistration ? reading.deliveredAt : null;
+  const registeredOn = reading.registration?.on ?? automatic;
+  if (registeredOn === null) return null;
+  const rule = rulebook.ruleFor(reading.procedure, onDay(registeredOn));
+  if (!rule) return null;
+  const byArrival = reading.arrival !== null && rule.redirect?.restarts === 'arrival';
+  const start = byArrival && reading.arrival !== null ? reading.arrival : registeredOn;
+  const term: Term = byArrival ? { ...rule, starts: { event: 'arrival' } } : rule;
+  const events = rule.pause.allowed
+    ? reading.termEvents
+    : reading.termEvents.filter(({ type }) => type !== 'paused' && type !== 'resumed');
+  return { rule, startOn: onDay(start), due: computeDue(term, start, events, calendar) };
+}
+
+function hearingOf(reading: Reading, due: DueDate, rulebook: Rulebook, calendar: WorkingCalendar): Hearing | null {
+  const { hearing, simplified } = rulebook.procedures;
+  if (!hearing || simplified.includes(reading.procedure)) return null;
+  const { length, stages } = rulebook.rule(hearing, reading.sentOn ?? due.dueOn);
+  const objection = stages.find(({ stage }) => stage === 'objection')?.length;
+  const { sentOn, position } = reading;
+  return {
+    noticeDueOn: addLength(due.dueOn, length, calendar, 'next_day'),
+    sentOn,
+    objectionDueOn: sentOn && objection ? addLength(sentOn, objection, calendar, 'next_day') : null,
+    earliestActOn: sentOn && addLength(sentOn, { ...length, value: -length.value }, calendar, 'next_day'),
+    position,
+  };
+}
+
+/** Both dates, their reasons and everything that runs beside them, from the ledger alone. Pure. */
+export function computeClock(
+  events: readonly ClockEvent[],
+  rulebook: Rulebook,
+  calendar: WorkingCalendar,
+  promise: Term,
+): Clock {
+  const reading = readLedger(standingFacts(events));
+  const { deliveredAt, registration } = reading;
+  const { procedures } = rulebook;
+  const dayOf = (at: Date) => zoned(at, calendar.timezone).on;
+
+  const promised = whileCovered(() => computeDue(promise, reading.received.at, [], calendar));
+  const statutory = whileCovered(() => statutoryDue(reading, rulebook, calendar));
+  const { rule = null, due = null, startOn = null } = statutory.value ?? {};
+  const extension = due?.steps.findLast((step) => step.type === 'extended');
+
+  const termFromDelivery = (id: string | null) => {
+    if (!id || !deliveredAt || reading.stage === 'answered') return null;
+    return computeDue(rulebook.rule(id, dayOf(deliveredAt)), deliveredAt, [], calendar).dueOn;
+  };
+  const registrationOn = whileCovered(() =>
+    registration || procedures.procedures[reading.procedure] === null
+      ? null
+      : termFromDelivery(procedures.registration),
+  );
+  const redirectOn = whileCovered(() => termFromDelivery(procedures.redirect));
+  const hearing = whileCovered(() => due && hearingOf(reading, due, rulebook, calendar));
+
+  return {
+    stage: reading.stage,
+    procedure: reading.procedure,
+    agency: reading.agency,
+    receivedAt: reading.received.at,
+    promisedOn: promised.value?.dueOn ?? null,
+    promiseSteps: promised.value?.steps ?? [],
+    statutoryOn: due?.dueOn ?? null,
+    statutoryStrictOn: due?.strictDueOn ?? null,
+    statutorySteps: due?.steps ?? [],
+    rule,
+    registration,
+    termStartOn: startOn,
+    registrationDueAt: registrationOn.value && calendar.closesAt(registrationOn.value),
+    deliveredAt,
+    redirectDueOn: redirectOn.value,
+    redirects: reading.redirects,
+    extensions: reading.termEvents.filter(({ type }) => type === 'extended').length,
+    extensionNoticeDueOn: extension?.type === 'extended' ? extension.noticeDueOn : null,
+    hearing: hearing.value,
+    silence: rule?.silence === 'refusal' && due ? silenceAfter(due.dueOn, rulebook, calendar) : null,
+    answeredOn: reading.answeredOn,
+    disputed: reading.disputed,
+    beyondCalendar: promised.beyond || statutory.beyond || registrationOn.beyond || redirectOn.beyond || hearing.beyond,
+  };
+}
+
+function silenceAfter(dueOn: Day, rulebook: Rulebook, calendar: WorkingCalendar): Clock['silence'] {
+  const from = addDays(dueOn, 1);
+  const filing = rulebook.procedures.complaintFiling;
+  return { from, complaintUntil: filing && addLength(from, rulebook.rule(filing, from).length, calendar, 'next_day') };
+}

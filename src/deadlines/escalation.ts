@@ -1,0 +1,74 @@
+import { type Day, zoned } from '../kernel/day.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { Clock } from './clock-ledger.ts';
+import type { EscalationPlan, ReceiverRole } from './escalation-plan.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+/** Which date a warning is about: a passed promise and a passed term are told in different words. */
+export type PointClock = 'registration' | 'promised' | 'statutory';
+
+export interface DuePoint {
+  readonly step: string;
+  readonly clock: PointClock;
+  /** An instant in the receiver's working hours: the morning of the day. */
+  readonly dueAt: Date;
+  readonly receiver: ReceiverRole;
+  /** The day the point is about, so that a moved date makes a new point. */
+  readonly dueOn: Day;
+}
+
+function dayOfStep(
+  at: EscalationPlan['steps'][number]['at'],
+  startOn: Day,
+  dueOn: Day,
+  calendar: WorkingCalendar,
+): Day | null {
+  if (at === 'half') {
+    const half = Math.floor(calendar.workingDaysBetween(startOn, dueOn) / 2);
+    return half > 0 ? calendar.addWorkingDays(startOn, half) : null;
+  }
+  if (at.workingDays === 0) return calendar.isWorkingDay(dueOn) ? dueOn : calendar.addWorkingDays(dueOn, -1);
+  const on = calendar.addWorkingDays(dueOn, at.workingDays);
+  // A three-day warning about a one-day promise would be older than the case.
+  return at.workingDays > 0 || on > startOn ? on : null;
+}
+
+/**
+ * Every warning, breach and escalation that this clock will cause, by time. Answered cases cause none. Steps that lie
+ * beyond the calendar are left out and appear when it grows.
+ */
+export function escalationPoints(clock: Clock, calendar: WorkingCalendar, plan: EscalationPlan): readonly DuePoint[] {
+  if (clock.stage === 'answered') return [];
+  const dayOf = (at: Date) => zoned(at, calendar.timezone).on;
+  const clocks: { clock: PointClock; kind: 'registration' | 'answer'; startOn: Day; dueOn: Day }[] = [];
+  const { registrationDueAt, deliveredAt, promisedOn, statutoryOn, termStartOn } = clock;
+  if (registrationDueAt && deliveredAt) {
+    const dueOn = dayOf(registrationDueAt);
+    clocks.push({ clock: 'registration', kind: 'registration', startOn: dayOf(deliveredAt), dueOn });
+  }
+  if (promisedOn) {
+    clocks.push({ clock: 'promised', kind: 'answer', startOn: dayOf(clock.receivedAt), dueOn: promisedOn });
+  }
+  if (statutoryOn && termStartOn) {
+    clocks.push({ clock: 'statutory', kind: 'answer', startOn: termStartOn, dueOn: statutoryOn });
+  }
+  const points = clocks.flatMap(({ clock: name, kind, startOn, dueOn }) =>
+    plan.steps
+      .filter((step) => step.clock === kind)
+      .flatMap(({ step, at, receivers }) => {
+        const dueAt = morningOf(() => dayOfStep(at, startOn, dueOn, calendar), calendar);
+        return dueAt ? receivers.map((receiver) => ({ step, clock: name, dueAt, receiver, dueOn })) : [];
+      }),
+  );
+  return points.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+function morningOf(find: () => Day | null, calendar: WorkingCalendar): Date | null {
+  try {
+    const on = find();
+    return on && calendar.opensAt(on);
+  } catch (error) {
+    if (isRefusal(error, 'deadline.calendar_not_covered')) return null;
+    throw error;
+  }
+}

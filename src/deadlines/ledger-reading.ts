@@ -1,0 +1,110 @@
+import type { Day } from '../kernel/day.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { ClockFact } from './clock-event.ts';
+import type { TermEvent } from './term-event.ts';
+
+export type ClockStage = 'received' | 'proposed' | 'delivered' | 'registered' | 'hearing' | 'answered';
+export type CitizenPosition = Extract<ClockFact, { type: 'citizen_heard' }>['position'];
+
+/** What the ledger says about the present body and the present term; no date is computed here. */
+export interface Reading {
+  received: Extract<ClockFact, { type: 'received' }>;
+  procedure: string;
+  stage: ClockStage;
+  agency: string | null;
+  deliveredAt: Date | null;
+  /** How the case came to the present body, when another one passed it on. */
+  arrival: Date | Day | null;
+  registration: { number: string; on: Day } | null;
+  termEvents: TermEvent[];
+  redirects: number;
+  sentOn: Day | null;
+  position: CitizenPosition | null;
+  answeredOn: Day | null;
+  disputed: boolean;
+}
+
+/** Folds the standing facts; refuses a ledger that does not begin with a receipt. */
+export function readLedger(facts: readonly ClockFact[]): Reading {
+  const received = facts.find((fact) => fact.type === 'received');
+  if (received?.type !== 'received') throw new Refusal('deadline.not_received');
+  const reading: Reading = {
+    received,
+    procedure: received.procedure,
+    stage: 'received',
+    agency: null,
+    deliveredAt: null,
+    arrival: null,
+    registration: null,
+    termEvents: [],
+    redirects: 0,
+    sentOn: null,
+    position: null,
+    answeredOn: null,
+    disputed: false,
+  };
+  for (const fact of facts) readFact(reading, fact);
+  return reading;
+}
+
+function readFact(reading: Reading, fact: ClockFact): void {
+  switch (fact.type) {
+    case 'proposed':
+      reading.agency = fact.agency;
+      reading.stage = 'proposed';
+      return;
+    case 'delivered':
+      reading.agency = fact.agency;
+      reading.deliveredAt = fact.at;
+      if (reading.redirects > 0) reading.arrival = fact.at;
+      if (!reading.registration) reading.stage = 'delivered';
+      return;
+    case 'registered':
+      reading.registration = { number: fact.number, on: fact.on };
+      reading.procedure = fact.procedure ?? reading.procedure;
+      reading.stage = 'registered';
+      return;
+    case 'redirected':
+      // The new body begins its own procedure: nothing of the old term is left but the count of bounces.
+      reading.agency = fact.to;
+      reading.arrival = fact.arrivedOn ?? fact.at;
+      reading.deliveredAt = null;
+      reading.registration = null;
+      reading.termEvents = [];
+      reading.redirects += 1;
+      reading.sentOn = null;
+      reading.position = null;
+      reading.stage = 'proposed';
+      return;
+    case 'clarification_asked':
+      reading.termEvents.push({ type: 'paused', on: fact.on });
+      return;
+    case 'clarified':
+      reading.termEvents.push({ type: 'resumed', on: fact.on });
+      return;
+    case 'extended': {
+      const { decisionOn, until, by, reason } = fact;
+      reading.termEvents.push({ type: 'extended', decisionOn, by, reason, ...(until && { until }) });
+      return;
+    }
+    case 'preliminary_decision_sent':
+      reading.sentOn = fact.on;
+      reading.position = null;
+      reading.stage = 'hearing';
+      return;
+    case 'citizen_heard':
+      reading.position = fact.position;
+      return;
+    case 'answered':
+      reading.answeredOn = fact.on;
+      reading.stage = 'answered';
+      return;
+    case 'disputed':
+      // The citizen's doubt is a new question, not a longer term: no date moves.
+      reading.disputed = true;
+      return;
+    case 'received':
+    case 'superseded_by_calendar':
+      return;
+  }
+}
