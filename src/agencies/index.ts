@@ -1,4 +1,11 @@
 export {
+  type AgenciesRepository,
+  type AgencyUnit,
+  createAgenciesRepository,
+  type DirectoryFrame,
+  loadDirectory,
+} from './agencies-repository.ts';
+export {
   Agency,
   AgencyKind,
   ChannelPolicy,

@@ -14,15 +14,15 @@ export function loadTerritories(folder: string): TerritoryData {
   return {
     units: readRows(folder, 'units.tsv', Territory, toTerritory),
     aliases: readRows(folder, 'aliases.tsv', TerritoryAlias, (row) => ({
-      alias: row['alias'],
-      code: row['code'],
-      ambiguous: row['ambiguous'] === 'yes',
+      alias: row.alias,
+      code: row.code,
+      ambiguous: row.ambiguous === 'yes',
     })),
     populations: readRows(folder, 'populations.tsv', Population, (row) => ({
-      code: row['code'],
-      on: row['date'],
-      population: Number(row['population']),
-      source: row['source'],
+      code: row.code,
+      on: row.date,
+      population: Number(row.population),
+      source: row.source,
     })),
     placeWords: PlaceWords.parse(json('place-words.json')),
     outlines: hasOutlines
@@ -38,15 +38,15 @@ export function loadTerritories(folder: string): TerritoryData {
 type Row = Readonly<Record<string, string>>;
 
 function toTerritory(row: Row): unknown {
-  const ru = row['name_ru'] || row['name_kk'] || '';
-  const lat = row['lat'];
-  const lon = row['lon'];
+  const ru = row.name_ru || row.name_kk || '';
+  const lat = row.lat;
+  const lon = row.lon;
   return {
-    code: row['code'],
-    parentCode: row['parent'] || null,
-    level: row['level'],
-    kind: row['kind'],
-    name: { kk: row['name_kk'] || ru, ru, en: row['name_en'] || transliterate(row['name_kk'] || ru) },
+    code: row.code,
+    parentCode: row.parent || null,
+    level: row.level,
+    kind: row.kind,
+    name: { kk: row.name_kk || ru, ru, en: row.name_en || transliterate(row.name_kk || ru) },
     point: lat && lon ? { lat: Number(lat), lon: Number(lon) } : null,
   };
 }
