@@ -83,14 +83,9 @@ export function addLength(from: Day, length: Length, calendar: WorkingCalendar, 
 }
 
 function explainDays(from: Day, to: Day, calendar: WorkingCalendar, steps: Step[]): void {
-  for (let on = from; on <= to; on = addDays(on, 1)) {
-    const special = calendar.specialDay(on);
-    if (!calendar.isWorkingDay(on)) {
-      const reason = special?.kind ?? 'weekend';
-      steps.push({ type: 'skipped', on, reason, name: special?.name ?? null });
-    } else if (special?.kind === 'decree_working_day') {
-      steps.push({ type: 'worked_weekend', on, name: special.name });
-    }
+  for (const { on, working, special } of calendar.unusualDays(from, to)) {
+    if (!working) steps.push({ type: 'skipped', on, reason: special?.kind ?? 'weekend', name: special?.name ?? null });
+    else if (special) steps.push({ type: 'worked_weekend', on, name: special.name });
   }
 }
 

@@ -5,6 +5,12 @@ import type { CalendarData, SpecialDay } from './calendar-data.ts';
 const MS_PER_MINUTE = 60_000;
 const ZERO = 48;
 
+export interface UnusualDay {
+  readonly on: Day;
+  readonly working: boolean;
+  readonly special: SpecialDay | null;
+}
+
 export interface WorkingCalendar {
   readonly id: string;
   readonly timezone: string;
@@ -16,6 +22,8 @@ export interface WorkingCalendar {
   isWorkingDay(on: Day): boolean;
   /** Why the day differs from the plain week, if it does. */
   specialDay(on: Day): SpecialDay | null;
+  /** Days from `from` to `to`, both included, that are off, and weekends that are worked: all that needs a word. */
+  unusualDays(from: Day, to: Day): readonly UnusualDay[];
   /** Counts from the day after `from`; a negative number counts back; 0 gives `from` itself. */
   addWorkingDays(from: Day, count: number): Day;
   /** The day itself when it is a working day, otherwise the next one. */
@@ -65,15 +73,23 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
   const weekendsOnly = new Set(years.filter((year) => year.coverage === 'weekends_only').map((year) => year.year));
 
   const texts: Day[] = [];
+  const unusual: UnusualDay[] = [];
+  const unusualBefore = new Int32Array(size + 1);
   const workingBefore = new Int32Array(size + 1);
   const workingIndexes: number[] = [];
   for (let index = 0; index < size; index += 1) {
     const on = fromEpochDay(base + index);
     texts.push(on);
     workingBefore[index] = workingIndexes.length;
-    if (special.get(on)?.working ?? !week.weekend.includes(isoWeekday(on))) workingIndexes.push(index);
+    unusualBefore[index] = unusual.length;
+    const known = special.get(on) ?? null;
+    const weekday = !week.weekend.includes(isoWeekday(on));
+    const working = known?.working ?? weekday;
+    if (working) workingIndexes.push(index);
+    if (!working || !weekday) unusual.push({ on, working, special: known });
   }
   workingBefore[size] = workingIndexes.length;
+  unusualBefore[size] = unusual.length;
   const coveredFrom = texts[0] as Day;
   const coveredUntil = texts[size - 1] as Day;
 
@@ -165,6 +181,7 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
     coveredUntil,
     closes: week.closes,
     isWorkingDay,
+    unusualDays: (from, to) => unusual.slice(unusualBefore[indexOf(from)], unusualBefore[indexOf(to) + 1]),
     specialDay: (on) => special.get(on) ?? null,
     addWorkingDays,
     nextWorkingDay,
