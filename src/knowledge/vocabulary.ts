@@ -1,0 +1,103 @@
+import type { QueryWord } from './term-analysis.ts';
+import { NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
+
+/** How many passages hold a term, and which terms look like it. One per process; a few thousand words fit in a few MB. */
+export interface Vocabulary {
+  add(term: string, passages: number): void;
+  /** Passages that hold the term; 0 for an unknown one. */
+  frequency(term: string): number;
+  readonly size: number;
+  /** Known terms that share enough character trigrams, best first. */
+  similar(term: string): readonly { readonly term: string; readonly similarity: number }[];
+}
+
+export interface Variant {
+  readonly key: string;
+  readonly weight: number;
+}
+
+/** One idea of the question: the word's own keys and the known words that look like it. */
+export interface Concept {
+  readonly word: string;
+  readonly variants: readonly Variant[];
+  readonly idf: number;
+  /** No passage holds the word as written; only lookalikes were found, or nothing. */
+  readonly known: boolean;
+}
+
+const MIN_SIMILARITY = 0.46;
+const MAX_SIMILAR = 6;
+/** A lookalike of a word that is itself known counts less: it is probably another word. */
+const SIMILAR_TO_KNOWN = 0.45;
+const SIMILAR_TO_UNKNOWN = 0.85;
+const SAME_MEANING = 0.7;
+
+/** Trigrams of the padded word, so that its beginning weighs more than its end: endings vary in all three languages. */
+export function gramsOf(term: string): string[] {
+  const padded = `__${term}_`;
+  const grams = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at += 1) grams.add(padded.slice(at, at + 3));
+  return [...grams];
+}
+
+export function createVocabulary(): Vocabulary {
+  const frequencies = new Map<string, number>();
+  const terms: { term: string; grams: number }[] = [];
+  const postings = new Map<string, number[]>();
+
+  return {
+    get size() {
+      return frequencies.size;
+    },
+    frequency: (term) => frequencies.get(term) ?? 0,
+    add(term, passages) {
+      const before = frequencies.get(term);
+      frequencies.set(term, Math.max(0, (before ?? 0) + passages));
+      if (before !== undefined) return;
+      const grams = gramsOf(term);
+      const index = terms.push({ term, grams: grams.length }) - 1;
+      for (const gram of grams) {
+        const list = postings.get(gram);
+        if (list) list.push(index);
+        else postings.set(gram, [index]);
+      }
+    },
+    similar(term) {
+      if (term.length < 3 || /^\d+$/.test(term)) return [];
+      const grams = gramsOf(term);
+      const shared = new Map<number, number>();
+      for (const gram of grams) for (const index of postings.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+      const found: { term: string; similarity: number }[] = [];
+      for (const [index, count] of shared) {
+        const candidate = terms[index];
+        if (!candidate || candidate.term === term || (frequencies.get(candidate.term) ?? 0) === 0) continue;
+        const similarity = (2 * count) / (grams.length + candidate.grams);
+        if (similarity >= MIN_SIMILARITY) found.push({ term: candidate.term, similarity });
+      }
+      return found.sort((one, other) => other.similarity - one.similarity || (one.term < other.term ? -1 : 1)).slice(0, MAX_SIMILAR);
+    },
+  };
+}
+
+export const idfOf = (frequency: number, passages: number): number => Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+
+/** Turns the words of a question into concepts that the passages can be scored by. */
+export function conceptsOf(
+  words: readonly QueryWord[],
+  vocabulary: Vocabulary,
+  passages: number,
+  thesaurus: Thesaurus = NO_THESAURUS,
+): Concept[] {
+  return words.map(({ word, keys }) => {
+    const known = keys.filter((key) => vocabulary.frequency(key) > 0);
+    const penalty = known.length > 0 ? SIMILAR_TO_KNOWN : SIMILAR_TO_UNKNOWN;
+    const variants = new Map<string, number>(known.map((key) => [key, 1]));
+    for (const key of keys)
+      for (const { term, similarity } of vocabulary.similar(key)) variants.set(term, Math.max(variants.get(term) ?? 0, similarity * penalty));
+    for (const other of keys.flatMap(thesaurus)) if (vocabulary.frequency(other) > 0) variants.set(other, Math.max(variants.get(other) ?? 0, SAME_MEANING));
+    const frequency = known.length > 0 ? Math.min(...known.map((key) => vocabulary.frequency(key))) : 0;
+    // An unknown word may be a rare name or a slip of the finger: it weighs as a fairly rare word, not as the rarest.
+    const idf = idfOf(known.length > 0 ? frequency : Math.min(4, passages), passages);
+    return { word, variants: [...variants].map(([key, weight]) => ({ key, weight })), idf, known: known.length > 0 };
+  });
+}
