@@ -4,5 +4,6 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
   runningEmbeddedPostgres,
+  shareEmbeddedPostgres,
   startEmbeddedPostgres,
 } from './supervisor.ts';

@@ -16,7 +16,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startProduct } from '../../../../test/support/database/product.ts';
-import { type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
+import {
+  type EmbeddedPostgres,
+  runningEmbeddedPostgres,
+  shareEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './index.ts';
 import { isAlive } from './process-table.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -137,6 +142,20 @@ describe('the embedded server', () => {
     await product.stop();
     expect(runningEmbeddedPostgres(dataDir)).toBeUndefined();
     expect((await start()).adopted).toBe(false);
+  });
+
+  it('is shared with a command that runs beside the product, and started for one that runs alone', async () => {
+    const product = startProduct(dataDir);
+    await product.first;
+    const beside = await shareEmbeddedPostgres({ dataDir, log });
+    await beside.stop();
+    expect(await ask(beside.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await product.stop();
+
+    const alone = await shareEmbeddedPostgres({ dataDir, log });
+    expect(await ask(alone.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await alone.stop();
+    await expect(ask(alone.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
   });
 
   it('lets exactly one of several products win that start at the same moment', async () => {

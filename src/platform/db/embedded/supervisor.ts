@@ -1,24 +1,16 @@
-import { closeSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
-import { createCluster, inspectCluster, openServerLog } from './cluster.ts';
+import { createCluster, inspectCluster } from './cluster.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { isAlive } from './process-table.ts';
-import { chooseRunner, type Runner } from './run-as.ts';
-import {
-  disownStalePostmasterFile,
-  ensureDatabase,
-  findServer,
-  serverUrl,
-  stopServer,
-  waitUntilReady,
-} from './running-server.ts';
+import { chooseRunner } from './run-as.ts';
+import { ensureDatabase, findServer, serverUrl, stopServer, waitUntilReady } from './running-server.ts';
 import { createPassword, readNote, readPassword, writeNote } from './server-files.ts';
-import { SERVER_SETTINGS } from './settings.ts';
 import { explainFailure } from './start-failure.ts';
+import { type Server, startServer } from './start-server.ts';
 
 /** The part of a pino logger that the supervisor uses. */
 export interface EmbeddedLog {
@@ -50,11 +42,11 @@ export interface EmbeddedPostgres {
 
 const DATABASE = 'dauys';
 const WATCH_EVERY_MS = 1000;
-const RESTARTS_AT_MOST = 5;
-/** Children of a killed server take a moment to notice; PostgreSQL rightly refuses to start beside them. */
-const STILL_IN_USE_RETRIES = 50;
-const STILL_IN_USE_PAUSE_MS = 200;
-
+const SHARE_ATTEMPTS = 100;
+const SHARE_PAUSE_MS = 100;
+/** A full disk may be freed meanwhile; what fails so often in a row needs a person. */
+const DEATHS_AT_MOST = 5;
+const DEATHS_COUNT_FOR_MS = 600_000;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = prepareFolder(options.dataDir);
   let release: () => void = () => undefined;
@@ -69,7 +61,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** A full disk or a missing right met by our own reading and writing, not by the server's. */
 function isFromTheSystem(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS)$/.test(String(error.code));
+  return error instanceof Error && /^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS)\b|No space left/.test(error.message);
 }
 
 /** Address of the server that a running product keeps in this folder, for commands that run beside it. */
@@ -81,6 +73,27 @@ export function runningEmbeddedPostgres(folder: string): { readonly url: string 
   return { url: serverUrl(server.port, password, DATABASE) };
 }
 
+/**
+ * For commands that may run beside the product: uses the server of a running product, or starts it for as long as the
+ * command takes.
+ */
+export async function shareEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await startEmbeddedPostgres(options);
+    } catch (error) {
+      if (!(error instanceof EmbeddedPostgresError) || error.problem !== 'already_running') throw error;
+      const running = runningEmbeddedPostgres(options.dataDir);
+      if (running !== undefined) return { url: running.url, stop: () => Promise.resolve() };
+      // The other one has only just begun to start.
+      if (attempt === SHARE_ATTEMPTS) throw error;
+      await pause(SHARE_PAUSE_MS);
+    }
+  }
+}
+
 async function startLocked(
   options: EmbeddedPostgresOptions,
   dataDir: string,
@@ -88,9 +101,10 @@ async function startLocked(
 ): Promise<EmbeddedPostgres> {
   const { log } = options;
   const clusterDir = readNote(dataDir).clusterDir ?? join(dataDir, 'cluster');
+  const onSlow = () => log.info({ clusterDir }, 'database is recovering');
   const left = findServer(clusterDir);
   if (left !== undefined) {
-    const port = await waitUntilReady(clusterDir, left.pid, () => log.info({ clusterDir }, 'database is recovering'));
+    const port = await waitUntilReady(clusterDir, left.pid, onSlow);
     const password = readPassword(dataDir) ?? passwordMissing(clusterDir);
     if (port > 0) {
       await ensureDatabase(port, password, clusterDir, DATABASE);
@@ -108,56 +122,20 @@ async function startLocked(
   const password =
     readPassword(dataDir) ?? (state === 'absent' ? createPassword(dataDir) : passwordMissing(clusterDir));
   if (state === 'absent') await createCluster(runner, password, options.settings?.fsync !== 'off');
-  const server = await startServer(options, dataDir, runner);
-  await ensureDatabase(server.port, password, runner.clusterDir, DATABASE);
+  if (runner.clusterDir !== clusterDir) writeNote(dataDir, { ...readNote(dataDir), clusterDir: runner.clusterDir });
+  const { port, settings } = options;
+  const server = await startServer(runner, { dataDir, port, settings, onSlow });
+  try {
+    await ensureDatabase(server.port, password, runner.clusterDir, DATABASE);
+  } catch (error) {
+    await stopServer(server.pid, onSlow);
+    throw error;
+  }
   log.info(
     { clusterDir: runner.clusterDir, pid: server.pid, created: state === 'absent', where: runner.where },
     'database server started',
   );
   return supervise(options, dataDir, release, { server, where: runner.where, password, adopted: false });
-}
-
-interface Server {
-  readonly pid: number;
-  readonly port: number;
-}
-
-async function startServer(options: EmbeddedPostgresOptions, dataDir: string, runner: Runner): Promise<Server> {
-  const { clusterDir } = runner;
-  disownStalePostmasterFile(clusterDir);
-  runner.own(clusterDir);
-  const remembered = readNote(dataDir).port;
-  const ports = options.port === undefined ? [remembered, undefined, undefined] : [options.port];
-  let patience = STILL_IN_USE_RETRIES;
-  let failure = new EmbeddedPostgresError('start_failed', dataDir, `PostgreSQL was not started in ${clusterDir}`);
-  for (const wanted of ports) {
-    const port =
-      wanted === undefined || (options.port === undefined && !(await isFree(wanted))) ? await freePort() : wanted;
-    const settings = { ...SERVER_SETTINGS, ...options.settings, port: String(port) };
-    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const serverLog = openServerLog(dataDir);
-    const child = runner.run('postgres', ['-D', clusterDir, ...flags], ['ignore', serverLog.file, serverLog.file]);
-    closeSync(serverLog.file);
-    child.on('error', () => undefined);
-    child.unref();
-    const pid = child.pid ?? 0;
-    const readyOn = await waitUntilReady(clusterDir, pid, () =>
-      options.log.info({ clusterDir }, 'database is recovering'),
-    );
-    if (readyOn > 0) {
-      writeNote(dataDir, { port: readyOn, ...(clusterDir === join(dataDir, 'cluster') ? {} : { clusterDir }) });
-      return { pid, port: readyOn };
-    }
-    failure = explainFailure(clusterDir, serverLog.saidSince());
-    if (failure.problem === 'still_in_use' && patience > 0) {
-      patience -= 1;
-      ports.push(wanted);
-      await pause(STILL_IN_USE_PAUSE_MS);
-    } else if (failure.problem !== 'port_taken') {
-      throw failure;
-    }
-  }
-  throw failure;
 }
 
 interface Supervised {
@@ -175,37 +153,33 @@ function supervise(
   { server: first, password, where, adopted }: Supervised,
 ): EmbeddedPostgres {
   let server = first;
-  let restarts = 0;
+  let deaths: number[] = [];
   let restarting: Promise<void> | undefined;
   let stopping: Promise<void> | undefined;
 
   async function restart(): Promise<void> {
-    restarts += 1;
-    options.log.error({ dataDir, restarts }, 'database server died; starting it again');
     const clusterDir = readNote(dataDir).clusterDir ?? join(dataDir, 'cluster');
-    server = await startServer(
-      { ...options, port: server.port },
-      dataDir,
-      chooseRunner(findBinaries(dataDir), clusterDir),
-    );
+    const onSlow = () => options.log.info({ clusterDir }, 'database is recovering');
+    const runner = chooseRunner(findBinaries(dataDir), clusterDir);
+    server = await startServer(runner, { dataDir, port: server.port, settings: options.settings, onSlow });
   }
 
   const watch = setInterval(() => {
     if (restarting !== undefined || stopping !== undefined || isAlive(server.pid)) return;
-    if (restarts >= RESTARTS_AT_MOST) return giveUp(new Error(`the database server died ${restarts + 1} times`));
+    deaths = [...deaths.filter((at) => at > performance.now() - DEATHS_COUNT_FOR_MS), performance.now()];
+    options.log.error({ dataDir, deaths: deaths.length }, 'database server died; starting it again');
     restarting = restart()
-      .catch(giveUp)
+      .catch((error: unknown) => {
+        options.log.error({ dataDir, error }, 'database server could not be started again');
+        if (deaths.length < DEATHS_AT_MOST) return;
+        clearInterval(watch);
+        options.onLost?.(error);
+      })
       .finally(() => {
         restarting = undefined;
       });
   }, WATCH_EVERY_MS);
   watch.unref();
-
-  function giveUp(error: unknown): void {
-    clearInterval(watch);
-    options.log.error({ dataDir, error }, 'database server is lost');
-    options.onLost?.(error);
-  }
 
   async function stop(): Promise<void> {
     clearInterval(watch);
@@ -247,24 +221,4 @@ function passwordMissing(clusterDir: string): never {
     `The data in ${clusterDir} is there, but the file "password" beside it is missing. ` +
       'Restore that file together with the data. Nothing was changed.',
   );
-}
-
-function freePort(): Promise<number> {
-  return listen(0);
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return (await listen(port).catch(() => 0)) === port;
-}
-
-function listen(wanted: number): Promise<number> {
-  return new Promise((fulfil, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => fulfil(port));
-    });
-  });
 }
