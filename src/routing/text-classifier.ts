@@ -14,9 +14,9 @@ import {
 import { groupedFolds } from './folds.ts';
 import { createLabelNames, type LabelNames } from './label-names.ts';
 import { DEFAULT_LINEAR, type LinearModel, scoreRow, trainSvm } from './linear-model.ts';
-import { foldText } from './normalise.ts';
 import { DEFAULT_RIDGE, type Gram, trainRidge } from './ridge.ts';
 import { createSimilarityIndex, type SimilarityIndex, similarities } from './similarity-index.ts';
+import { foldText } from './spelling.ts';
 
 export interface Prepared {
   readonly document: Document;
