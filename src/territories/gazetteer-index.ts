@@ -1,5 +1,6 @@
 import type { TerritoryCode } from '../kernel/ids.ts';
-import { closeUp, withoutOneLetter } from './place-spelling.ts';
+import { withoutOneLetter } from './misspelling.ts';
+import { closeUp } from './place-spelling.ts';
 import type { PlaceVocabulary } from './place-words.ts';
 import type { Territory, TerritoryData, TerritoryLevel } from './territory.ts';
 

@@ -1,11 +1,8 @@
-export {
-  createGazetteer,
-  type Gazetteer,
-  type MentionReason,
-  type PlaceMention,
-  type PlaceOfText,
-} from './gazetteer.ts';
+export type { Address } from './address.ts';
+export { createGazetteer, type FindOptions, type Gazetteer } from './gazetteer.ts';
 export { loadTerritories } from './load-territories.ts';
+export type { LocatedPlace } from './outlines.ts';
+export type { MentionReason, PlaceMention, PlaceOfText } from './place-mention.ts';
 export {
   Population,
   TERRITORY_LEVELS,

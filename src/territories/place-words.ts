@@ -41,6 +41,8 @@ export function createPlaceWords(words: PlaceWords) {
   const needsMarker = foldAll(words.needs_marker);
   const needsCapital = foldAll(words.needs_capital);
   const never = words.never.map(toPattern);
+  const house = foldAll(words.house);
+  const tails = foldAll(words.name_tail);
 
   function markerOf(word: Word): Marker | null {
     const found = exact.get(word.folded)?.find(({ dotted }) => !dotted || word.dotted);
@@ -51,6 +53,8 @@ export function createPlaceWords(words: PlaceWords) {
   return {
     markerOf,
     isFiller: (word: Word) => filler.has(word.folded),
+    isNameTail: (word: Word) => tails.has(word.folded),
+    isHouseWord: (word: Word) => house.has(word.folded),
     needsMarker: (key: string) => needsMarker.has(key),
     needsCapital: (key: string) => needsCapital.has(key),
     isNever: (word: Word) =>

@@ -1,5 +1,5 @@
 import type { TerritoryCode } from '../kernel/ids.ts';
-import type { MentionReason, PlaceMention } from './gazetteer.ts';
+import type { MentionReason, PlaceMention, PlaceOfText } from './place-mention.ts';
 import type { TerritoryLevel } from './territory.ts';
 import type { TerritoryTree } from './territory-tree.ts';
 
@@ -80,4 +80,23 @@ function closest(candidates: readonly Candidate[], scoreOf: (candidate: Candidat
   const scores = candidates.map(scoreOf);
   const best = Math.max(0, ...scores);
   return best === 0 ? [] : candidates.filter((_, at) => scores[at] === best);
+}
+
+/** The most precise mention that agrees with the others; the first one where several places are named. */
+export function choosePlace(mentions: readonly PlaceMention[], tree: TerritoryTree): PlaceOfText {
+  let best: { mention: PlaceMention; score: number } | null = null;
+  for (const mention of mentions) {
+    const line = tree.lineage(mention.code).map(({ code }) => code);
+    const support = mentions.filter(
+      (other) => other !== mention && line.includes(other.code) && other.ambiguousWith.length === 0,
+    );
+    const score = mention.confidence + support.reduce((sum, { confidence }) => sum + confidence, 0);
+    if (!best || score > best.score + 1e-9) best = { mention, score };
+  }
+  if (!best) return { type: 'none' };
+  const { mention } = best;
+  if (mention.ambiguousWith.length > 0) {
+    return { type: 'ambiguous', mention, candidates: [mention.code, ...mention.ambiguousWith] };
+  }
+  return { type: 'found', mention };
 }

@@ -60,6 +60,9 @@ export const PlaceWords = z.object({
   microdistrict_after: z.array(z.string()),
   street: z.array(z.string()),
   street_after: z.array(z.string()),
+  house: z.array(z.string()),
+  /** Words written small that still belong to a person's name: `Толе би`, `Кабанбай батыра`. */
+  name_tail: z.array(z.string()),
   filler: z.array(z.string()),
   needs_marker: z.array(z.string()),
   needs_capital: z.array(z.string()),
