@@ -31,12 +31,12 @@ export async function unpackChromium(): Promise<Chromium> {
       await promisify(execFile)(process.execPath, ['-e', script], {
         env: { PATH: process.env.PATH, HOME: draft, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
       });
-      writeFileSync(join(draft, 'fonts', 'fonts.conf'), fontConfiguration(home));
       keepFirst(draft, home);
     } finally {
       rmSync(draft, { recursive: true, force: true });
     }
   }
+  configureFonts(home);
   return {
     executablePath: join(home, 'chromium'),
     env: { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') },
@@ -62,13 +62,18 @@ function packageVersion(main: string): string {
 
 const Manifest = z.object({ version: z.string() });
 
-/** The packaged one names folders of the cloud's machine. Only this font: screenshots look the same everywhere. */
-function fontConfiguration(home: string): string {
-  return `<?xml version="1.0"?>
+/**
+ * The packaged file names folders of the cloud's machine, and ours would name an old place in a checkout that was
+ * moved. Only the packaged font is offered: screenshots look the same everywhere.
+ */
+function configureFonts(home: string): void {
+  const path = join(home, 'fonts', 'fonts.conf');
+  const wanted = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${join(home, 'fonts')}</dir>
   <cachedir>${join(home, 'fonts-cache')}</cachedir>
 </fontconfig>
 `;
+  if (readFileSync(path, 'utf8') !== wanted) writeFileSync(path, wanted);
 }
