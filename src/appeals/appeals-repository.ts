@@ -25,6 +25,8 @@ export interface AppealsRepository {
   find(tx: Tx, id: AppealId): Promise<Appeal | null>;
   /** The draft of a citizen that is still open, newest first. */
   findDraft(tx: Tx, citizenId: CitizenId): Promise<Appeal | null>;
+  /** The newest open case whose officer waits for the citizen's reply. */
+  findAsking(tx: Tx, citizenId: CitizenId): Promise<Appeal | null>;
   save(tx: Tx, after: Appeal): Promise<void>;
   nextSequence(tx: Tx): Promise<number>;
   insertTicket(tx: Tx, ticket: Ticket): Promise<void>;
@@ -56,6 +58,15 @@ export function createAppealsRepository(): AppealsRepository {
         orderBy: { createdAt: 'desc' },
       });
       return row && toAppeal(row);
+    },
+
+    async findAsking(tx, citizenId) {
+      const [row] = await prismaOf(tx).$queryRaw<{ id: string }[]>`
+        select a.id from appeals a
+        where a.citizen_id = ${citizenId}::uuid and a.state = 'with_agency' and 'question' = (
+          select e.kind from thread_entries e where e.appeal_id = a.id and e.kind in ('question', 'reply', 'answer') order by e.at desc, e.id desc limit 1)
+        order by a.created_at desc limit 1`;
+      return row ? this.get(tx, AppealId.parse(row.id)) : null;
     },
 
     async save(tx, after) {

@@ -1,5 +1,4 @@
 import type { Journal } from '../journal/index.ts';
-import { zoned } from '../kernel/day.ts';
 import { type AgencyCode, AppealId, type CitizenId, type TopicId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
@@ -25,7 +24,6 @@ interface Deps {
   readonly desk: Desk;
   readonly mask: Mask;
   readonly sealing: Sealing;
-  readonly timezone: string;
   readonly own: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<Appeal>;
 }
 
@@ -40,7 +38,6 @@ export function createCasesService({
   desk,
   mask,
   sealing,
-  timezone,
   own,
 }: Deps) {
   const citizen = (citizenId: CitizenId) => ({ kind: 'citizen', id: citizenId }) as const;
@@ -217,7 +214,7 @@ export function createCasesService({
       return assigned;
     },
 
-    today: (tx: Tx) => zoned(tx.now, timezone).on,
+    findAsking: (tx: Tx, citizenId: CitizenId): Promise<Appeal | null> => appeals.findAsking(tx, citizenId),
   };
 }
 export type CasesService = ReturnType<typeof createCasesService>;

@@ -207,13 +207,11 @@ create table telegram_updates (
   retry_at timestamptz(3)
 );
 create index telegram_updates_of_chat on telegram_updates (chat_key, update_id);
-create table telegram_chats (
-  chat_key text primary key
-);
 create table telegram_cards (
   chat_id bigint not null,
   message_id integer not null,
   appeal_id uuid not null,
+  is_card boolean not null,
   shown_hash text,
   created_at timestamptz(3) not null,
   primary key (chat_id, message_id)

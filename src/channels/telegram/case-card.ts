@@ -1,0 +1,195 @@
+import { InlineKeyboard } from 'grammy';
+import { type CitizenCaseView, type CitizenCommand, type RoutingRecord, showCaseNumber } from '../../appeals/index.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Translate } from '../../platform/texts/texts.ts';
+import { type CaseVerb, caseButton } from './callback-data.ts';
+import type { Names } from './names.ts';
+import { FormattedString, fmt, lines } from './rich-text.ts';
+import type { Screen } from './turn.ts';
+
+export interface CardDeps {
+  readonly t: Translate;
+  readonly names: Names;
+  /** What the service would promise if it were sent now. */
+  readonly promise: (view: CitizenCaseView) => Day | null;
+  /** Whether the addressee works with us. */
+  readonly connected: (agencyCode: string) => boolean;
+}
+
+const VERB_OF_COMMAND: Partial<Record<CitizenCommand, CaseVerb>> = {
+  send: 'send',
+  change: 'change',
+  set_place: 'set_place',
+  add_photo: 'add_photo',
+  cancel: 'cancel',
+  add: 'add',
+  reply: 'reply',
+  history: 'history',
+  why_date: 'why_date',
+  withdraw: 'withdraw',
+  read_answer: 'read_answer',
+  dispute: 'dispute',
+  external_text: 'external_text',
+  external_number: 'external_number',
+  complain_silence: 'complain_silence',
+  download: 'download',
+};
+
+/** The one message that shows a case for its whole life. */
+export function createCaseCard({ t, names, promise, connected }: CardDeps) {
+  return function caseCard(view: CitizenCaseView, language: Language): Screen {
+    return view.appeal.state === 'draft' ? draftCard(view, language) : sentCard(view, language);
+  };
+
+  function draftCard(view: CitizenCaseView, language: Language): Screen {
+    const { appeal } = view;
+    const { record } = appeal.routing;
+    const head = FormattedString.b(
+      t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
+    );
+    const place = placeLine(view, language);
+    const files = view.entries.reduce((sum, entry) => sum + entry.files.length, 0);
+    const filesLine = files > 0 ? t(language, 'card-files', { count: files }) : null;
+    const keyboard = new InlineKeyboard();
+    const button = (verb: CaseVerb, key: string, index?: number) =>
+      keyboard.text(t(language, key), caseButton(verb, appeal.id, index));
+    switch (record?.type) {
+      case 'proposal': {
+        const agency = names.agency(record.agencyCode, language);
+        const isConnected = connected(record.agencyCode);
+        const promised = isConnected ? promise(view) : null;
+        button('send', isConnected ? 'button-send' : 'button-keep');
+        button('change', 'button-change').row();
+        button('set_place', 'button-place');
+        button('add_photo', 'button-photo');
+        button('cancel', 'button-cancel').row();
+        button('why_here', 'button-why-here');
+        return {
+          ...lines(
+            head,
+            fmt`${t(language, 'card-to', { agency })}`,
+            place,
+            filesLine,
+            promised ? promiseLine(language, promised) : null,
+            isConnected ? null : fmt`${'\n'}${t(language, 'card-not-connected')}`,
+          ),
+          keyboard,
+        };
+      }
+      case 'needs_place':
+        button('set_place', 'button-place').row();
+        button('change', 'button-change');
+        button('cancel', 'button-cancel');
+        return { ...lines(head, filesLine, fmt`${'\n'}${t(language, 'card-needs-place')}`), keyboard };
+      case 'ask':
+        record.options.slice(0, 3).forEach((option, index) => {
+          keyboard.text(names.topic(option.topicId, language), caseButton('choose_topic', appeal.id, index)).row();
+        });
+        button('send', 'button-other-send').row();
+        button('cancel', 'button-cancel');
+        return { ...lines(head, place, filesLine, fmt`${'\n'}${t(language, 'card-ask')}`), keyboard };
+      default:
+        button('send', 'button-send');
+        button('change', 'button-change').row();
+        button('set_place', 'button-place');
+        button('add_photo', 'button-photo');
+        button('cancel', 'button-cancel');
+        return { ...lines(head, place, filesLine, fmt`${'\n'}${t(language, 'card-triage')}`), keyboard };
+    }
+  }
+
+  function sentCard(view: CitizenCaseView, language: Language): Screen {
+    const { appeal, tickets } = view;
+    const keyboard = new InlineKeyboard();
+    let inRow = 0;
+    for (const command of view.commands) {
+      if (command === 'confirm') {
+        keyboard
+          .text(t(language, 'button-resolved'), caseButton('resolved', appeal.id))
+          .text(t(language, 'button-partly'), caseButton('partly', appeal.id));
+        keyboard.text(t(language, 'button-unresolved'), caseButton('unresolved', appeal.id)).row();
+        inRow = 0;
+        continue;
+      }
+      const verb = VERB_OF_COMMAND[command];
+      if (!verb) continue;
+      keyboard.text(t(language, `button-${verb.replaceAll('_', '-')}`), caseButton(verb, appeal.id));
+      inRow += 1;
+      if (inRow === 2) {
+        keyboard.row();
+        inRow = 0;
+      }
+    }
+    const number = showCaseNumber(appeal.number ?? '');
+    const sentOn = appeal.submittedAt ? names.dayOf(appeal.submittedAt, language) : '';
+    return {
+      ...lines(
+        FormattedString.b(t(language, 'card-number', { number, on: sentOn })),
+        t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
+        placeLine(view, language),
+        '\n',
+        ...stateLines(view, language),
+        ...tickets.flatMap((ticket) => [
+          ticket.promisedOn && !['answered', 'closed', 'withdrawn'].includes(ticket.state)
+            ? promiseLine(language, ticket.promisedOn, view.promiseBroken)
+            : null,
+          ticket.statutoryOn && !['answered', 'closed', 'withdrawn'].includes(ticket.state)
+            ? fmt`${t(language, view.statutoryOverdue ? 'card-statutory-passed' : 'card-statutory')} ${FormattedString.b(names.day(ticket.statutoryOn, language))}`
+            : null,
+        ]),
+        view.openQuestion
+          ? fmt`${'\n'}${FormattedString.b(t(language, 'card-question'))}${'\n'}${view.openQuestion.maskedText}`
+          : null,
+      ),
+      keyboard,
+    };
+  }
+
+  function promiseLine(language: Language, on: Day, broken = false): FormattedString {
+    return fmt`${t(language, broken ? 'card-promise-broken' : 'card-promise')} ${FormattedString.b(names.day(on, language))}`;
+  }
+
+  function placeLine({ appeal }: CitizenCaseView, language: Language): string | null {
+    const { addressText, territoryCode, point } = appeal.place;
+    const parts = [addressText, territoryCode ? names.territory(territoryCode, language) : null].filter(Boolean);
+    if (parts.length === 0 && point) parts.push(`${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}`);
+    return parts.length > 0 ? t(language, 'card-where', { place: parts.join(', ') }) : null;
+  }
+
+  function stateLines({ appeal, tickets }: CitizenCaseView, language: Language): string[] {
+    switch (appeal.state) {
+      case 'in_triage':
+        return [t(language, 'state-in-triage')];
+      case 'watched':
+        return [
+          appeal.externalNumber
+            ? t(language, 'state-watched-number', { number: appeal.externalNumber })
+            : t(language, 'state-watched'),
+        ];
+      case 'withdrawn':
+        return [t(language, 'state-withdrawn')];
+      case 'discarded':
+        return [t(language, 'state-discarded')];
+      case 'closed':
+        return [t(language, 'state-closed', { resolution: appeal.resolution ?? 'silent' })];
+      default:
+        return tickets.map((ticket) => {
+          const agency = names.agency(ticket.agencyCode, language);
+          return ticket.state === 'registered'
+            ? t(language, 'state-registered', {
+                agency,
+                number: ticket.registrationNumber ?? '',
+                on: ticket.registeredOn ? names.day(ticket.registeredOn, language) : '',
+              })
+            : ticket.procedure === 'none' && ticket.state === 'delivered'
+              ? t(language, 'state-delivered-provider', { agency })
+              : t(language, `state-${ticket.state.replaceAll('_', '-')}`, { agency });
+        });
+    }
+  }
+}
+export type CaseCard = ReturnType<typeof createCaseCard>;
+
+export const proposalOf = (record: RoutingRecord | null): Extract<RoutingRecord, { type: 'proposal' }> | null =>
+  record?.type === 'proposal' ? record : null;

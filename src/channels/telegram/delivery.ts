@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { type Api, InlineKeyboard, InputFile } from 'grammy';
+import { type CasesReadModel, type CitizenCaseView, type FileRef, showCaseNumber } from '../../appeals/index.ts';
+import type { CitizensRepository } from '../../citizens/index.ts';
+import { AppealId, CitizenId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { type DeliveryOutcome, LANES, type Notification } from '../../notifications/index.ts';
+import type { TelegramOutcome, TelegramSender } from '../../platform/telegram-transport/index.ts';
+import type { Translate } from '../../platform/texts/texts.ts';
+import { caseButton } from './callback-data.ts';
+import type { CardsRepository } from './cards-repository.ts';
+import type { CaseCard } from './case-card.ts';
+import type { Names } from './names.ts';
+import { FormattedString, fmt, lines } from './rich-text.ts';
+import { fitting, type Screen } from './turn.ts';
+
+const CHANNEL = 'telegram';
+
+interface Deps {
+  readonly api: Api;
+  readonly sender: TelegramSender;
+  readonly citizens: CitizensRepository;
+  readonly cards: CardsRepository;
+  readonly casesView: CasesReadModel;
+  readonly caseCard: CaseCard;
+  readonly names: Names;
+  readonly t: Translate;
+  readonly readFile: (file: FileRef) => Promise<Uint8Array | null>;
+  readonly markUnreachable: (externalId: string) => Promise<void>;
+  /** Other domains' notifications to citizens, by kind (petitions, surveys, knowledge). */
+  readonly renderers: ReadonlyMap<
+    string,
+    (facts: Readonly<Record<string, unknown>>, citizenId: CitizenId, language: Language) => Promise<Screen | null>
+  >;
+}
+
+/** Turns "this happened" into messages. The words are chosen when it leaves, in the language and state of that moment. */
+export function createTelegramDelivery({
+  api,
+  sender,
+  citizens,
+  cards,
+  casesView,
+  caseCard,
+  names,
+  t,
+  readFile,
+  markUnreachable,
+  renderers,
+}: Deps) {
+  async function deliver(notification: Notification): Promise<DeliveryOutcome> {
+    const citizenId = CitizenId.parse(notification.recipient.id);
+    const [citizen, accounts] = await Promise.all([citizens.read(citizenId), citizens.accountsOf(citizenId)]);
+    const account = accounts.find(({ channel }) => channel === CHANNEL);
+    if (!citizen || !account) return { type: 'refused', channel: CHANNEL, problem: 'no account' };
+    if (!account.reachable) return { type: 'unreachable', channel: CHANNEL, problem: 'blocked earlier' };
+    if (citizen.state === 'stopped' && notification.lane !== 'conversation' && notification.lane !== 'official')
+      return { type: 'refused', channel: CHANNEL, problem: 'stopped' };
+    const chatId = Number(account.externalId);
+    try {
+      const outcome = await show(notification, chatId, citizenId, citizen.language);
+      if (outcome.type === 'unreachable') await markUnreachable(account.externalId);
+      return outcome;
+    } catch (error) {
+      if (isRefusal(error)) return { type: 'refused', channel: CHANNEL, problem: error.code };
+      throw error;
+    }
+  }
+
+  async function show(
+    notification: Notification,
+    chatId: number,
+    citizenId: CitizenId,
+    language: Language,
+  ): Promise<DeliveryOutcome> {
+    const lane = LANES[notification.lane];
+    const render = renderers.get(notification.kind);
+    if (render) {
+      const screen = await render(notification.facts, citizenId, language);
+      return screen
+        ? settled(await send(chatId, lane, screen))
+        : { type: 'refused', channel: CHANNEL, problem: 'nothing to show' };
+    }
+    const id = AppealId.parse(notification.facts['appealId']);
+    const view = await casesView.citizenCase(id, citizenId);
+    if (notification.kind === 'case_card') return card(view, chatId, lane, language);
+    const screen = newsScreen(notification, view, language);
+    if (!screen) return { type: 'refused', channel: CHANNEL, problem: `unknown kind ${notification.kind}` };
+    const outcome = await send(chatId, lane, screen);
+    if (outcome.type === 'ok') {
+      await cards.remember(id, chatId, outcome.result.message_id, { isCard: false, shownHash: null });
+      if (notification.kind === 'case_answer') await sendFiles(view, chatId, lane);
+    }
+    return settled(outcome);
+  }
+
+  /** Edits the case's one message; a card that is gone or was never sent is sent anew. */
+  async function card(
+    view: CitizenCaseView,
+    chatId: number,
+    lane: number,
+    language: Language,
+  ): Promise<DeliveryOutcome> {
+    const screen = fitting(caseCard(view, language));
+    const shownHash = createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 22);
+    const shown = await cards.cardOf(view.appeal.id, chatId);
+    if (shown?.shownHash === shownHash)
+      return { type: 'delivered', channel: CHANNEL, ref: { messageId: shown.messageId } };
+    if (shown) {
+      const outcome = await sender.call(chatId, lane, 'editMessageText', () =>
+        api.editMessageText(chatId, shown.messageId, screen.text, {
+          entities: [...(screen.entities ?? [])],
+          ...(screen.keyboard ? { reply_markup: screen.keyboard } : {}),
+          link_preview_options: { is_disabled: true },
+        }),
+      );
+      if (outcome.type === 'ok' || outcome.type === 'not_modified') {
+        await cards.remember(view.appeal.id, chatId, shown.messageId, { isCard: true, shownHash });
+        return { type: 'delivered', channel: CHANNEL, ref: { messageId: shown.messageId } };
+      }
+      if (outcome.type !== 'message_gone') return settled(outcome);
+      await cards.forget(chatId, shown.messageId);
+    }
+    const outcome = await send(chatId, lane, screen);
+    if (outcome.type === 'ok')
+      await cards.remember(view.appeal.id, chatId, outcome.result.message_id, { isCard: true, shownHash });
+    return settled(outcome);
+  }
+
+  function newsScreen({ kind, facts }: Notification, view: CitizenCaseView, language: Language): Screen | null {
+    const { appeal } = view;
+    const number = showCaseNumber(appeal.number ?? '');
+    const ticket = [...view.tickets, ...view.pastTickets].find(({ id }) => id === facts['ticketId']);
+    const agency = ticket ? names.agency(ticket.agencyCode, language) : '';
+    const entry = view.entries.find(({ id }) => id === facts['entryId']);
+    const day = (on: Parameters<Names['day']>[0] | null | undefined) => (on ? names.day(on, language) : '—');
+    const text = (key: string, args: Record<string, string> = {}) => t(language, key, { number, agency, ...args });
+    const title = (key: string, args: Record<string, string> = {}) => FormattedString.b(text(key, args));
+    const words = entry?.maskedText ?? '';
+    switch (kind) {
+      case 'case_registered':
+        return lines(
+          title('news-registered'),
+          text('news-registered-what', { register: ticket?.registrationNumber ?? '', day: day(ticket?.statutoryOn) }),
+        );
+      case 'case_question':
+        return {
+          ...lines(title('news-question'), words),
+          keyboard: new InlineKeyboard().text(t(language, 'button-reply'), caseButton('reply', appeal.id)),
+        };
+      case 'case_routed':
+        return lines(title('news-routed'));
+      case 'case_redirected':
+        return lines(
+          title('news-redirected'),
+          fmt`${text('news-redirected-why')} ${words}`,
+          text('news-redirected-date', { day: day(ticket?.promisedOn) }),
+        );
+      case 'case_extended':
+        return lines(
+          title('news-extended', { day: day(ticket?.statutoryOn) }),
+          fmt`${text('news-extended-why')} ${words}`,
+        );
+      case 'case_preliminary_decision':
+        return lines(title('news-preliminary'), words);
+      case 'case_overdue':
+        return {
+          ...lines(title('news-overdue'), text('news-overdue-what')),
+          keyboard: new InlineKeyboard().text(
+            t(language, 'button-complain-silence'),
+            caseButton('complain_silence', appeal.id),
+          ),
+        };
+      case 'case_answer': {
+        const outgoing = entry?.details?.['outgoingNumber'];
+        const outcome = entry?.details?.['outcome'];
+        return {
+          ...lines(
+            title('answer-title'),
+            fmt`${agency}${typeof outcome === 'string' ? ` · ${t(language, 'outcome-name', { outcome })}` : ''}`,
+            '\n',
+            words,
+            typeof outgoing === 'string'
+              ? fmt`${'\n'}${text('answer-outgoing', { outgoing, on: day(entry?.details?.['outgoingOn'] as Parameters<Names['day']>[0] | undefined) })}`
+              : null,
+            fmt`${'\n'}${t(language, 'answer-helped')}`,
+          ),
+          keyboard: new InlineKeyboard()
+            .text(t(language, 'button-resolved'), caseButton('resolved', appeal.id))
+            .text(t(language, 'button-partly'), caseButton('partly', appeal.id))
+            .text(t(language, 'button-unresolved'), caseButton('unresolved', appeal.id)),
+        };
+      }
+      default:
+        return null;
+    }
+  }
+
+  async function sendFiles(view: CitizenCaseView, chatId: number, lane: number): Promise<void> {
+    for (const file of view.latestAnswer?.files ?? []) {
+      const bytes = await readFile(file);
+      if (!bytes) continue;
+      const input = new InputFile(bytes, file.fileName ?? (file.kind === 'photo' ? 'photo.jpg' : 'file'));
+      await sender.call(
+        chatId,
+        lane,
+        'sendDocument',
+        async (): Promise<unknown> =>
+          file.kind === 'photo' ? api.sendPhoto(chatId, input) : api.sendDocument(chatId, input),
+      );
+    }
+  }
+
+  function send(chatId: number, lane: number, wanted: Screen) {
+    const screen = fitting(wanted);
+    return sender.call(chatId, lane, 'sendMessage', () =>
+      api.sendMessage(chatId, screen.text, {
+        entities: [...(screen.entities ?? [])],
+        link_preview_options: { is_disabled: true },
+        ...(screen.keyboard
+          ? { reply_markup: screen.keyboard }
+          : screen.replyKeyboard
+            ? { reply_markup: screen.replyKeyboard }
+            : {}),
+      }),
+    );
+  }
+
+  return { deliver, send };
+}
+
+function settled(outcome: TelegramOutcome<{ message_id: number }>): DeliveryOutcome {
+  switch (outcome.type) {
+    case 'ok':
+      return { type: 'delivered', channel: CHANNEL, ref: { messageId: outcome.result.message_id } };
+    case 'not_modified':
+      return { type: 'delivered', channel: CHANNEL };
+    case 'blocked':
+      return { type: 'unreachable', channel: CHANNEL, problem: outcome.description };
+    case 'too_many':
+      return { type: 'later', afterMs: outcome.retryAfterMs, problem: 'too many requests' };
+    case 'message_gone':
+      return { type: 'refused', channel: CHANNEL, problem: outcome.description };
+    case 'refused':
+      return { type: 'refused', channel: CHANNEL, problem: outcome.description };
+    case 'unreachable':
+      return outcome.mayHaveArrived
+        ? { type: 'unknown', problem: 'no reply from Telegram' }
+        : { type: 'later', afterMs: 3_000, problem: 'Telegram unreachable' };
+  }
+}

@@ -1,0 +1,88 @@
+import { Composer } from 'grammy';
+import type { FormSession } from '../../../forms/index.ts';
+import type { AppealId } from '../../../kernel/ids.ts';
+import { LANGUAGES } from '../../../kernel/language.ts';
+import { readContribution } from '../contribution.ts';
+import type { TelegramDeps } from '../deps.ts';
+import { createMenuReader, mainMenu } from '../menu.ts';
+import type { BotContext } from '../turn.ts';
+
+/** Forms that wait for words: what the person writes next belongs to them, unless it is a command or a menu button. */
+export function formAnswers(deps: TelegramDeps) {
+  const { forms, cases, drafts, places, t } = deps;
+  const composer = new Composer<BotContext>();
+  const readMenu = createMenuReader(t);
+  const cancelWords = new Set(LANGUAGES.map((language) => t(language, 'button-form-cancel')));
+
+  composer.callbackQuery('form:cancel', async (ctx) => {
+    await forms.end(ctx.turn.tx, ctx.turn.owner);
+    ctx.toast();
+    ctx.edit(ctx.t('form-cancelled'));
+  });
+
+  composer.on('message', async (ctx, next) => {
+    const { tx, owner } = ctx.turn;
+    const session = await forms.current(tx, owner);
+    if (!session || !(session.formId in WORDS)) return next();
+    const text = ctx.message.text ?? '';
+    if (cancelWords.has(text)) {
+      await forms.end(tx, owner);
+      return ctx.show({ text: ctx.t('form-cancelled'), replyKeyboard: mainMenu(ctx.t) });
+    }
+    if (text.startsWith('/') || readMenu(text) || ctx.message.reply_to_message) {
+      await forms.end(tx, owner);
+      return next();
+    }
+    return WORDS[session.formId]?.(ctx, session) ?? next();
+  });
+
+  const WORDS: Record<string, (ctx: BotContext, session: FormSession) => Promise<void>> = {
+    case_addition: async (ctx, session) => {
+      const { tx, citizen, owner } = ctx.turn;
+      const read = ctx.message ? readContribution(ctx.message, places) : null;
+      if (read?.type !== 'contribution')
+        return ctx.show(
+          ctx.t(read?.type === 'file_too_big' ? 'compose-file-too-big' : 'compose-nothing', { limit: 20 }),
+        );
+      await forms.end(tx, owner);
+      await cases.add(tx, session.subjectId as AppealId, citizen.id, read.contribution);
+      ctx.show(ctx.t('toast-added'), ctx.message?.message_id);
+    },
+
+    case_dispute: async (ctx, session) => {
+      const { tx, citizen, owner } = ctx.turn;
+      const read = ctx.message ? readContribution(ctx.message, places) : null;
+      if (read?.type !== 'contribution' || read.contribution.text === '') return ctx.show(ctx.t('ask-dispute'));
+      await forms.end(tx, owner);
+      const appeal = await cases.dispute(tx, session.subjectId as AppealId, citizen.id, read.contribution);
+      ctx.show(ctx.t('dispute-done', { times: appeal.disputes }));
+    },
+
+    external_number: async (ctx, session) => {
+      const { tx, citizen, owner } = ctx.turn;
+      const text = ctx.message?.text?.trim() ?? '';
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}\-/. №]{2,59}$/u.test(text)) return ctx.show(ctx.t('ask-external-number'));
+      await forms.end(tx, owner);
+      await cases.watchExternal(tx, session.subjectId as AppealId, citizen.id, text);
+      ctx.show(ctx.t('external-number-saved'));
+    },
+
+    case_place: async (ctx, session) => {
+      const { tx, citizen, owner } = ctx.turn;
+      const read = ctx.message ? readContribution(ctx.message, places) : null;
+      if (read?.type !== 'contribution') return ctx.show(ctx.t('ask-place'));
+      const { contribution } = read;
+      const found = contribution.place ? null : places.find(contribution.text, citizen.territoryCode);
+      if (!contribution.place && !found) return ctx.show(ctx.t('place-not-found'));
+      await forms.end(tx, owner);
+      const place = contribution.place ?? { ...found, point: null };
+      const appeal = await drafts.own(tx, session.subjectId as AppealId, citizen.id);
+      const placed = { text: '', files: [], place, sourceRef: null };
+      if (appeal.state === 'draft') await drafts.amend(tx, appeal.id, citizen.id, placed, citizen.territoryCode);
+      else await cases.add(tx, appeal.id, citizen.id, { ...placed, text: contribution.text || ctx.t('place-added') });
+      ctx.show({ text: ctx.t('place-saved'), replyKeyboard: mainMenu(ctx.t) });
+    },
+  };
+
+  return composer;
+}

@@ -1,0 +1,16 @@
+export { createBot } from './bot.ts';
+export { caseButton, readCaseButton } from './callback-data.ts';
+export { type CardsRepository, createCardsRepository } from './cards-repository.ts';
+export { type CaseCard, createCaseCard } from './case-card.ts';
+export { createTelegramDelivery } from './delivery.ts';
+export type { DateExplainer, EmergencyAdvice, PlaceReader, TelegramDeps } from './deps.ts';
+export { createEffectRunner, publishCommands } from './effects.ts';
+export { chatKeyOf, createIntake, type Intake } from './intake.ts';
+export { createLongPolling } from './long-polling.ts';
+export { createMenuReader, mainMenu } from './menu.ts';
+export type { Names } from './names.ts';
+export { refusalText } from './refusal-text.ts';
+export { FormattedString, fmt, lines } from './rich-text.ts';
+export type { BotContext, Effect, Screen } from './turn.ts';
+export { createUpdatesRepository, type UpdatesRepository } from './updates-repository.ts';
+export { registerWebhook } from './webhook.ts';

@@ -1,0 +1,110 @@
+import type { Update } from 'grammy/types';
+import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { Log } from '../../platform/log/log.ts';
+import type { UpdatesRepository, WaitingUpdate } from './updates-repository.ts';
+
+interface Deps {
+  readonly uow: UnitOfWork;
+  readonly updates: UpdatesRepository;
+  readonly log: Log;
+  /** Carries out one update; everything it changes goes through the transaction. */
+  readonly handle: (tx: Tx, update: Update) => Promise<void>;
+  /** Tells the chat that something failed, with a code to quote. */
+  readonly apologise: (update: WaitingUpdate, code: string) => Promise<void>;
+  readonly schedule: (run: () => void, afterMs: number) => void;
+}
+
+class NotItsTurn extends Error {}
+
+/** Which chat an update belongs to: updates of one key are carried out one after the other. */
+export function chatKeyOf(update: Update): string {
+  const message = update.message ?? update.edited_message ?? update.callback_query?.message ?? update.channel_post;
+  const chat = message?.chat ?? update.my_chat_member?.chat ?? update.chat_member?.chat;
+  if (chat) return `chat:${chat.id}`;
+  const from = update.callback_query?.from ?? update.inline_query?.from ?? update.poll_answer?.user;
+  return from ? `user:${from.id}` : `update:${update.update_id}`;
+}
+
+/**
+ * From Telegram's delivery to the committed effect. `accept` returns once the updates are stored: from then on a crash
+ * loses nothing. They are carried out in order per chat, chats side by side.
+ */
+export function createIntake({ uow, updates, log, handle, apologise, schedule }: Deps) {
+  const busy = new Map<string, Promise<void>>();
+  let storing: { items: { update: Update; chatKey: string }[]; done: Promise<void> } | null = null;
+
+  /** Requests that arrive while an insert is on its way share the next one. */
+  function store(items: { update: Update; chatKey: string }[]): Promise<void> {
+    if (storing) {
+      storing.items.push(...items);
+      return storing.done;
+    }
+    const batch = { items: [...items], done: Promise.resolve() };
+    batch.done = Promise.resolve().then(async () => {
+      storing = null;
+      await updates.store(batch.items);
+    });
+    storing = batch;
+    return batch.done;
+  }
+
+  async function carryOut(waiting: WaitingUpdate): Promise<boolean> {
+    try {
+      await uow.run(`telegram:${waiting.updateId}`, async (tx) => {
+        const update = await updates.take(tx, waiting);
+        if (!update) throw new NotItsTurn();
+        await handle(tx, update);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof NotItsTurn) return false;
+      const code = waiting.updateId.toString(36).slice(-5).toUpperCase();
+      log.error({ err: error, updateId: waiting.updateId, attempt: waiting.attempts + 1, code }, 'update failed');
+      const { parked, retryMs } = await updates.failed(waiting, error instanceof Error ? error.name : 'unknown');
+      if (parked) {
+        await apologise(waiting, code);
+        return true;
+      }
+      schedule(() => kick(waiting.chatKey), retryMs);
+      return false;
+    }
+  }
+
+  async function drain(chatKey: string): Promise<void> {
+    for (;;) {
+      const waiting = await updates.next(chatKey);
+      if (!waiting || !(await carryOut(waiting))) return;
+    }
+  }
+
+  function kick(chatKey: string): Promise<void> {
+    const running = busy.get(chatKey);
+    const work = (running ?? Promise.resolve())
+      .then(() => drain(chatKey))
+      .catch((error: unknown) => log.warn({ err: error }, 'chat left for the sweeper'))
+      .finally(() => {
+        if (busy.get(chatKey) === work) busy.delete(chatKey);
+      });
+    busy.set(chatKey, work);
+    return work;
+  }
+
+  return {
+    async accept(batch: readonly Update[]): Promise<void> {
+      const items = batch.map((update) => ({ update, chatKey: chatKeyOf(update) }));
+      await store(items);
+      for (const chatKey of new Set(items.map((item) => item.chatKey))) void kick(chatKey);
+    },
+
+    /** Takes up what another process left behind. */
+    async sweep(): Promise<void> {
+      for (const chatKey of await updates.chatsWaiting(200)) if (!busy.has(chatKey)) void kick(chatKey);
+    },
+
+    /** Resolves when nothing accepted so far is under way in this process. */
+    async idle(): Promise<void> {
+      while (busy.size > 0) await Promise.allSettled([...busy.values()]);
+    },
+  };
+}
+export type Intake = ReturnType<typeof createIntake>;

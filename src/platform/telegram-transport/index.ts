@@ -1,0 +1,2 @@
+export { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+export { createTelegramApi, createTelegramSender, type TelegramOutcome, type TelegramSender } from './telegram-api.ts';

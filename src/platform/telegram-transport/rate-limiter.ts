@@ -1,0 +1,100 @@
+/** Waiting callers, most urgent lane first, then first come first served. */
+interface Waiting {
+  readonly lane: number;
+  readonly order: number;
+  readonly chat: string;
+  readonly go: () => void;
+}
+
+interface Options {
+  /** Messages a second for the whole token. */
+  readonly rate: number;
+  /** Telegram's published limit for one chat is about one message a second; short bursts pass. */
+  readonly perChatRate?: number;
+  readonly perChatBurst?: number;
+  readonly nowMs: () => number;
+  readonly schedule: (run: () => void, afterMs: number) => void;
+}
+
+const FORGET_AFTER_MS = 60_000;
+
+/**
+ * Token bucket for one bot token with a bucket per chat. A survey never delays an answer: when both wait, the lower
+ * lane number goes first.
+ */
+export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 5, nowMs, schedule }: Options) {
+  const queue: Waiting[] = [];
+  const chats = new Map<string, { tokens: number; at: number }>();
+  const burst = Math.max(1, rate / 5);
+  let tokens = burst;
+  let filledAt = nowMs();
+  let pausedUntil = 0;
+  let order = 0;
+  let timer = false;
+
+  function refill(now: number): void {
+    tokens = Math.min(burst, tokens + ((now - filledAt) / 1_000) * rate);
+    filledAt = now;
+  }
+
+  function chatBucket(chat: string, now: number) {
+    const known = chats.get(chat);
+    const bucket = {
+      tokens: known ? Math.min(perChatBurst, known.tokens + ((now - known.at) / 1_000) * perChatRate) : perChatBurst,
+      at: now,
+    };
+    chats.set(chat, bucket);
+    return bucket;
+  }
+
+  function pump(): void {
+    timer = false;
+    const now = nowMs();
+    refill(now);
+    if (now < pausedUntil) {
+      again(pausedUntil - now);
+      return;
+    }
+    let soonest = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < queue.length && tokens >= 1; ) {
+      const waiting = queue[index];
+      if (!waiting) break;
+      const bucket = chatBucket(waiting.chat, now);
+      if (bucket.tokens < 1) {
+        soonest = Math.min(soonest, ((1 - bucket.tokens) / perChatRate) * 1_000);
+        index += 1;
+        continue;
+      }
+      bucket.tokens -= 1;
+      tokens -= 1;
+      queue.splice(index, 1);
+      waiting.go();
+    }
+    if (queue.length > 0) again(tokens < 1 ? ((1 - tokens) / rate) * 1_000 : soonest);
+    if (chats.size > 10_000) for (const [chat, { at }] of chats) if (now - at > FORGET_AFTER_MS) chats.delete(chat);
+  }
+
+  function again(afterMs: number): void {
+    if (timer) return;
+    timer = true;
+    schedule(pump, Math.max(1, Math.ceil(afterMs)));
+  }
+
+  return {
+    /** Resolves when a message to this chat may leave. */
+    acquire(chat: string, lane: number): Promise<void> {
+      return new Promise((resolve) => {
+        const waiting: Waiting = { lane, order: order++, chat, go: resolve };
+        const at = queue.findLastIndex((other) => other.lane <= lane);
+        queue.splice(at + 1, 0, waiting);
+        if (!timer) pump();
+      });
+    },
+    /** Telegram said 429: nothing leaves until then. */
+    pause(ms: number): void {
+      pausedUntil = Math.max(pausedUntil, nowMs() + ms);
+    },
+    waiting: () => queue.length,
+  };
+}
+export type RateLimiter = ReturnType<typeof createRateLimiter>;
