@@ -14,6 +14,10 @@ const facts = [
     type: z.literal('received'),
     procedure: z.string(),
     topic: z.string().nullable(),
+    /** The calendar edition in force then; null is the one shipped. */
+    calendar: z.string().nullable().default(null),
+    /** Bodies it had been with before this one: then the term counts from arrival here. */
+    redirects: z.number().int().nonnegative().default(0),
   }),
   /** A body was proposed to the citizen. */
   z.strictObject({ ...recorded, type: z.literal('proposed'), agency: z.string() }),
@@ -36,6 +40,8 @@ const facts = [
     reason: z.string(),
     arrivedOn: Day.optional(),
   }),
+  /** The clock of this ticket ends without an answer: withdrawn, or another body's ticket goes on. */
+  z.strictObject({ ...recorded, type: z.literal('ended'), as: z.enum(['withdrawn', 'redirected', 'closed']) }),
   z.strictObject({ ...recorded, type: z.literal('clarification_asked'), on: Day }),
   z.strictObject({ ...recorded, type: z.literal('clarified'), on: Day }),
   z.strictObject({
@@ -51,7 +57,7 @@ const facts = [
     ...recorded,
     type: z.literal('citizen_heard'),
     on: Day,
-    position: z.enum(['agrees', 'objects', 'wants_hearing']),
+    position: z.enum(['agrees', 'objects', 'wants_hearing']).optional(),
   }),
   z.strictObject({ ...recorded, type: z.literal('answered'), on: Day }),
   z.strictObject({ ...recorded, type: z.literal('disputed') }),

@@ -2,6 +2,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { type ClockEvent, type ClockFact, standingFacts } from './clock-event.ts';
 import { computeClock } from './clock-ledger.ts';
 import type { Term } from './compute-due.ts';
+import { offerExtension } from './extension.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -40,6 +41,9 @@ export function appendEvent(
     if (!events.some(({ id }) => id === event.corrects)) throw outOfOrder;
   } else {
     checkOrder(facts, event, rulebook, outOfOrder);
+    if (event.type === 'extended') {
+      offerExtension(computeClock(events, rulebook, calendar, promise), event.decisionOn, calendar);
+    }
   }
   const next = [...events, event];
   computeClock(next, rulebook, calendar, promise);
@@ -54,6 +58,7 @@ function checkOrder(facts: readonly ClockFact[], event: ClockFact, rulebook: Rul
   if (needed && !(needed === 'received' ? types : here).has(needed)) throw outOfOrder;
   if (event.type === 'registered' && here.has('registered')) throw outOfOrder;
   if (event.type === 'redirected' && here.has('answered')) throw outOfOrder;
+  if (types.has('ended')) throw outOfOrder;
   if (NEEDS_TERM.includes(event.type) && !here.has('registered') && !rulebook.procedures.automaticRegistration) {
     throw new Refusal('deadline.not_registered', { event: event.type });
   }

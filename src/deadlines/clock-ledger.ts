@@ -31,6 +31,8 @@ export interface Clock {
   readonly statutoryOn: Day | null;
   readonly statutoryStrictOn: Day | null;
   readonly statutorySteps: readonly Step[];
+  /** Whether the law sets a term for this procedure at all, even if it has not begun. */
+  readonly lawApplies: boolean;
   /** The edition of the law under which the term began. */
   readonly rule: Rule | null;
   readonly registration: { readonly number: string; readonly on: Day } | null;
@@ -52,10 +54,12 @@ export interface Clock {
   readonly beyondCalendar: boolean;
 }
 
-/** The calendar edition a case lives under: cases move to a new one only by their own event. Null is the first. */
+/** The calendar edition a case lives under: the one of its receipt, until its own event moves it to another. */
 export function calendarEditionOf(events: readonly ClockEvent[]): string | null {
-  const last = standingFacts(events).findLast((fact) => fact.type === 'superseded_by_calendar');
-  return last?.type === 'superseded_by_calendar' ? last.edition : null;
+  return standingFacts(events).reduce<string | null>((edition, fact) => {
+    if (fact.type === 'received') return fact.calendar;
+    return fact.type === 'superseded_by_calendar' ? fact.edition : edition;
+  }, null);
 }
 
 /** A date the calendar does not reach is null, so that a message is never lost for want of next year's holidays. */
@@ -117,7 +121,7 @@ export function computeClock(
   const extension = due?.steps.findLast((step) => step.type === 'extended');
 
   const termFromDelivery = (id: string | null) => {
-    if (!id || !deliveredAt || reading.stage === 'answered') return null;
+    if (!id || !deliveredAt || reading.stage === 'answered' || reading.stage === 'ended') return null;
     return computeDue(rulebook.rule(id, dayOf(deliveredAt)), deliveredAt, [], calendar).dueOn;
   };
   const registrationOn = whileCovered(() =>
@@ -138,6 +142,7 @@ export function computeClock(
     statutoryOn: due?.dueOn ?? null,
     statutoryStrictOn: due?.strictDueOn ?? null,
     statutorySteps: due?.steps ?? [],
+    lawApplies: Boolean(procedures.procedures[reading.procedure]),
     rule,
     registration,
     termStartOn: startOn,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const ReceiverRole = z.enum(['officer', 'supervisor', 'head', 'operator']);
+export const ReceiverRole = z.enum(['officer', 'supervisor', 'head', 'operator', 'citizen']);
 export type ReceiverRole = z.infer<typeof ReceiverRole>;
 
 /** `rules/escalation.json`: who hears when. Working days are counted from the last day; negative is before it. */

@@ -35,6 +35,7 @@ describe('what happens when time passes', () => {
       '2026-12-15T04:00:00.000Z overdue officer',
       '2026-12-15T04:00:00.000Z overdue supervisor',
       '2026-12-15T04:00:00.000Z overdue head',
+      '2026-12-15T04:00:00.000Z overdue citizen',
       '2026-12-23T04:00:00.000Z very_overdue head',
       '2026-12-23T04:00:00.000Z very_overdue operator',
     ]);

@@ -34,11 +34,11 @@ function dayOfStep(
 }
 
 /**
- * Every warning, breach and escalation that this clock will cause, by time. Answered cases cause none. Steps that lie
+ * Every warning, breach and escalation that this clock will cause, by time. Answered and ended cases cause none. Steps that lie
  * beyond the calendar are left out and appear when it grows.
  */
 export function escalationPoints(clock: Clock, calendar: WorkingCalendar, plan: EscalationPlan): readonly DuePoint[] {
-  if (clock.stage === 'answered') return [];
+  if (clock.stage === 'answered' || clock.stage === 'ended') return [];
   const dayOf = (at: Date) => zoned(at, calendar.timezone).on;
   const clocks: { clock: PointClock; kind: 'registration' | 'answer'; startOn: Day; dueOn: Day }[] = [];
   const { registrationDueAt, deliveredAt, promisedOn, statutoryOn, termStartOn } = clock;

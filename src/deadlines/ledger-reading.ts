@@ -3,8 +3,8 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { ClockFact } from './clock-event.ts';
 import type { TermEvent } from './term-event.ts';
 
-export type ClockStage = 'received' | 'proposed' | 'delivered' | 'registered' | 'hearing' | 'answered';
-export type CitizenPosition = Extract<ClockFact, { type: 'citizen_heard' }>['position'];
+export type ClockStage = 'received' | 'proposed' | 'delivered' | 'registered' | 'hearing' | 'answered' | 'ended';
+export type CitizenPosition = NonNullable<Extract<ClockFact, { type: 'citizen_heard' }>['position']>;
 
 /** What the ledger says about the present body and the present term; no date is computed here. */
 export interface Reading {
@@ -37,7 +37,7 @@ export function readLedger(facts: readonly ClockFact[]): Reading {
     arrival: null,
     registration: null,
     termEvents: [],
-    redirects: 0,
+    redirects: received.redirects,
     sentOn: null,
     position: null,
     answeredOn: null,
@@ -93,7 +93,7 @@ function readFact(reading: Reading, fact: ClockFact): void {
       reading.stage = 'hearing';
       return;
     case 'citizen_heard':
-      reading.position = fact.position;
+      reading.position = fact.position ?? null;
       return;
     case 'answered':
       reading.answeredOn = fact.on;
@@ -102,6 +102,9 @@ function readFact(reading: Reading, fact: ClockFact): void {
     case 'disputed':
       // The citizen's doubt is a new question, not a longer term: no date moves.
       reading.disputed = true;
+      return;
+    case 'ended':
+      reading.stage = 'ended';
       return;
     case 'received':
     case 'superseded_by_calendar':

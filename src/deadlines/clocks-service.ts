@@ -1,0 +1,217 @@
+import { type Day, zoned } from '../kernel/day.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { CalendarsRepository } from './calendars-repository.ts';
+import { type ClockEvent, standingFacts } from './clock-event.ts';
+import type { ClockEventsRepository } from './clock-events-repository.ts';
+import { appendEvent } from './clock-guard.ts';
+import { type Clock, calendarEditionOf, computeClock } from './clock-ledger.ts';
+import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
+import { type DuePoint, escalationPoints } from './escalation.ts';
+import { checkExtension, type ExtensionOffer, type ExtensionRequest, offerExtension } from './extension.ts';
+import { promiseFor, type Rulebook } from './rulebook.ts';
+
+/** What a caller says about a ticket; `receivedAt` and `redirects` matter only when its ledger begins. */
+export interface ClockSubject {
+  readonly ticketId: string;
+  readonly agencyCode: string;
+  readonly procedure: string;
+  readonly topicId: string | null;
+  /** When the citizen's message came, if earlier than this ticket: a promise is not made longer by passing it on. */
+  readonly receivedAt?: Date;
+  readonly redirects?: number;
+}
+
+/** What may happen to a ticket, without ids and times: those are the transaction's. */
+export type ClockEntry =
+  | { type: 'delivered' | 'redirected' | 'withdrawn' | 'closed' | 'answered' | 'disputed' }
+  | { type: 'registered'; number: string; on: Day; procedure?: string }
+  | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; reason: string }
+  | { type: 'clarification_asked' | 'clarified' | 'preliminary_decision_sent' }
+  | { type: 'citizen_heard'; position?: 'agrees' | 'objects' | 'wants_hearing' };
+
+export interface ClockReading {
+  readonly promisedOn: Day | null;
+  readonly statutoryOn: Day | null;
+  readonly registrationDueAt: Date | null;
+}
+
+/** A case that a calendar change would move. */
+export interface MovedCase {
+  readonly ticketId: string;
+  readonly before: ClockReading;
+  readonly after: ClockReading;
+}
+
+interface Deps {
+  readonly rulebook: Rulebook;
+  readonly calendars: CalendarsRepository;
+  readonly ledger: ClockEventsRepository;
+  readonly duePoints: DuePointsRepository;
+}
+
+const readingOf = ({ promisedOn, statutoryOn, registrationDueAt }: Clock): ClockReading => ({
+  promisedOn,
+  statutoryOn,
+  registrationDueAt,
+});
+
+const isSame = (a: ClockReading, b: ClockReading) =>
+  a.promisedOn === b.promisedOn &&
+  a.statutoryOn === b.statutoryOn &&
+  a.registrationDueAt?.getTime() === b.registrationDueAt?.getTime();
+
+/** Of the points that are already past only the newest per date and receiver is told: a digest, not a flood. */
+function worthTelling(points: readonly DuePoint[], now: Date): DuePoint[] {
+  const newest = new Map<string, DuePoint>();
+  for (const point of points) if (point.dueAt <= now) newest.set(`${point.clock} ${point.receiver}`, point);
+  return points.filter((point) => point.dueAt > now || newest.get(`${point.clock} ${point.receiver}`) === point);
+}
+
+export function createClocksService({ rulebook, calendars, ledger, duePoints }: Deps) {
+  async function compute(events: readonly ClockEvent[], edition = calendarEditionOf(events)): Promise<Clock> {
+    return computeClock(events, rulebook, await calendars.at(edition), promiseOf(events));
+  }
+
+  function promiseOf(events: readonly ClockEvent[]) {
+    const received = standingFacts(events).find((fact) => fact.type === 'received');
+    return promiseFor(rulebook.promises, received?.type === 'received' ? received.topic : null);
+  }
+
+  async function write(
+    tx: Tx,
+    ticketId: string,
+    known: readonly ClockEvent[],
+    added: readonly ClockEvent[],
+  ): Promise<Clock> {
+    let events = known;
+    for (const event of added) {
+      const calendar = await calendars.at(calendarEditionOf([...events, event]));
+      events = appendEvent(events, event, rulebook, calendar, promiseOf([...events, event]));
+    }
+    await ledger.add(tx, ticketId, known.length, added);
+    const clock = await compute(events);
+    const calendar = await calendars.at(calendarEditionOf(events));
+    const points = escalationPoints(clock, calendar, rulebook.escalation);
+    await duePoints.replace(tx, ticketId, worthTelling(points, tx.now));
+    return clock;
+  }
+
+  function toEvent(tx: Tx, { agencyCode }: ClockSubject, entry: ClockEntry): ClockEvent {
+    const base = { id: newId(tx.now.getTime()), at: tx.now };
+    const on = zoned(tx.now, calendars.current().timezone).on;
+    switch (entry.type) {
+      case 'delivered':
+        return { ...base, type: 'delivered', agency: agencyCode };
+      case 'redirected':
+      case 'withdrawn':
+      case 'closed':
+        return { ...base, type: 'ended', as: entry.type };
+      case 'extended': {
+        const { until, ...rest } = entry;
+        return { ...base, ...rest, ...(until && { until }) };
+      }
+      case 'registered':
+        return { ...base, ...entry };
+      case 'disputed':
+        return { ...base, type: 'disputed' };
+      case 'citizen_heard':
+        return { ...base, ...entry, on };
+      default:
+        return { ...base, type: entry.type, on };
+    }
+  }
+
+  return {
+    /** Adds what happened to the ticket's ledger; the ledger of a new ticket begins with its receipt. */
+    async record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading> {
+      const known = await ledger.load(tx, subject.ticketId);
+      const receipt: ClockEvent[] =
+        known.length > 0
+          ? []
+          : [
+              {
+                id: newId(tx.now.getTime()),
+                at: subject.receivedAt ?? tx.now,
+                type: 'received',
+                procedure: subject.procedure,
+                topic: subject.topicId,
+                calendar: calendars.newest,
+                redirects: subject.redirects ?? 0,
+              },
+            ];
+      return readingOf(await write(tx, subject.ticketId, known, [...receipt, toEvent(tx, subject, entry)]));
+    },
+
+    /** Any event of the ledger, corrections among them. */
+    async append(tx: Tx, ticketId: string, event: ClockEvent): Promise<Clock> {
+      return write(tx, ticketId, await ledger.load(tx, ticketId), [event]);
+    },
+
+    /** The promise that a card can show before anything was sent; null beyond the calendar. */
+    preview({ procedure, topicId }: Omit<ClockSubject, 'ticketId'>, at: Date): Day | null {
+      const received: ClockEvent = {
+        id: 'preview',
+        at,
+        type: 'received',
+        procedure,
+        topic: topicId,
+        calendar: null,
+        redirects: 0,
+      };
+      return computeClock([received], rulebook, calendars.current(), promiseFor(rulebook.promises, topicId)).promisedOn;
+    },
+
+    /** Everything about a ticket's time, with the steps of both dates. */
+    async clock(ticketId: string): Promise<Clock> {
+      return compute(await ledger.read(ticketId));
+    },
+
+    history: (ticketId: string): Promise<readonly ClockEvent[]> => ledger.read(ticketId),
+
+    async offerExtension(ticketId: string, decisionOn: Day): Promise<ExtensionOffer> {
+      const events = await ledger.read(ticketId);
+      return offerExtension(await compute(events), decisionOn, await calendars.at(calendarEditionOf(events)));
+    },
+
+    async checkExtension(ticketId: string, request: ExtensionRequest): Promise<ExtensionOffer> {
+      const events = await ledger.read(ticketId);
+      return checkExtension(await compute(events), request, await calendars.at(calendarEditionOf(events)));
+    },
+
+    /** Open cases that would have other dates under the edition. Nothing moves. */
+    async casesMovedBy(edition: string, batch = 500): Promise<MovedCase[]> {
+      const moved: MovedCase[] = [];
+      for (let after: string | null = null; ; ) {
+        const ledgers = await ledger.readOpen(after, batch);
+        for (const { ticketId, events } of ledgers) {
+          const before = readingOf(await compute(events));
+          const changed = readingOf(await compute(events, edition));
+          if (!isSame(before, changed)) moved.push({ ticketId, before, after: changed });
+        }
+        after = ledgers.at(-1)?.ticketId ?? null;
+        if (ledgers.length < batch) return moved;
+      }
+    },
+
+    /** An operator confirmed: the case lives under the edition from now on, and the citizen is to be told. */
+    async moveToCalendar(tx: Tx, ticketId: string, edition: string): Promise<ClockReading> {
+      const known = await ledger.load(tx, ticketId);
+      const event = { id: newId(tx.now.getTime()), at: tx.now, type: 'superseded_by_calendar', edition } as const;
+      return readingOf(await write(tx, ticketId, known, [event]));
+    },
+
+    /**
+     * What is due by now, marked as told in this transaction. Outside working hours nothing is due; what piled up
+     * comes with the next opening.
+     */
+    async sweep(tx: Tx, limit: number): Promise<FiredPoint[]> {
+      const calendar = calendars.current();
+      const today = zoned(tx.now, calendar.timezone).on;
+      const covered = today >= calendar.coveredFrom && today < calendar.coveredUntil;
+      if (covered && calendar.nextWorkingInstant(tx.now) > tx.now) return [];
+      return duePoints.take(tx, tx.now, limit);
+    },
+  };
+}
+export type ClocksService = ReturnType<typeof createClocksService>;

@@ -1,0 +1,77 @@
+import type { Day } from '../kernel/day.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import type { DuePoint, PointClock } from './escalation.ts';
+import type { ReceiverRole } from './escalation-plan.ts';
+
+export interface FiredPoint extends DuePoint {
+  readonly id: string;
+  readonly ticketId: string;
+}
+
+interface Row {
+  id: string;
+  ticket_id: string;
+  step: string;
+  clock: PointClock;
+  receiver: ReceiverRole;
+  due_on: string;
+  due_at: Date;
+}
+
+export interface DuePointsRepository {
+  /** Replaces what the ticket still waits for; what has fired stays, and never fires again for the same date. */
+  replace(tx: Tx, ticketId: string, points: readonly DuePoint[]): Promise<void>;
+  /**
+   * Takes up to `limit` points that are due, oldest first, and marks them fired in the caller's transaction: what
+   * the caller does with them is done exactly once, with any number of workers and after any crash.
+   */
+  take(tx: Tx, now: Date, limit: number): Promise<FiredPoint[]>;
+}
+
+export function createDuePointsRepository(): DuePointsRepository {
+  return {
+    async replace(tx, ticketId, points) {
+      const columns = {
+        ids: points.map(() => newId(tx.now.getTime())),
+        steps: points.map(({ step }) => step),
+        clocks: points.map(({ clock }) => clock),
+        receivers: points.map(({ receiver }) => receiver),
+        dueOn: points.map(({ dueOn }) => dueOn as string),
+        dueAt: points.map(({ dueAt }) => dueAt.toISOString()),
+      };
+      await prismaOf(tx).$executeRaw`
+        delete from due_points where ticket_id = ${ticketId}::uuid and fired_at is null`;
+      if (points.length === 0) return;
+      await prismaOf(tx).$executeRaw`
+        insert into due_points (id, ticket_id, step, clock, receiver, due_on, due_at)
+        select id, ${ticketId}::uuid, step, clock, receiver, due_on, due_at
+        from unnest(${columns.ids}::uuid[], ${columns.steps}::text[], ${columns.clocks}::text[],
+          ${columns.receivers}::text[], ${columns.dueOn}::date[], ${columns.dueAt}::timestamptz[])
+          as point (id, step, clock, receiver, due_on, due_at)
+        on conflict (ticket_id, step, clock, receiver, due_on) do nothing`;
+    },
+
+    async take(tx, now, limit) {
+      const rows = await prismaOf(tx).$queryRaw<Row[]>`
+        with due as (
+          select id from due_points where fired_at is null and due_at <= ${now}::timestamptz
+          order by due_at, id limit ${limit} for update skip locked
+        )
+        update due_points p set fired_at = ${now}::timestamptz(3) from due where p.id = due.id
+        returning p.id, p.ticket_id, p.step, p.clock, p.receiver, p.due_on::text, p.due_at`;
+      return rows
+        .map((row) => ({
+          id: row.id,
+          ticketId: row.ticket_id,
+          step: row.step,
+          clock: row.clock,
+          receiver: row.receiver,
+          dueOn: row.due_on as Day,
+          dueAt: row.due_at,
+        }))
+        .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    },
+  };
+}
