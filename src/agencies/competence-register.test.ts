@@ -91,6 +91,18 @@ describe('the competence register of the shipped directory', () => {
     }
   });
 
+  it('hears of an akimat’s silence at the level the citizen named', () => {
+    expect(codes('civil_service.no_reply', KARAGANDA_REGION)).toEqual(['karaganda.akimat']);
+    expect(codes('civil_service.no_reply', '196243100')).toEqual(['talgar.akimat']);
+    expect(codes('civil_service.no_reply', AUEZOV)).toEqual(['almaty.akimat']);
+  });
+
+  it('speaks of known territories only, and of bodies that exist on the day', () => {
+    const places = [...directory.agencies, ...directory.competences].map(({ territoryCode }) => territoryCode);
+    expect(places.filter((code) => code !== null && tree.get(code) === null)).toEqual([]);
+    expect(register.inForce(today).map(({ code }) => code)).not.toContain('antikor');
+  });
+
   it('knew the anti-corruption agency before it was abolished and its successor from that day', () => {
     expect(codes('safety.corruption', null, day('2025-07-13'))).toEqual(['antikor']);
     expect(codes('safety.corruption', null, day('2025-07-14'))).toEqual(['knb']);

@@ -123,6 +123,8 @@ export function createCompetenceRegister(directory: Directory, territories: Terr
     competentBodies,
     roleOf,
     agency: (code: AgencyCode): Agency | null => agencies.get(code) ?? null,
+    /** Every body in force on the day, for lists and for choosing by hand. */
+    inForce: (on: Day): readonly Agency[] => directory.agencies.filter((agency) => isEffective(agency, on)),
     /** Everything an agency may decide on the day, for its own page and for choosing where to redirect. */
     competencesOf: (code: AgencyCode, on: Day): readonly Competence[] =>
       directory.competences.filter((row) => row.agencyCode === code && isEffective(row, on)),

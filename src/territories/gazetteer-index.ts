@@ -1,6 +1,6 @@
 import type { TerritoryCode } from '../kernel/ids.ts';
 import { withoutOneLetter } from './misspelling.ts';
-import { closeUp } from './place-spelling.ts';
+import { closeUp, toWords } from './place-spelling.ts';
 import type { PlaceVocabulary } from './place-words.ts';
 import type { Territory, TerritoryData, TerritoryLevel } from './territory.ts';
 
@@ -14,6 +14,8 @@ export interface NameEntry {
 
 export interface NameIndex {
   lookup(key: string): readonly NameEntry[];
+  /** Units in which a housing area of that name lies. */
+  areas(key: string): readonly NameEntry[];
   /** Names of larger units one slip of the finger away. */
   similar(key: string): readonly string[];
   /** Whether a name of several words begins with this one. */
@@ -84,7 +86,19 @@ export function createNameIndex(data: TerritoryData, vocabulary: PlaceVocabulary
     if (unit) add(alias, unit, 'alias');
   }
 
+  const areas = new Map<string, NameEntry[]>();
+  for (const { area, code } of data.areas) {
+    const unit = byCode.get(code);
+    const words = toWords(area);
+    if (!unit || !words[0]) continue;
+    const key = closeUp(words.map(({ folded }) => folded).join(''));
+    const entry: NameEntry = { code, level: unit.level, form: 'noun', source: 'alias' };
+    areas.set(key, [...(areas.get(key) ?? []), entry]);
+    if (words.length > 1) long.add(words[0].folded);
+  }
+
   return {
+    areas: (key) => areas.get(key) ?? [],
     lookup: (key) => names.get(key) ?? [],
     beginsLongName: (key) => long.has(key),
     similar(key) {

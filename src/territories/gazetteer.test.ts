@@ -64,6 +64,21 @@ describe('the gazetteer', () => {
     expect(verdict('Шымкент, Абайский район')).toBe('791110000');
   });
 
+  it.each([
+    ['мкр Аксай-4, Алматы, не горят фонари', '751310000'],
+    ['Алматы, Калкаман, нет воды', '751810000'],
+    ['Шаңырақ-2 ықшамауданында жол жоқ', '751210000'],
+    ['Шымкент, Самал-3: ашық құдық', '791110000'],
+    ['Қарағанды, Майқұдық, қар', '351000000'],
+  ])('knows where the housing area of "%s" lies', (text, code) => {
+    expect(verdict(text)).toBe(code);
+  });
+
+  it('asks which city a housing area of a common name is in', () => {
+    expect(verdict('мкр Самал, двор 5')).toMatch(/^ambiguous:/);
+    expect(verdict('мкр Самал, двор 5', '750000000')).toBe('751710000');
+  });
+
   it('lets the writer’s whereabouts decide only where the text does not', () => {
     expect(verdict('в Жамбылском районе', '190000000')).toBe('194200000');
     expect(verdict('в Жамбылском районе', '591000000')).toBe('594600000');

@@ -58,7 +58,6 @@ export function createGazetteer(data: TerritoryData) {
         continue;
       const around = surroundings(text, words, markers, taken, at, at + count);
       if (around.before === 'street' || around.after === 'street_after') continue;
-      if (around.before === 'microdistrict' || around.after === 'microdistrict_after') continue;
       const joined = closeUp(span.map(({ folded }) => folded).join(''));
       const next = words[at + count];
       const reading = reader.read({ key: joined, first, around, next, gap: text.slice(last.end, next?.start) });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TerritoryCode } from '../kernel/ids.ts';
-import { PlaceWords, Population, Territory, TerritoryAlias, type TerritoryData } from './territory.ts';
+import { HousingArea, PlaceWords, Population, Territory, TerritoryAlias, type TerritoryData } from './territory.ts';
 import { transliterate } from './transliterate.ts';
 
 const Settings = z.object({ coarse_outlines: z.array(TerritoryCode) });
@@ -18,6 +18,7 @@ export function loadTerritories(folder: string): TerritoryData {
       code: row.code,
       ambiguous: row.ambiguous === 'yes',
     })),
+    areas: readRows(folder, 'areas.tsv', HousingArea, (row) => row),
     populations: readRows(folder, 'populations.tsv', Population, (row) => ({
       code: row.code,
       on: row.date,

@@ -1,7 +1,7 @@
 import type { TerritoryCode } from '../kernel/ids.ts';
 import type { TerritoryLevel } from './territory.ts';
 
-export type MentionReason = 'named' | 'inflected' | 'old_or_short_name' | 'misspelt';
+export type MentionReason = 'named' | 'inflected' | 'old_or_short_name' | 'misspelt' | 'housing_area';
 
 export interface PlaceMention {
   readonly code: TerritoryCode;

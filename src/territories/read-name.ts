@@ -44,17 +44,32 @@ const SMALLEST: ReadonlySet<TerritoryLevel> = new Set(['village', 'rural_distric
 export function createNameReader(index: NameIndex, vocabulary: PlaceVocabulary) {
   function read(span: NameSpan): NameReading | null {
     const { key, first, around } = span;
+    const isArea = around.before === 'microdistrict' || around.after === 'microdistrict_after';
+    if (isArea) return readArea(span, 'marked');
     for (const stem of stemsOf(key)) {
       const entries = index.lookup(stem.key);
       if (entries.length === 0) continue;
       const reading = interpret(entries, stem, span);
       if (reading) return reading;
     }
+    const area = first.capital ? readArea(span, 'needs_context') : null;
+    if (area) return area;
     const isMarked = [around.before, around.after].some(
       (marker) => marker === 'district' || marker === 'region' || marker === 'city',
     );
     if (key.length < 5 || !(first.capital || isMarked || key.length >= 8)) return null;
     return readMisspelt(span, isMarked);
+  }
+
+  /** `мкр Аксай-4`: the unit the housing area lies in. Without the word only beside its city. */
+  function readArea({ key }: NameSpan, certainty: 'marked' | 'needs_context'): NameReading | null {
+    for (const stem of stemsOf(key)) {
+      const candidates = distinct(index.areas(stem.key));
+      if (candidates.length === 0 || stem.form === 'adjective') continue;
+      const confidence = certainty === 'marked' ? 0.7 : 0.5;
+      return { raw: { candidates, confidence, certainty, reason: 'housing_area' }, usedMarkers: [] };
+    }
+    return null;
   }
 
   /** One slip (two in a long name); without a word such as "district" beside it only cities and regions are believed. */
@@ -95,8 +110,11 @@ export function createNameReader(index: NameIndex, vocabulary: PlaceVocabulary) 
     if (around.after === 'street' && stem.form === 'adjective') return null;
     const isAddress = next?.isNumber === true && !gap.includes(',') && !gap.includes('.');
     const prominent = stem.form === 'adjective' ? adjectiveReading(entries) : nounReading(entries, key);
-    const isSmall = first.capital === false && !prominent.some(({ level }) => LARGE.has(level));
-    const isWord = isSmall || vocabulary.needsMarker(key) || (vocabulary.needsCapital(key) && !first.capital);
+    const isSmall = !first.capital && !prominent.some((entry) => isKnownSmall(entry, stem.key));
+    const isWord =
+      isSmall ||
+      vocabulary.needsMarker(key) ||
+      (!first.capital && (vocabulary.needsCapital(key) || vocabulary.needsCapital(stem.key)));
     if (prominent.length > 0) {
       const confidence = confidenceOf(prominent, stem);
       const certainty = isWord || (isAddress && confidence < 0.9) ? 'needs_context' : 'plain';
@@ -105,7 +123,8 @@ export function createNameReader(index: NameIndex, vocabulary: PlaceVocabulary) 
         usedMarkers: [],
       };
     }
-    const small = stem.form === 'adjective' || key.length < 4 ? [] : entries.filter(({ level }) => level === 'village');
+    const villages = stem.form === 'adjective' || key.length < 4 ? [] : atLevels(entries, ['village']);
+    const small = villages.length > 0 ? [...index.areas(stem.key), ...villages] : [];
     if (small.length === 0 || isAddress || isWord || !first.capital) return null;
     return { raw: rawOf(small, stem, 0.6, 'needs_context'), usedMarkers: [] };
   }
@@ -118,6 +137,9 @@ function mayFollow(marker: Marker, entries: readonly NameEntry[], stem: Stem): b
   if (marker !== 'district' || stem.form === 'adjective') return true;
   return entries.some(({ level }) => level === 'district' || level === 'city_district');
 }
+
+/** Written small, only names of cities, regions and longer names of towns are told from ordinary words. */
+const isKnownSmall = ({ level }: NameEntry, key: string) => LARGE.has(level) || (level === 'town' && key.length >= 6);
 
 const hasCity = (entries: readonly NameEntry[]) =>
   entries.some(({ level }) => level === 'city_rep' || level === 'city');

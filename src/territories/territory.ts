@@ -37,6 +37,10 @@ export const TerritoryAlias = z.object({
 });
 export type TerritoryAlias = z.infer<typeof TerritoryAlias>;
 
+/** A housing area people name instead of the unit it lies in. */
+export const HousingArea = z.object({ area: z.string().min(1), code: TerritoryCode });
+export type HousingArea = z.infer<typeof HousingArea>;
+
 export const Population = z.object({
   code: TerritoryCode,
   on: Day,
@@ -73,6 +77,7 @@ export type PlaceWords = z.infer<typeof PlaceWords>;
 export interface TerritoryData {
   readonly units: readonly Territory[];
   readonly aliases: readonly TerritoryAlias[];
+  readonly areas: readonly HousingArea[];
   readonly populations: readonly Population[];
   readonly placeWords: PlaceWords;
   readonly outlines: { readonly regions: unknown; readonly districts: unknown } | null;
