@@ -1,5 +1,5 @@
 // Do the committed migrations, applied to an empty database, give exactly what prisma/schema describes?
-// Exit 0: yes. Exit 1: no, and the SQL that is missing from the migrations is printed.
+// Exit 0: yes. Exit 1: no, and the SQL that would make the two agree is printed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ async function check(serverUrl: string): Promise<number> {
   const code = await diff(migrated.url);
   await migrated.drop();
   if (code === 0) console.log(`${applied.length} migrations give exactly what prisma/schema describes`);
-  else console.error('The migrations do not give what prisma/schema describes. Missing SQL is above.');
+  else console.error('The migrations do not give what prisma/schema describes. The difference is above.');
   return code === 0 ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -19,13 +19,23 @@ export function findServer(clusterDir: string): PostmasterFile | undefined {
   return words.includes('postgres') && words.includes(clusterDir) ? file : undefined;
 }
 
+/** Its program was replaced by an update since it started: it still works, but must not be built upon. */
+export function isOutdated(pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`).endsWith(' (deleted)');
+  } catch {
+    return false;
+  }
+}
+
 /**
  * PostgreSQL refuses to start while the process id in `postmaster.pid` exists, even as a zombie nobody reaps (usual in
  * containers) or as an unrelated program. Only the id is replaced, by one that no process can have: the rest of the
  * file lets PostgreSQL see whether children of the dead server still use the data.
  */
 export function disownStalePostmasterFile(clusterDir: string): void {
-  if (readPostmasterFile(clusterDir) === undefined || findServer(clusterDir) !== undefined) return;
+  const file = readPostmasterFile(clusterDir);
+  if (file === undefined || !signal(file.pid, 0) || findServer(clusterDir) !== undefined) return;
   const path = join(clusterDir, 'postmaster.pid');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(IMPOSSIBLE_PID)));
 }
@@ -57,7 +67,7 @@ export async function stopServer(pid: number, onSlow: () => void): Promise<void>
   await waitUntilGone(pid, 10_000);
 }
 
-function signal(pid: number, name: NodeJS.Signals): boolean {
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     process.kill(pid, name);
     return true;

@@ -134,6 +134,20 @@ describe('the embedded server', () => {
     expect(product.written.filter((id) => !stored.has(id))).toEqual([]);
   });
 
+  it('is started anew when the one left behind listens on another port than is wanted now', async () => {
+    const product = startProduct(dataDir);
+    const left = await product.first;
+    await product.kill();
+    const port = await freePort();
+
+    const server = await start({ port });
+
+    expect(server.adopted).toBe(false);
+    expect(server.url).toContain(`:${port}/`);
+    expect(left).toMatchObject({ event: 'started' });
+    expect(isAlive(left.event === 'started' ? left.pid : 0)).toBe(false);
+  });
+
   it('refuses a second product in the same directory, naming the directory and the process', async () => {
     const product = startProduct(dataDir);
     await product.first;
@@ -205,13 +219,10 @@ describe('the embedded server', () => {
   });
 
   it('takes the port it is given, and says so when another program has it', async () => {
-    const occupant = createServer();
-    await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
-    const address = occupant.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { port, leave } = await occupyPort();
 
     await expect(start({ port })).rejects.toMatchObject({ problem: 'port_taken' });
-    await new Promise((resolve) => occupant.close(resolve));
+    await leave();
 
     expect((await start({ port })).url).toContain(`:${port}/`);
   });
@@ -328,6 +339,20 @@ describe.runIf(isRoot)('started by root', () => {
     await Promise.all([fresh.stop(), later.stop()]);
   });
 });
+
+async function occupyPort(): Promise<{ readonly port: number; leave(): Promise<unknown> }> {
+  const occupant = createServer();
+  await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
+  const address = occupant.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { port, leave: () => new Promise((resolve) => occupant.close(resolve)) };
+}
+
+async function freePort(): Promise<number> {
+  const { port, leave } = await occupyPort();
+  await leave();
+  return port;
+}
 
 function othersReachUs(): boolean {
   try {

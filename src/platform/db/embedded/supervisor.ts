@@ -7,7 +7,7 @@ import { lockDataDirectory } from './data-directory-lock.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { isAlive } from './process-table.ts';
 import { chooseRunner } from './run-as.ts';
-import { ensureDatabase, findServer, serverUrl, stopServer, waitUntilReady } from './running-server.ts';
+import { ensureDatabase, findServer, isOutdated, serverUrl, stopServer, waitUntilReady } from './running-server.ts';
 import { createPassword, readNote, readPassword, writeNote } from './server-files.ts';
 import { explainFailure } from './start-failure.ts';
 import { type Server, startServer } from './start-server.ts';
@@ -102,20 +102,13 @@ async function startLocked(
   const { log } = options;
   const clusterDir = readNote(dataDir).clusterDir ?? join(dataDir, 'cluster');
   const onSlow = () => log.info({ clusterDir }, 'database is recovering');
-  const left = findServer(clusterDir);
-  if (left !== undefined) {
-    const port = await waitUntilReady(clusterDir, left.pid, onSlow);
+  const adopted = await adoptServer(options, clusterDir, onSlow);
+  if (adopted !== undefined) {
     const password = readPassword(dataDir) ?? passwordMissing(clusterDir);
-    if (port > 0) {
-      await ensureDatabase(port, password, clusterDir, DATABASE);
-      log.info({ clusterDir, pid: left.pid }, 'database server of an earlier process adopted');
-      return supervise(options, dataDir, release, {
-        server: { pid: left.pid, port },
-        where: 'already running when the product started',
-        password,
-        adopted: true,
-      });
-    }
+    await ensureDatabase(adopted.port, password, clusterDir, DATABASE);
+    log.info({ clusterDir, pid: adopted.pid }, 'database server of an earlier process adopted');
+    const where = 'already running when the product started';
+    return supervise(options, dataDir, release, { server: adopted, where, password, adopted: true });
   }
   const runner = chooseRunner(findBinaries(dataDir), clusterDir);
   const state = inspectCluster(runner.clusterDir);
@@ -136,6 +129,22 @@ async function startLocked(
     'database server started',
   );
   return supervise(options, dataDir, release, { server, where: runner.where, password, adopted: false });
+}
+
+/** The server that outlived a killed product, unless it is not what is wanted now: then it is stopped. */
+async function adoptServer(
+  { port: wanted, log }: EmbeddedPostgresOptions,
+  clusterDir: string,
+  onSlow: () => void,
+): Promise<Server | undefined> {
+  const left = findServer(clusterDir);
+  if (left === undefined) return undefined;
+  const port = await waitUntilReady(clusterDir, left.pid, onSlow);
+  if (port === 0) return undefined;
+  if (!isOutdated(left.pid) && (wanted === undefined || wanted === port)) return { pid: left.pid, port };
+  log.info({ clusterDir, pid: left.pid }, 'database server of an earlier process stopped, to start it anew');
+  await stopServer(left.pid, onSlow);
+  return undefined;
 }
 
 interface Supervised {
