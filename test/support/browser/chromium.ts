@@ -75,5 +75,8 @@ function configureFonts(home: string): void {
   <cachedir>${join(home, 'fonts-cache')}</cachedir>
 </fontconfig>
 `;
-  if (readFileSync(path, 'utf8') !== wanted) writeFileSync(path, wanted);
+  if (readFileSync(path, 'utf8') === wanted) return;
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, wanted);
+  renameSync(draft, path);
 }
