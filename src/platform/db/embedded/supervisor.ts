@@ -44,7 +44,9 @@ const DATABASE = 'dauys';
 const WATCH_EVERY_MS = 1000;
 const SHARE_ATTEMPTS = 100;
 const SHARE_PAUSE_MS = 100;
-/** A full disk may be freed meanwhile; what fails so often in a row needs a person. */
+/** Somebody will free the disk: wait for it as long as it takes. */
+const DISK_FULL_PAUSE_MS = 5000;
+/** What dies so often in a row needs a person. */
 const DEATHS_AT_MOST = 5;
 const DEATHS_COUNT_FOR_MS = 600_000;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -163,6 +165,7 @@ function supervise(
 ): EmbeddedPostgres {
   let server = first;
   let deaths: number[] = [];
+  let notBefore = 0;
   let restarting: Promise<void> | undefined;
   let stopping: Promise<void> | undefined;
 
@@ -175,11 +178,17 @@ function supervise(
 
   const watch = setInterval(() => {
     if (restarting !== undefined || stopping !== undefined || isAlive(server.pid)) return;
+    if (performance.now() < notBefore) return;
     deaths = [...deaths.filter((at) => at > performance.now() - DEATHS_COUNT_FOR_MS), performance.now()];
     options.log.error({ dataDir, deaths: deaths.length }, 'database server died; starting it again');
     restarting = restart()
       .catch((error: unknown) => {
         options.log.error({ dataDir, error }, 'database server could not be started again');
+        if (error instanceof EmbeddedPostgresError && error.problem === 'disk_full') {
+          deaths = [];
+          notBefore = performance.now() + DISK_FULL_PAUSE_MS;
+          return;
+        }
         if (deaths.length < DEATHS_AT_MOST) return;
         clearInterval(watch);
         options.onLost?.(error);
