@@ -49,12 +49,21 @@ export interface CalendarData {
   readonly years: readonly CalendarYear[];
 }
 
-/** A year with some days replaced: an operator's correction, a decree, or a territory's own day. The input stays as it was. */
-export function withSpecialDays(data: CalendarData, changes: readonly SpecialDay[]): CalendarData {
-  const years = data.years.map((year) => {
-    const own = changes.filter((change) => Number(change.on.slice(0, 4)) === year.year);
-    const replaced = new Set<string>(own.map((change) => change.on));
-    return { ...year, days: [...year.days.filter((known) => !replaced.has(known.on)), ...own] };
-  });
-  return { ...data, years };
+/** What operators changed after shipping: one day, or a whole year brought in from a file. */
+export type CalendarChange = { type: 'day'; day: SpecialDay } | { type: 'year'; year: CalendarYear };
+
+/** The data with the changes in order; the newest word on a day or a year holds. The input stays as it was. */
+export function withChanges(data: CalendarData, changes: readonly CalendarChange[]): CalendarData {
+  const years = new Map(data.years.map((year) => [year.year, year]));
+  for (const change of changes) {
+    if (change.type === 'year') {
+      years.set(change.year.year, change.year);
+      continue;
+    }
+    const number = Number(change.day.on.slice(0, 4));
+    const year = years.get(number);
+    if (!year) continue;
+    years.set(number, { ...year, days: [...year.days.filter(({ on }) => on !== change.day.on), change.day] });
+  }
+  return { ...data, years: [...years.values()] };
 }

@@ -13,33 +13,43 @@ interface Row {
 
 const toEvent = ({ id, at, type, body }: Row): ClockEvent => ClockEvent.parse({ ...body, id, at, type });
 
+export interface LedgerHead {
+  readonly isOpen: boolean;
+  readonly beyondCalendar: boolean;
+}
+
 /** The append-only ledger in PostgreSQL. */
 export interface ClockEventsRepository {
   /** The ledger of a ticket, locked until the commit so that two commands cannot both write the next line. */
   load(tx: Tx, ticketId: string): Promise<ClockEvent[]>;
-  /** Adds lines after the `known` ones. */
-  add(tx: Tx, ticketId: string, known: number, events: readonly ClockEvent[]): Promise<void>;
+  /** Adds lines after the `known` ones of a loaded ledger. */
+  add(tx: Tx, ticketId: string, known: number, events: readonly ClockEvent[], head: LedgerHead): Promise<void>;
   read(ticketId: string): Promise<ClockEvent[]>;
-  /** Ledgers of tickets that still wait for something, for the preview of a calendar change. */
+  /** Ledgers that still run, in order of their tickets, for the preview of a calendar change. */
   readOpen(after: string | null, limit: number): Promise<{ ticketId: string; events: ClockEvent[] }[]>;
 }
 
 export function createClockEventsRepository(db: Db): ClockEventsRepository {
   return {
     async load(tx, ticketId) {
-      await prismaOf(tx).$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`clock:${ticketId}`}, 0))::text`;
+      await prismaOf(tx).$executeRaw`
+        insert into clock_heads (ticket_id, seq, is_open, beyond_calendar) values (${ticketId}::uuid, 0, true, false)
+        on conflict (ticket_id) do update set seq = clock_heads.seq`;
       const rows = await prismaOf(tx).$queryRaw<Row[]>`
         select ticket_id, id, at, type, body from clock_events where ticket_id = ${ticketId}::uuid order by seq`;
       return rows.map(toEvent);
     },
 
-    async add(tx, ticketId, known, events) {
+    async add(tx, ticketId, known, events, { isOpen, beyondCalendar }) {
       for (const [index, event] of events.entries()) {
         const { id, at, type, ...body } = event;
         await prismaOf(tx).$executeRaw`
           insert into clock_events (ticket_id, seq, id, at, type, body, recorded_at)
           values (${ticketId}::uuid, ${known + index + 1}, ${id}::uuid, ${at}::timestamptz(3), ${type}, ${JSON.stringify(body)}::jsonb, ${tx.now}::timestamptz(3))`;
       }
+      await prismaOf(tx).$executeRaw`
+        update clock_heads set seq = ${known + events.length}, is_open = ${isOpen}, beyond_calendar = ${beyondCalendar}
+        where ticket_id = ${ticketId}::uuid`;
     },
 
     async read(ticketId) {
@@ -51,14 +61,18 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
     async readOpen(after, limit) {
       const rows = await db.$queryRaw<Row[]>`
         with open as (
-          select distinct ticket_id from due_points
-          where fired_at is null and (${after}::uuid is null or ticket_id > ${after}::uuid)
+          select ticket_id from clock_heads
+          where is_open and ticket_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
           order by ticket_id limit ${limit}
         )
         select e.ticket_id, e.id, e.at, e.type, e.body from clock_events e join open using (ticket_id)
         order by e.ticket_id, e.seq`;
       const ledgers = new Map<string, ClockEvent[]>();
-      for (const row of rows) ledgers.set(row.ticket_id, [...(ledgers.get(row.ticket_id) ?? []), toEvent(row)]);
+      for (const row of rows) {
+        const events = ledgers.get(row.ticket_id) ?? [];
+        events.push(toEvent(row));
+        ledgers.set(row.ticket_id, events);
+      }
       return [...ledgers].map(([ticketId, events]) => ({ ticketId, events }));
     },
   };

@@ -194,7 +194,10 @@ describe('a calendar changed after the fact', () => {
     const other = startProcess().clocks;
     await at('2026-11-24T11:00:00+05:00', (tx) => other.moveToCalendar(tx, id, edition));
     expect(await clocks.clock(id)).toMatchObject({ statutoryOn: '2026-12-15', promisedOn: '2026-12-15' });
-    expect((await calendars.history()).at(-1)).toMatchObject({ on: '2026-12-10', editedBy: 'op' });
+    expect((await calendars.history()).at(-1)).toMatchObject({
+      change: { type: 'day', day: { on: '2026-12-10' } },
+      editedBy: 'op',
+    });
   });
 
   it('holds at once for cases that begin later', async () => {
@@ -204,8 +207,30 @@ describe('a calendar changed after the fact', () => {
     });
   });
 
+  it('gives a case that waited for next year its dates when the year is brought in', async () => {
+    const id = randomUUID();
+    const late = await record(id, '2027-12-20T10:00:00+05:00', { type: 'delivered' });
+    expect(late.promisedOn).toBeNull();
+    const days = [{ on: day('2028-01-03'), working: false, kind: 'transferred', name } as const];
+    const year = { jurisdiction: 'kz', year: 2028, coverage: 'full', trust: 'medium', source: 'decree', days } as const;
+    const { edition } = await at('2027-12-21T10:00:00+05:00', (tx) =>
+      calendars.importYear(tx, { ...year, days: [...days] }, 'op'),
+    );
+    const moved = (await clocks.casesMovedBy(edition)).find(({ ticketId }) => ticketId === id);
+    expect(moved).toMatchObject({ before: { promisedOn: null }, after: { promisedOn: '2028-01-11' } });
+    await at('2027-12-21T11:00:00+05:00', (tx) => clocks.moveToCalendar(tx, id, edition));
+    expect(await clocks.clock(id)).toMatchObject({ promisedOn: '2028-01-11', beyondCalendar: false });
+  });
+
+  it('refuses a year that leaves a gap', async () => {
+    const year = { jurisdiction: 'kz', year: 2031, coverage: 'full', trust: 'low', source: 'x', days: [] } as const;
+    await expect(
+      at('2027-12-21T10:00:00+05:00', (tx) => calendars.importYear(tx, { ...year, days: [] }, 'op')),
+    ).rejects.toMatchObject({ code: 'deadline.calendar_year_refused' });
+  });
+
   it('refuses a day in a year that has no calendar', async () => {
-    const change = { on: day('2028-01-03'), working: false, kind: 'public', name, reason: 'x', by: 'op' } as const;
+    const change = { on: day('2030-01-03'), working: false, kind: 'public', name, reason: 'x', by: 'op' } as const;
     await expect(at('2026-11-25T10:00:00+05:00', (tx) => calendars.edit(tx, change))).rejects.toMatchObject({
       code: 'deadline.calendar_not_covered',
     });

@@ -89,8 +89,9 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       const calendar = await calendars.at(calendarEditionOf([...events, event]));
       events = appendEvent(events, event, rulebook, calendar, promiseOf([...events, event]));
     }
-    await ledger.add(tx, ticketId, known.length, added);
     const clock = await compute(events);
+    const isOpen = clock.stage !== 'answered' && clock.stage !== 'ended';
+    await ledger.add(tx, ticketId, known.length, added, { isOpen, beyondCalendar: clock.beyondCalendar });
     const calendar = await calendars.at(calendarEditionOf(events));
     const points = escalationPoints(clock, calendar, rulebook.escalation);
     await duePoints.replace(tx, ticketId, worthTelling(points, tx.now));

@@ -1,6 +1,6 @@
-export type { CalendarData, CalendarYear, SpecialDay, WorkingWeek } from './calendar-data.ts';
-export { withSpecialDays } from './calendar-data.ts';
-export type { CalendarEdit, CalendarsRepository } from './calendars-repository.ts';
+export type { CalendarChange, CalendarData, SpecialDay, WorkingWeek } from './calendar-data.ts';
+export { CalendarYear, withChanges } from './calendar-data.ts';
+export type { CalendarEdition, CalendarsRepository } from './calendars-repository.ts';
 export { createCalendarsRepository } from './calendars-repository.ts';
 export { ClockEvent, type ClockEventType, standingFacts } from './clock-event.ts';
 export { type ClockEventsRepository, createClockEventsRepository } from './clock-events-repository.ts';

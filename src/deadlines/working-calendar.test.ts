@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day, fromEpochDay, isoWeekday, toEpochDay } from '../kernel/day.ts';
-import { type CalendarData, type SpecialDay, withSpecialDays } from './calendar-data.ts';
+import { type CalendarData, type SpecialDay, withChanges } from './calendar-data.ts';
 import { loadJurisdiction } from './load-rulebook.ts';
 import { createWorkingCalendar, type WorkingCalendar } from './working-calendar.ts';
 
@@ -178,7 +178,9 @@ describe('the edges of a calendar', () => {
   });
 
   it('a day that an operator changes takes effect in a new calendar only', () => {
-    const changed = createWorkingCalendar(withSpecialDays(calendarData, [special('2026-12-15', false)]));
+    const changed = createWorkingCalendar(
+      withChanges(calendarData, [{ type: 'day', day: special('2026-12-15', false) }]),
+    );
     expect([calendar.isWorkingDay(day('2026-12-15')), changed.isWorkingDay(day('2026-12-15'))]).toEqual([true, false]);
     expect(changed.addWorkingDays(day('2026-12-14'), 1)).toBe('2026-12-17');
   });

@@ -80,6 +80,7 @@ refusal-deadline-instant-unreadable = “{ $text }” is neither a day nor a tim
 refusal-deadline-calendar-not-covered = No date can be computed for { $day }: the calendar covers { $from } to { $until }.
 refusal-deadline-calendar-edition-unknown = There is no such edition of the calendar: { $edition }.
 refusal-deadline-not-received = This case has no ledger of terms.
+refusal-deadline-calendar-year-refused = The year { $year } cannot be added: the file must belong to this calendar, and the next year is { $next }.
 refusal-deadline-pause-not-allowed = This term cannot be paused.
 refusal-deadline-not-paused = The term is not paused.
 refusal-deadline-redirect-unknown = Under this rule a redirect does not restart the term.

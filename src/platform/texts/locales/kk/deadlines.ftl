@@ -56,6 +56,7 @@ refusal-deadline-instant-unreadable = «{ $text }» — күн де, уақыт 
 refusal-deadline-calendar-not-covered = { $day } үшін мерзім есептелмейді: күнтізбе { $from } – { $until } аралығын қамтиды.
 refusal-deadline-calendar-edition-unknown = Күнтізбенің мұндай нұсқасы жоқ: { $edition }.
 refusal-deadline-not-received = Бұл өтініштің мерзім журналы жоқ.
+refusal-deadline-calendar-year-refused = { $year } жылды қосуға болмайды: файл осы күнтізбенікі болуы керек, келесі жыл — { $next }.
 refusal-deadline-pause-not-allowed = Бұл мерзімді тоқтатып қоюға болмайды.
 refusal-deadline-not-paused = Мерзім тоқтатылмаған.
 refusal-deadline-redirect-unknown = Бұл ереже бойынша жолдау мерзімді қайта бастамайды.

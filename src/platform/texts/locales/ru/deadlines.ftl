@@ -91,6 +91,7 @@ refusal-deadline-instant-unreadable = «{ $text }» — не дата и не в
 refusal-deadline-calendar-not-covered = Срок для { $day } не посчитать: календарь охватывает { $from } – { $until }.
 refusal-deadline-calendar-edition-unknown = Такой редакции календаря нет: { $edition }.
 refusal-deadline-not-received = У этого обращения нет журнала сроков.
+refusal-deadline-calendar-year-refused = { $year } год добавить нельзя: файл должен быть от этого календаря, следующий год — { $next }.
 refusal-deadline-pause-not-allowed = Этот срок нельзя приостановить.
 refusal-deadline-not-paused = Срок не приостановлен.
 refusal-deadline-redirect-unknown = По этому правилу передача не начинает срок заново.
