@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TerritoryCode } from '../kernel/ids.ts';
+import { LANGUAGES } from '../kernel/language.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { loadTerritories } from './load-territories.ts';
+import { createTerritoryTree } from './territory-tree.ts';
 
 const folder = new URL('../../jurisdictions/kz/territories', import.meta.url).pathname;
 const place = (code: string) => TerritoryCode.parse(code);
 
 let gazetteer: Gazetteer;
 
+const data = loadTerritories(folder);
+const tree = createTerritoryTree(data.units);
+
 beforeAll(() => {
-  gazetteer = createGazetteer(loadTerritories(folder));
+  gazetteer = createGazetteer(data);
 });
 
 /** The code found, `none`, or `ambiguous:` with the candidates in order. */
@@ -33,6 +39,40 @@ describe('the gazetteer', () => {
     });
     expect(lines.length).toBeGreaterThanOrEqual(200);
     expect(1 - wrong.length / lines.length, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('finds every district by its official names beside its region, in three languages', () => {
+    const districts = data.units.filter(({ level }) => level === 'district' || level === 'city_district');
+    const missed = districts.flatMap(({ code }) =>
+      LANGUAGES.map((language) => tree.fullName(code, language)).filter((text) => verdict(text) !== code),
+    );
+    expect(districts).toHaveLength(195);
+    expect(missed).toEqual([]);
+  });
+
+  it('never throws, and its offsets are the words it matched', () => {
+    const scraps = fc.constantFrom(
+      'г. ',
+      'Алматы',
+      ' ауданы',
+      ', ',
+      'р-н',
+      '\u200b',
+      'Абай',
+      ' облысы',
+      '10',
+      'мкр ',
+      '🙂',
+      'ул. ',
+      '-',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(scraps, fc.string({ maxLength: 8 })), { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        for (const { start, end, matched } of gazetteer.find(text)) expect(text.slice(start, end)).toBe(matched);
+        gazetteer.readAddress(text);
+      }),
+    );
   });
 
   it.each([
@@ -72,6 +112,10 @@ describe('the gazetteer', () => {
     ['Қарағанды, Майқұдық, қар', '351000000'],
   ])('knows where the housing area of "%s" lies', (text, code) => {
     expect(verdict(text)).toBe(code);
+  });
+
+  it('is content with the district where it has two villages of one name', () => {
+    expect(verdict('с. Акши, Аягозский район')).toBe('103600000');
   });
 
   it('asks which city a housing area of a common name is in', () => {

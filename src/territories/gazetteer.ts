@@ -4,7 +4,7 @@ import { createNameIndex } from './gazetteer-index.ts';
 import { createOutlineMap, type LocatedPlace } from './outlines.ts';
 import type { PlaceMention, PlaceOfText } from './place-mention.ts';
 import { closeUp, toWords, type Word } from './place-spelling.ts';
-import { createPlaceWords, type Marker } from './place-words.ts';
+import { createPlaceWords, isUnitMarker, type Marker } from './place-words.ts';
 import { createNameReader, type NameSpan } from './read-name.ts';
 import { choosePlace, type RawMention, settle } from './settle-mentions.ts';
 import type { TerritoryData } from './territory.ts';
@@ -16,6 +16,8 @@ export interface FindOptions {
 }
 
 const LONGEST_NAME_WORDS = 4;
+/** A letter names a few places; a text with more is a list or an attack, and costs the square of their number. */
+const MOST_MENTIONS = 32;
 
 /** Finds units in free text, by their names in any of the jurisdiction's languages and scripts, and on the map. */
 export function createGazetteer(data: TerritoryData) {
@@ -32,7 +34,7 @@ export function createGazetteer(data: TerritoryData) {
     const taken = new Set<number>();
     const raw: RawMention[] = [];
     let at = 0;
-    while (at < words.length) {
+    while (at < words.length && raw.length < MOST_MENTIONS) {
       const mention = mentionAt(text, words, markers, taken, at);
       if (mention) raw.push(mention.raw);
       at = mention ? mention.next : at + 1;
@@ -48,8 +50,9 @@ export function createGazetteer(data: TerritoryData) {
     at: number,
   ) {
     const first = words[at];
-    if (!first || first.isNumber || markers[at] !== null || vocabulary.isNever(first) || vocabulary.isFiller(first))
-      return null;
+    if (!first || first.isNumber || markers[at] !== null || vocabulary.isFiller(first)) return null;
+    const isWord = vocabulary.isNever(first);
+    if (isWord && !first.capital) return null;
     const longest = index.beginsLongName(first.folded) ? LONGEST_NAME_WORDS : 1;
     for (let count = longest; count >= 1; count -= 1) {
       const span = words.slice(at, at + count);
@@ -58,6 +61,7 @@ export function createGazetteer(data: TerritoryData) {
         continue;
       const around = surroundings(text, words, markers, taken, at, at + count);
       if (around.before === 'street' || around.after === 'street_after') continue;
+      if (isWord && !isUnitMarker(around.before) && !isUnitMarker(around.after)) continue;
       const joined = closeUp(span.map(({ folded }) => folded).join(''));
       const next = words[at + count];
       const reading = reader.read({ key: joined, first, around, next, gap: text.slice(last.end, next?.start) });

@@ -1,6 +1,6 @@
 import type { TerritoryCode } from '../kernel/ids.ts';
 import type { MentionReason, PlaceMention, PlaceOfText } from './place-mention.ts';
-import type { TerritoryLevel } from './territory.ts';
+import type { Territory, TerritoryLevel } from './territory.ts';
 import type { TerritoryTree } from './territory-tree.ts';
 
 interface Candidate {
@@ -95,8 +95,18 @@ export function choosePlace(mentions: readonly PlaceMention[], tree: TerritoryTr
   }
   if (!best) return { type: 'none' };
   const { mention } = best;
-  if (mention.ambiguousWith.length > 0) {
-    return { type: 'ambiguous', mention, candidates: [mention.code, ...mention.ambiguousWith] };
-  }
-  return { type: 'found', mention };
+  if (mention.ambiguousWith.length === 0) return { type: 'found', mention };
+  const candidates = [mention.code, ...mention.ambiguousWith];
+  const common = commonUnit(candidates, tree);
+  if (!common) return { type: 'ambiguous', mention, candidates };
+  return { type: 'found', mention: { ...mention, code: common.code, level: common.level, confidence: 0.75 } };
+}
+
+const LEVELS_WORTH_HAVING: ReadonlySet<TerritoryLevel> = new Set(['district', 'city', 'city_district', 'city_rep']);
+
+/** Two villages of one name in one district leave no doubt about the district. */
+function commonUnit([first, ...rest]: readonly TerritoryCode[], tree: TerritoryTree): Territory | null {
+  if (!first) return null;
+  const shared = tree.lineage(first).filter(({ code }) => rest.every((other) => tree.isWithin(other, code)));
+  return shared.find(({ level }) => LEVELS_WORTH_HAVING.has(level)) ?? null;
 }
