@@ -23,10 +23,14 @@ export interface Miss {
   readonly got: readonly string[];
 }
 
-export const questionLanguage = (language: LabelledQuestion['language']): Language => (language === 'mixed' ? 'kk' : language);
+export const questionLanguage = (language: LabelledQuestion['language']): Language =>
+  language === 'mixed' ? 'kk' : language;
 
 /** A question counts as found when any of its right records is among the first five. */
-export async function measureRecall(questions: readonly LabelledQuestion[], search: PassageSearch): Promise<{ groups: Record<string, Recall>; misses: Miss[] }> {
+export async function measureRecall(
+  questions: readonly LabelledQuestion[],
+  search: PassageSearch,
+): Promise<{ groups: Record<string, Recall>; misses: Miss[] }> {
   const tallies = new Map<string, { questions: number; first: number; five: number }>();
   const misses: Miss[] = [];
   for (const labelled of questions) {
@@ -35,9 +39,19 @@ export async function measureRecall(questions: readonly LabelledQuestion[], sear
     const first = labelled.records.includes(got[0] ?? '');
     const five = got.some((id) => labelled.records.includes(id));
     if (!five) misses.push({ question: labelled.question, part: labelled.part, wanted: labelled.records, got });
-    for (const group of ['all', labelled.language, `${labelled.language}.${labelled.style}`, labelled.part, `${labelled.part}.${labelled.language}`]) {
+    for (const group of [
+      'all',
+      labelled.language,
+      `${labelled.language}.${labelled.style}`,
+      labelled.part,
+      `${labelled.part}.${labelled.language}`,
+    ]) {
       const tally = tallies.get(group) ?? { questions: 0, first: 0, five: 0 };
-      tallies.set(group, { questions: tally.questions + 1, first: tally.first + Number(first), five: tally.five + Number(five) });
+      tallies.set(group, {
+        questions: tally.questions + 1,
+        first: tally.first + Number(first),
+        five: tally.five + Number(five),
+      });
     }
   }
   const share = (part: number, whole: number): number => Math.round((part / whole) * 1000) / 1000;
@@ -50,7 +64,8 @@ export async function measureRecall(questions: readonly LabelledQuestion[], sear
 
 export function parseQuestions(tsv: string): LabelledQuestion[] {
   return rowsOf(tsv).map(([language = '', style = '', part = '', question = '', records = '']) => {
-    if (!isLanguage(language) || (part !== 'development' && part !== 'held_out') || records === '') throw new Error(`not a labelled question: ${question}`);
+    if (!isLanguage(language) || (part !== 'development' && part !== 'held_out') || records === '')
+      throw new Error(`not a labelled question: ${question}`);
     return { language, style, part, question, records: records.split(',') };
   });
 }
@@ -62,4 +77,5 @@ export const rowsOf = (tsv: string): string[][] =>
     .slice(1)
     .map((row) => row.split('\t'));
 
-const isLanguage = (text: string): text is LabelledQuestion['language'] => text === 'mixed' || LANGUAGES.some((language) => language === text);
+const isLanguage = (text: string): text is LabelledQuestion['language'] =>
+  text === 'mixed' || LANGUAGES.some((language) => language === text);

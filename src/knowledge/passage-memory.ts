@@ -27,7 +27,10 @@ export function passagesOf(record: KnowledgeRecord): (Passage & { synonyms: read
 }
 
 /** The search over records held in memory: the evaluation's yardstick, and the contract of the one in PostgreSQL. */
-export function createMemorySearch(records: readonly KnowledgeRecord[], thesaurus: Thesaurus = NO_THESAURUS): PassageSearch {
+export function createMemorySearch(
+  records: readonly KnowledgeRecord[],
+  thesaurus: Thesaurus = NO_THESAURUS,
+): PassageSearch {
   const vocabulary = createVocabulary();
   const passages = records.flatMap(passagesOf);
   const byGroup = Map.groupBy(passages, ({ group }) => group);
@@ -49,6 +52,9 @@ export function createMemorySearch(records: readonly KnowledgeRecord[], thesauru
   };
 }
 
-export function inLanguage<Item extends { readonly language: Language }>(translations: readonly Item[], language: Language): Item | undefined {
+export function inLanguage<Item extends { readonly language: Language }>(
+  translations: readonly Item[],
+  language: Language,
+): Item | undefined {
   return translations.find((item) => item.language === language) ?? translations[0];
 }

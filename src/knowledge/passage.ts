@@ -25,6 +25,7 @@ export interface Found {
   readonly score: number;
   readonly coverage: number;
   readonly likeness: number;
+  readonly matched: number;
 }
 
 /** Finds passages of approved, valid sources; best first, one per group. Works on PostgreSQL or in memory alike. */

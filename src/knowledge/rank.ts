@@ -26,13 +26,17 @@ export interface Ranking {
   readonly coverage: number;
   /** 0 … 1: likeness of the question to the closest title or synonym. */
   readonly likeness: number;
+  /** How much rare matter of the question was found, in units of the rarest possible word; coverage is only a share. */
+  readonly matched: number;
 }
 
 const PHRASE_HIT = 1;
 const BODY_HIT = 0.6;
 
 export function termsOf(passage: { title: string; synonyms: readonly string[]; body: string }): PassageTerms {
-  const phrases = [passage.title, ...passage.synonyms].map((phrase) => [...new Set(passageKeys(phrase))]).filter((keys) => keys.length > 0);
+  const phrases = [passage.title, ...passage.synonyms]
+    .map((phrase) => [...new Set(passageKeys(phrase))])
+    .filter((keys) => keys.length > 0);
   const inPhrases = new Set(phrases.flat());
   return { phrases, body: [...new Set(passageKeys(passage.body))].filter((key) => !inPhrases.has(key)) };
 }
@@ -40,7 +44,12 @@ export function termsOf(passage: { title: string; synonyms: readonly string[]; b
 export const allTerms = (terms: PassageTerms): string[] => [...new Set([...terms.phrases.flat(), ...terms.body])];
 
 /** Best first. Pure: the same passages and statistics give the same order in memory and behind PostgreSQL. */
-export function rank(concepts: readonly Concept[], passages: readonly RankedPassage[], vocabulary: Vocabulary, total: number): Ranking[] {
+export function rank(
+  concepts: readonly Concept[],
+  passages: readonly RankedPassage[],
+  vocabulary: Vocabulary,
+  total: number,
+): Ranking[] {
   const mass = concepts.reduce((sum, { idf }) => sum + idf, 0);
   if (mass === 0) return [];
   const groups = new Map<string, RankedPassage[]>();
@@ -51,29 +60,43 @@ export function rank(concepts: readonly Concept[], passages: readonly RankedPass
   }
   const idf = (key: string): number => idfOf(vocabulary.frequency(key), total);
   const rankings = [...groups].map(([group, translations]) => scoreGroup(group, translations, concepts, mass, idf));
-  return rankings.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score || (one.group < other.group ? -1 : 1));
+  return rankings
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || (one.group < other.group ? -1 : 1));
 }
 
-function scoreGroup(group: string, translations: readonly RankedPassage[], concepts: readonly Concept[], mass: number, idf: (key: string) => number): Ranking {
+function scoreGroup(
+  group: string,
+  translations: readonly RankedPassage[],
+  concepts: readonly Concept[],
+  mass: number,
+  idf: (key: string) => number,
+): Ranking {
   const weights = new Map<string, number>();
   for (const { terms } of translations) {
     for (const key of terms.body) weights.set(key, Math.max(weights.get(key) ?? 0, BODY_HIT));
     for (const phrase of terms.phrases) for (const key of phrase) weights.set(key, PHRASE_HIT);
   }
-  let coverage = 0;
+  let matched = 0;
   for (const { variants, idf: weight } of concepts) {
     let best = 0;
     for (const variant of variants) best = Math.max(best, variant.weight * (weights.get(variant.key) ?? 0));
-    coverage += weight * best;
+    matched += weight * best;
   }
-  coverage /= mass;
+  const coverage = matched / mass;
   const phrases = translations.flatMap(({ terms }) => terms.phrases);
-  const likeness = coverage === 0 ? 0 : Math.max(0, ...phrases.map((phrase) => likenessOf(phrase, concepts, mass, idf)));
-  return { group, score: coverage + likeness, coverage, likeness };
+  const likeness =
+    coverage === 0 ? 0 : Math.max(0, ...phrases.map((phrase) => likenessOf(phrase, concepts, mass, idf)));
+  return { group, score: coverage + likeness, coverage, likeness, matched: matched / idf('') };
 }
 
 /** Weighted Dice of a phrase and the question. */
-function likenessOf(phrase: readonly string[], concepts: readonly Concept[], mass: number, idf: (key: string) => number): number {
+function likenessOf(
+  phrase: readonly string[],
+  concepts: readonly Concept[],
+  mass: number,
+  idf: (key: string) => number,
+): number {
   const keys = new Set(phrase);
   let matched = 0;
   for (const { variants, idf: weight } of concepts) {

@@ -8,7 +8,15 @@ export type RecordKind = z.infer<typeof RecordKind>;
 
 const line = z.string().trim().min(1);
 const Prose = z.strictObject({ title: line, text: line, synonyms: z.array(line).default([]) });
-const Card = z.strictObject({ title: line, who: line, documents: line, term: line, fee: line, where: line, synonyms: z.array(line).default([]) });
+const Card = z.strictObject({
+  title: line,
+  who: line,
+  documents: line,
+  term: line,
+  fee: line,
+  where: line,
+  synonyms: z.array(line).default([]),
+});
 const inEveryLanguage = <Shape extends z.ZodType>(shape: Shape) => ({ kk: shape, ru: shape, en: shape });
 
 const common = {
@@ -31,7 +39,9 @@ export const RecordSet = z.strictObject({
   fictional: z.boolean(),
   defaults: z.strictObject({ owner: AgencyCode, valid_from: Day, review_on: Day }),
   owners: z.record(AgencyCode, Localised),
-  acts: z.record(z.string(), z.strictObject({ name: Localised, url: z.url().optional(), edition: Day.optional() })).default({}),
+  acts: z
+    .record(z.string(), z.strictObject({ name: Localised, url: z.url().optional(), edition: Day.optional() }))
+    .default({}),
   records: z.array(z.discriminatedUnion('kind', [ProseRecord, CardRecord])),
 });
 export type RecordSet = z.infer<typeof RecordSet>;
@@ -80,9 +90,12 @@ export function recordsOf(set: RecordSet, city: ModelCity, labels: CardLabels): 
     const owner = record.owner ?? set.defaults.owner;
     const ownerName = set.owners[owner];
     if (!ownerName) throw new Error(`${record.id}: no name of owner ${owner}`);
-    if (set.fictional ? record.rule === undefined : record.basis.length === 0) throw new Error(`${record.id}: no basis`);
+    if (set.fictional ? record.rule === undefined : record.basis.length === 0)
+      throw new Error(`${record.id}: no basis`);
     const editions = record.basis.map(({ act }) => set.acts[act]?.edition).filter((day) => day !== undefined);
-    const translations = Object.fromEntries(LANGUAGES.map((language) => [language, translate(record, language, set, city, labels)]));
+    const translations = Object.fromEntries(
+      LANGUAGES.map((language) => [language, translate(record, language, set, city, labels)]),
+    );
     return {
       id: record.id,
       kind: record.kind,
@@ -98,7 +111,13 @@ export function recordsOf(set: RecordSet, city: ModelCity, labels: CardLabels): 
   });
 }
 
-function translate(record: RawRecord, language: Language, set: RecordSet, city: ModelCity, labels: CardLabels): Translation {
+function translate(
+  record: RawRecord,
+  language: Language,
+  set: RecordSet,
+  city: ModelCity,
+  labels: CardLabels,
+): Translation {
   const content = record[language];
   const references = set.fictional
     ? [{ title: city.basis[language].replace('{rule}', String(record.rule)), url: null }]

@@ -4,20 +4,104 @@
  * both sides are folded to the same key, so nothing depends on guessing what was meant.
  */
 const CYRILLIC_FOLD: Readonly<Record<string, string>> = {
-  ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'ы', и: 'ы', й: 'ы', ё: 'е', э: 'е', щ: 'ш', ь: '', ъ: '',
+  ә: 'а',
+  ғ: 'г',
+  қ: 'к',
+  ң: 'н',
+  ө: 'о',
+  ұ: 'у',
+  ү: 'у',
+  һ: 'х',
+  і: 'ы',
+  и: 'ы',
+  й: 'ы',
+  ё: 'е',
+  э: 'е',
+  щ: 'ш',
+  ь: '',
+  ъ: '',
 };
 
 /** Longest first. */
 const LATIN_GROUPS: readonly (readonly [string, string])[] = [
-  ['shch', 'щ'], ['shh', 'щ'], ['sch', 'щ'], ['tsya', 'ться'], ['iya', 'ия'], ['sh', 'ш'], ['ch', 'ч'], ['zh', 'ж'], ['kh', 'х'], ['gh', 'г'],
-  ['ng', 'нг'], ['ts', 'ц'], ['ya', 'я'], ['ia', 'я'], ['yu', 'ю'], ['iu', 'ю'], ['yo', 'е'], ['io', 'е'],
+  ['shch', 'щ'],
+  ['shh', 'щ'],
+  ['sch', 'щ'],
+  ['tsya', 'ться'],
+  ['iya', 'ия'],
+  ['sh', 'ш'],
+  ['ch', 'ч'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['gh', 'г'],
+  ['ng', 'нг'],
+  ['ts', 'ц'],
+  ['ya', 'я'],
+  ['ia', 'я'],
+  ['yu', 'ю'],
+  ['iu', 'ю'],
+  ['yo', 'е'],
+  ['io', 'е'],
 ];
 const LATIN_LETTERS: Readonly<Record<string, string>> = {
-  a: 'а', ä: 'а', á: 'а', b: 'б', c: 'с', d: 'д', e: 'е', f: 'ф', g: 'г', ğ: 'г', ǵ: 'г', h: 'х', i: 'и', ı: 'ы', j: 'ж', k: 'к', l: 'л', m: 'м',
-  n: 'н', ñ: 'н', ń: 'н', ŋ: 'н', o: 'о', ö: 'о', ó: 'о', p: 'п', q: 'к', r: 'р', s: 'с', ş: 'ш', t: 'т', u: 'у', ü: 'у', ū: 'у', ú: 'у', v: 'в',
-  w: 'у', x: 'х', y: 'й', ý: 'у', z: 'з', "'": '',
+  a: 'а',
+  ä: 'а',
+  á: 'а',
+  b: 'б',
+  c: 'с',
+  d: 'д',
+  e: 'е',
+  f: 'ф',
+  g: 'г',
+  ğ: 'г',
+  ǵ: 'г',
+  h: 'х',
+  i: 'и',
+  ı: 'ы',
+  j: 'ж',
+  k: 'к',
+  l: 'л',
+  m: 'м',
+  n: 'н',
+  ñ: 'н',
+  ń: 'н',
+  ŋ: 'н',
+  o: 'о',
+  ö: 'о',
+  ó: 'о',
+  p: 'п',
+  q: 'к',
+  r: 'р',
+  s: 'с',
+  ş: 'ш',
+  t: 'т',
+  u: 'у',
+  ü: 'у',
+  ū: 'у',
+  ú: 'у',
+  v: 'в',
+  w: 'у',
+  x: 'х',
+  y: 'й',
+  ý: 'у',
+  z: 'з',
+  "'": '',
 };
-const LOOKALIKES: Readonly<Record<string, string>> = { a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', x: 'х', y: 'у', h: 'һ', k: 'к', m: 'м', t: 'т', b: 'в' };
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  i: 'і',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  h: 'һ',
+  k: 'к',
+  m: 'м',
+  t: 'т',
+  b: 'в',
+};
 
 const CYRILLIC = /[\u0400-\u04ff]/;
 const LATIN = /[a-zà-ɏ]/;
@@ -34,8 +118,14 @@ export const hasKazakhLetters = (text: string): boolean => KAZAKH_LETTERS.test(t
 
 /** Lower-case words of a text, lookalike letters put right; tag characters and other invisible signs are dropped. */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFC').toLowerCase().replace(/[\p{Cf}\u{e0000}-\u{e007f}]/gu, '').replace(/[’`´ʼ]/g, "'");
-  return (plain.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => word.split('-')).map(repairLookalikes);
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\p{Cf}\u{e0000}-\u{e007f}]/gu, '')
+    .replace(/[’`´ʼ]/g, "'");
+  return (plain.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [])
+    .flatMap((word) => word.split('-'))
+    .map(repairLookalikes);
 }
 
 function repairLookalikes(word: string): string {
@@ -62,4 +152,8 @@ export function toCyrillic(word: string): string {
 }
 
 /** The key under which a Cyrillic word is kept and looked for. */
-export const foldCyrillic = (word: string): string => [...word].map((letter) => CYRILLIC_FOLD[letter] ?? letter).join('').replace(/(.)\1+/gu, '$1');
+export const foldCyrillic = (word: string): string =>
+  [...word]
+    .map((letter) => CYRILLIC_FOLD[letter] ?? letter)
+    .join('')
+    .replace(/(.)\1+/gu, '$1');

@@ -4,7 +4,10 @@ const VOWEL = /[aeiouy]/;
 export function stemEnglish(word: string): string {
   let stem = word.replace(/'s?$/, '').replaceAll("'", '');
   if (stem.length < 4) return stem;
-  stem = stem.replace(/sses$/, 'ss').replace(/ies$/, 'y').replace(/([^su])s$/, '$1');
+  stem = stem
+    .replace(/sses$/, 'ss')
+    .replace(/ies$/, 'y')
+    .replace(/([^su])s$/, '$1');
   for (const ending of ['ingly', 'edly', 'ing', 'ed', 'ly', 'ment', 'ation', 'ition', 'ion', 'ness']) {
     const before = stem.slice(0, -ending.length);
     if (!stem.endsWith(ending) || before.length < 3 || !VOWEL.test(before)) continue;

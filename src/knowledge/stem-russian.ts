@@ -5,18 +5,122 @@ const isVowel = (letter: string | undefined): boolean => letter !== undefined &&
 const PERFECTIVE_AFTER_A = ['вшись', 'вши', 'в'];
 const PERFECTIVE = ['ывшись', 'ившись', 'ывши', 'ивши', 'ыв', 'ив'];
 const ADJECTIVE = [
-  'ыми', 'ими', 'его', 'ого', 'ему', 'ому', 'ее', 'ие', 'ые', 'ое', 'ей', 'ий', 'ый', 'ой', 'ем', 'им', 'ым', 'ом', 'их', 'ых', 'ую', 'юю', 'ая', 'яя', 'ою', 'ею',
+  'ыми',
+  'ими',
+  'его',
+  'ого',
+  'ему',
+  'ому',
+  'ее',
+  'ие',
+  'ые',
+  'ое',
+  'ей',
+  'ий',
+  'ый',
+  'ой',
+  'ем',
+  'им',
+  'ым',
+  'ом',
+  'их',
+  'ых',
+  'ую',
+  'юю',
+  'ая',
+  'яя',
+  'ою',
+  'ею',
 ];
 const PARTICIPLE_AFTER_A = ['ем', 'нн', 'вш', 'ющ', 'щ'];
 const PARTICIPLE = ['ивш', 'ывш', 'ующ'];
-const VERB_AFTER_A = ['ете', 'йте', 'ешь', 'нно', 'ла', 'на', 'ли', 'ем', 'ло', 'но', 'ет', 'ют', 'ны', 'ть', 'й', 'л', 'н'];
+const VERB_AFTER_A = [
+  'ете',
+  'йте',
+  'ешь',
+  'нно',
+  'ла',
+  'на',
+  'ли',
+  'ем',
+  'ло',
+  'но',
+  'ет',
+  'ют',
+  'ны',
+  'ть',
+  'й',
+  'л',
+  'н',
+];
 const VERB = [
-  'ейте', 'уйте', 'ила', 'ыла', 'ена', 'ите', 'или', 'ыли', 'ило', 'ыло', 'ено', 'ует', 'уют', 'ены', 'ить', 'ыть', 'ишь', 'ей', 'уй', 'ил', 'ыл', 'им', 'ым', 'ен', 'ят',
-  'ит', 'ыт', 'ую', 'ю',
+  'ейте',
+  'уйте',
+  'ила',
+  'ыла',
+  'ена',
+  'ите',
+  'или',
+  'ыли',
+  'ило',
+  'ыло',
+  'ено',
+  'ует',
+  'уют',
+  'ены',
+  'ить',
+  'ыть',
+  'ишь',
+  'ей',
+  'уй',
+  'ил',
+  'ыл',
+  'им',
+  'ым',
+  'ен',
+  'ят',
+  'ит',
+  'ыт',
+  'ую',
+  'ю',
 ];
 const NOUN = [
-  'иями', 'ями', 'ами', 'ией', 'иям', 'ием', 'иях', 'ев', 'ов', 'ие', 'ье', 'еи', 'ии', 'ей', 'ой', 'ий', 'ям', 'ем', 'ам', 'ом', 'ах', 'ях', 'ию', 'ью', 'ия', 'ья', 'а', 'е',
-  'и', 'й', 'о', 'у', 'ы', 'ь', 'ю', 'я',
+  'иями',
+  'ями',
+  'ами',
+  'ией',
+  'иям',
+  'ием',
+  'иях',
+  'ев',
+  'ов',
+  'ие',
+  'ье',
+  'еи',
+  'ии',
+  'ей',
+  'ой',
+  'ий',
+  'ям',
+  'ем',
+  'ам',
+  'ом',
+  'ах',
+  'ях',
+  'ию',
+  'ью',
+  'ия',
+  'ья',
+  'а',
+  'е',
+  'и',
+  'й',
+  'о',
+  'у',
+  'ы',
+  'ь',
+  'ю',
+  'я',
 ];
 
 interface Regions {
@@ -28,7 +132,8 @@ function regionsOf(word: string): Regions {
   const first = [...word].findIndex(isVowel);
   const rv = first === -1 ? word.length : first + 1;
   const after = (from: number): number => {
-    for (let at = Math.max(from, 1); at < word.length; at += 1) if (!isVowel(word[at]) && isVowel(word[at - 1])) return at + 1;
+    for (let at = Math.max(from, 1); at < word.length; at += 1)
+      if (!isVowel(word[at]) && isVowel(word[at - 1])) return at + 1;
     return word.length;
   };
   return { rv, r2: after(after(0) + 1) };
@@ -42,7 +147,7 @@ export function stemRussian(word: string): string {
     const ending = endings.find((item) => stem.length - item.length >= rv && stem.endsWith(item));
     if (ending === undefined) return false;
     const before = stem[stem.length - ending.length - 1];
-    if (afterA && !(before === 'а' || before === 'я') ) return false;
+    if (afterA && !(before === 'а' || before === 'я')) return false;
     stem = stem.slice(0, -ending.length);
     return true;
   };

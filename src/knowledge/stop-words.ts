@@ -14,8 +14,21 @@ will would should may might must to of in on at by for from with without and or 
 some please tell get got say says want need`;
 const LATIN_SPELT = `qashan kashan qalai kalai qanday qandai kandai qayda kaida kayda kerek ushin nege ne isteymin jok bar kak kogda gde kuda skolko nuzhno mozhno ili dlya`;
 
+/** Words of almost any request: they tell what is wanted of a thing, hardly ever which thing. */
+const REQUEST = `стоит цена купить оформить получить подать поставить взять найти открыть сделать нужны документы бумаги заявление вопрос день дней месяц год время человек
+другой другая другого другом другую басқа басқаша теңге ақша деньги город қала қалада рәсімдеу рәсімдейді алу қою құжат қағаз уақыт күн күні адам жер жаңа новый ескі старый тұрады баға табамын қаладан жаса жасау жазып жаз`;
+const REQUEST_ENGLISH = `cost much many apply pay open find bring buy make take papers documents day days month year time people person new old city money there number long before after sign know other another`;
+
 const lists = (text: string): string[] => text.split(/\s+/);
 
 /** Folded keys of Cyrillic stop words. */
-export const CYRILLIC_STOP_WORDS: ReadonlySet<string> = new Set([...lists(KAZAKH), ...lists(RUSSIAN)].map(foldCyrillic));
+export const CYRILLIC_STOP_WORDS: ReadonlySet<string> = new Set(
+  [...lists(KAZAKH), ...lists(RUSSIAN)].map(foldCyrillic),
+);
 export const LATIN_STOP_WORDS: ReadonlySet<string> = new Set([...lists(ENGLISH), ...lists(LATIN_SPELT)]);
+
+/** Folded Cyrillic and plain English words of requests. */
+export const REQUEST_WORDS: ReadonlySet<string> = new Set([
+  ...lists(REQUEST).map(foldCyrillic),
+  ...lists(REQUEST_ENGLISH),
+]);

@@ -2,12 +2,14 @@ import { foldCyrillic, hasKazakhLetters, scriptOf, toCyrillic, wordsOf } from '.
 import { stemEnglish } from './stem-english.ts';
 import { stemKazakh } from './stem-kazakh.ts';
 import { stemRussian } from './stem-russian.ts';
-import { CYRILLIC_STOP_WORDS, LATIN_STOP_WORDS } from './stop-words.ts';
+import { CYRILLIC_STOP_WORDS, LATIN_STOP_WORDS, REQUEST_WORDS } from './stop-words.ts';
 
 /** A word of a question and every key it may be kept under; the language of a single word is not guessed. */
 export interface QueryWord {
   readonly word: string;
   readonly keys: readonly string[];
+  /** A word of almost any request ("cost", "papers"), which weighs less than the thing asked about. */
+  readonly generic: boolean;
 }
 
 const russianKey = (word: string): string => foldCyrillic(stemRussian(word));
@@ -28,8 +30,9 @@ export function keysOf(word: string): readonly string[] {
     case 'latin': {
       if (LATIN_STOP_WORDS.has(word)) return [];
       const cyrillic = toCyrillic(word);
-      const keys = CYRILLIC_STOP_WORDS.has(foldCyrillic(cyrillic)) ? [] : cyrillicKeys(cyrillic);
-      return [...new Set([stemEnglish(word), ...keys])];
+      return CYRILLIC_STOP_WORDS.has(foldCyrillic(cyrillic))
+        ? []
+        : [...new Set([stemEnglish(word), ...cyrillicKeys(cyrillic)])];
     }
   }
 }
@@ -39,12 +42,15 @@ export function passageKeys(text: string): string[] {
   return wordsOf(text).flatMap((word) => (scriptOf(word) === 'latin' ? keysOf(word).slice(0, 1) : keysOf(word)));
 }
 
+const REQUEST_KEYS: ReadonlySet<string> = new Set([...REQUEST_WORDS].flatMap(keysOf));
+
 export function queryWords(text: string): QueryWord[] {
   const words = new Map<string, QueryWord>();
   for (const word of wordsOf(text)) {
     const keys = keysOf(word);
     const [first] = keys;
-    if (first !== undefined && !words.has(first)) words.set(first, { word, keys });
+    if (first !== undefined && !words.has(first))
+      words.set(first, { word, keys, generic: keys.some((key) => REQUEST_KEYS.has(key)) });
   }
   return [...words.values()];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { keysOf } from './term-analysis.ts';
 import { wordsOf } from './spelling.ts';
+import { keysOf } from './term-analysis.ts';
 
 /** Keys that mean the same as a key, itself left out. */
 export type Thesaurus = (key: string) => readonly string[];
@@ -15,7 +15,8 @@ export function parseThesaurus(text: string): Thesaurus {
     .map((line) => new Set(wordsOf(line).flatMap(keysOf)));
   const groupsOf = new Map<string, Set<string>[]>();
   for (const group of groups) for (const key of group) groupsOf.set(key, [...(groupsOf.get(key) ?? []), group]);
-  return (key) => [...new Set((groupsOf.get(key) ?? []).flatMap((group) => [...group]))].filter((other) => other !== key);
+  return (key) =>
+    [...new Set((groupsOf.get(key) ?? []).flatMap((group) => [...group]))].filter((other) => other !== key);
 }
 
 export const loadThesaurus = (file: string): Thesaurus => parseThesaurus(readFileSync(file, 'utf8'));

@@ -31,6 +31,7 @@ const MAX_SIMILAR = 6;
 const SIMILAR_TO_KNOWN = 0.45;
 const SIMILAR_TO_UNKNOWN = 0.85;
 const SAME_MEANING = 0.7;
+const GENERIC = 0.5;
 
 /** Trigrams of the padded word, so that its beginning weighs more than its end: endings vary in all three languages. */
 export function gramsOf(term: string): string[] {
@@ -66,7 +67,8 @@ export function createVocabulary(): Vocabulary {
       if (term.length < 3 || /^\d+$/.test(term)) return [];
       const grams = gramsOf(term);
       const shared = new Map<number, number>();
-      for (const gram of grams) for (const index of postings.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+      for (const gram of grams)
+        for (const index of postings.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
       const found: { term: string; similarity: number }[] = [];
       for (const [index, count] of shared) {
         const candidate = terms[index];
@@ -74,12 +76,15 @@ export function createVocabulary(): Vocabulary {
         const similarity = (2 * count) / (grams.length + candidate.grams);
         if (similarity >= MIN_SIMILARITY) found.push({ term: candidate.term, similarity });
       }
-      return found.sort((one, other) => other.similarity - one.similarity || (one.term < other.term ? -1 : 1)).slice(0, MAX_SIMILAR);
+      return found
+        .sort((one, other) => other.similarity - one.similarity || (one.term < other.term ? -1 : 1))
+        .slice(0, MAX_SIMILAR);
     },
   };
 }
 
-export const idfOf = (frequency: number, passages: number): number => Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+export const idfOf = (frequency: number, passages: number): number =>
+  Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
 
 /** Turns the words of a question into concepts that the passages can be scored by. */
 export function conceptsOf(
@@ -88,16 +93,18 @@ export function conceptsOf(
   passages: number,
   thesaurus: Thesaurus = NO_THESAURUS,
 ): Concept[] {
-  return words.map(({ word, keys }) => {
+  return words.map(({ word, keys, generic }) => {
     const known = keys.filter((key) => vocabulary.frequency(key) > 0);
     const penalty = known.length > 0 ? SIMILAR_TO_KNOWN : SIMILAR_TO_UNKNOWN;
     const variants = new Map<string, number>(known.map((key) => [key, 1]));
     for (const key of keys)
-      for (const { term, similarity } of vocabulary.similar(key)) variants.set(term, Math.max(variants.get(term) ?? 0, similarity * penalty));
-    for (const other of keys.flatMap(thesaurus)) if (vocabulary.frequency(other) > 0) variants.set(other, Math.max(variants.get(other) ?? 0, SAME_MEANING));
+      for (const { term, similarity } of vocabulary.similar(key))
+        variants.set(term, Math.max(variants.get(term) ?? 0, similarity * penalty));
+    for (const other of keys.flatMap(thesaurus))
+      if (vocabulary.frequency(other) > 0) variants.set(other, Math.max(variants.get(other) ?? 0, SAME_MEANING));
     const frequency = known.length > 0 ? Math.min(...known.map((key) => vocabulary.frequency(key))) : 0;
     // An unknown word may be a rare name or a slip of the finger: it weighs as a fairly rare word, not as the rarest.
-    const idf = idfOf(known.length > 0 ? frequency : Math.min(4, passages), passages);
+    const idf = idfOf(known.length > 0 ? frequency : Math.min(4, passages), passages) * (generic ? GENERIC : 1);
     return { word, variants: [...variants].map(([key, weight]) => ({ key, weight })), idf, known: known.length > 0 };
   });
 }
