@@ -141,17 +141,15 @@ export function trainSvm(
 ): LinearModel {
   const alpha = new Float32Array(rows.rowCount * classCount);
   const squared = norms(rows);
-  const classCost = costs(labels, classCount, options);
-  // In a one-versus-rest problem "balanced" weighs the class against the rest, not the classes against each other.
-  const negativeCost = options.balanced ? restCosts(labels, classCount, options) : classCost;
-  const positiveCost = options.balanced ? ownCosts(labels, classCount, options) : classCost;
+  // In a one-versus-rest problem "balanced" raises the cost of missing a rare class, not the cost of the rest.
+  const ownCost = costs(labels, classCount, options);
   return descend({ rows, labels, classCount, options }, 0, (row, scores, change) => {
     const own = labels[row] as number;
     const base = row * classCount;
     let largest = 0;
     for (let index = 0; index < classCount; index += 1) {
       const sign = index === own ? 1 : -1;
-      const softness = 0.5 / ((index === own ? positiveCost : negativeCost)[index] as number);
+      const softness = 0.5 / (index === own ? (ownCost[index] as number) : options.cost);
       const before = alpha[base + index] as number;
       const gradient = sign * (scores[index] as number) - 1 + before * softness;
       const after = Math.max(0, before - gradient / ((squared[row] as number) + softness));
@@ -163,18 +161,6 @@ export function trainSvm(
     return largest;
   });
 }
-
-function countOf(labels: Int32Array, classCount: number): Float64Array {
-  const counts = new Float64Array(classCount);
-  for (const label of labels) counts[label] = (counts[label] as number) + 1;
-  return counts;
-}
-
-const ownCosts = (labels: Int32Array, classCount: number, { cost }: LinearOptions): Float64Array =>
-  countOf(labels, classCount).map((count) => (cost * labels.length) / (classCount * Math.max(1, count)));
-
-const restCosts = (labels: Int32Array, classCount: number, { cost }: LinearOptions): Float64Array =>
-  new Float64Array(classCount).fill(cost);
 
 /** Multinomial logistic regression, by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang 2013). */
 export function trainLogistic(

@@ -3,9 +3,7 @@
  * chat Latin; Russian in chat Latin; both with look-alike letters. Restoring the right spelling is not needed: both
  * sides of every comparison go through the same folding.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-const INVISIBLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 const REPEATED = /(\p{L})\1{2,}/gu;
 const WORD = /[\p{L}\p{N}'’ʼ]+/gu;
 

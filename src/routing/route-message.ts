@@ -1,0 +1,92 @@
+import type { CompetenceRegister } from '../agencies/index.ts';
+import type { Day } from '../kernel/day.ts';
+import type { TerritoryCode, TopicId } from '../kernel/ids.ts';
+import type { Gazetteer } from '../territories/index.ts';
+import { decide, type PlaceGuess, type RoutingDecision, type RoutingThresholds, type TopicGuess } from './decide.ts';
+import { type LanguageGuess, normalise } from './normalise.ts';
+import type { Urgency } from './urgency.ts';
+
+export interface Message {
+  readonly text: string;
+  readonly point: { readonly latitude: number; readonly longitude: number } | null;
+  readonly territoryCode: TerritoryCode | null;
+  readonly usualTerritory: TerritoryCode | null;
+  readonly topicId: TopicId | null;
+  readonly on: Day;
+}
+
+export interface RoutedMessage {
+  readonly language: LanguageGuess;
+  readonly kind: { readonly kind: string; readonly probability: number };
+  readonly places: readonly PlaceGuess[];
+  /** The unit the message is about, when its own words or the map say so. */
+  readonly territoryCode: TerritoryCode | null;
+  readonly topics: readonly TopicGuess[];
+  readonly urgency: Urgency;
+  readonly decision: RoutingDecision;
+  readonly trace: readonly { readonly step: string; readonly outcome: string }[];
+}
+
+/** What a message is about; the shipped model or any other that gives calibrated shares. */
+export interface TopicReader {
+  topics(text: string): readonly TopicGuess[];
+  kind(text: string): { kind: string; probability: number };
+  readonly version: string;
+}
+
+interface Deps {
+  readonly reader: TopicReader;
+  readonly gazetteer: Pick<Gazetteer, 'placeOf' | 'locate'>;
+  readonly register: Pick<CompetenceRegister, 'competentBodies'>;
+  readonly detectUrgency: (text: string) => Urgency;
+  readonly thresholds: RoutingThresholds;
+}
+
+const MAP_POINT_IS_SURE = 0.98;
+const HABIT = 0.6;
+
+/** From words to a decision, step by step: normalise, urgency, kind, place, topic, body. Pure and quick: it runs on the message path. */
+export function createMessageRouter({ reader, gazetteer, register, detectUrgency, thresholds }: Deps) {
+  return function routeMessage(message: Message): RoutedMessage {
+    const { text, topicId, on } = message;
+    const { key: _key, text: _clean, ...language } = normalise(text);
+    const urgency = detectUrgency(text);
+    const kind = reader.kind(text);
+    const places = placesOf(message);
+    const topics = topicId ? [{ topic: topicId, probability: 1, words: [] }] : reader.topics(text);
+    const decision = decide({ topics, places, on, sealed: urgency.sealed }, register.competentBodies, thresholds);
+    const [stated = null] = places.length === 1 ? places.filter(({ source }) => source !== 'last_confirmed') : [];
+    return {
+      language,
+      kind,
+      places,
+      territoryCode: stated?.territory ?? null,
+      topics,
+      urgency,
+      decision,
+      trace: [
+        { step: 'language', outcome: `${language.language} ${language.script}` },
+        { step: 'urgency', outcome: urgency.dangers.map(({ id }) => id).join(' ') || 'none' },
+        { step: 'kind', outcome: `${kind.kind} ${kind.probability.toFixed(2)}` },
+        { step: 'place', outcome: places.map(({ territory, source }) => `${territory} ${source}`).join(', ') || 'none' },
+        { step: `topic ${reader.version}`, outcome: topics.slice(0, 3).map(({ topic, probability }) => `${topic} ${probability.toFixed(2)}`).join(', ') },
+        { step: 'body', outcome: decision.type },
+      ],
+    };
+  };
+
+  /** A point on the map beats words, words beat habit. */
+  function placesOf({ text, point, territoryCode, usualTerritory }: Message): PlaceGuess[] {
+    if (territoryCode) return [{ territory: territoryCode, probability: MAP_POINT_IS_SURE, source: point ? 'map_point' : 'address', words: null }];
+    const located = point ? gazetteer.locate(point.latitude, point.longitude) : null;
+    if (located) return [{ territory: located.code, probability: located.confidence, source: 'map_point', words: null }];
+    const place = gazetteer.placeOf(text, usualTerritory ? { near: usualTerritory } : {});
+    if (place.type === 'found') return [{ territory: place.mention.code, probability: place.mention.confidence, source: 'named', words: place.mention.matched }];
+    if (place.type === 'ambiguous') {
+      const { matched, confidence } = place.mention;
+      return place.candidates.slice(0, 3).map((territory, _rank, all) => ({ territory, probability: confidence / all.length, source: 'named', words: matched }));
+    }
+    return usualTerritory ? [{ territory: usualTerritory, probability: HABIT, source: 'last_confirmed', words: null }] : [];
+  }
+}
+export type MessageRouter = ReturnType<typeof createMessageRouter>;
