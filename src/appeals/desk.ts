@@ -22,6 +22,7 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
     agencyCode: ticket.agencyCode,
     procedure: ticket.procedure,
     topicId: appeal.topicId,
+    ...(appeal.submittedAt ? { receivedAt: appeal.submittedAt } : {}),
   });
 
   async function move(

@@ -46,7 +46,7 @@ export type {
   TermClock,
 } from './ports.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
-export { createThreadRepository } from './thread-repository.ts';
+export { createThreadRepository, toFile } from './thread-repository.ts';
 export {
   isOpenTicket,
   isPromiseBroken,
@@ -63,3 +63,4 @@ export {
   OUTCOMES,
   type TicketsService,
 } from './tickets-service.ts';
+export { createMatterRouter } from './matter-router.ts';

@@ -38,6 +38,8 @@ export interface ClockReading {
 
 export type ClockEntry =
   | { type: 'delivered' }
+  | { type: 'clarification_asked' }
+  | { type: 'clarified' }
   | { type: 'registered'; number: string; on: Day }
   | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; reason: string }
   | { type: 'preliminary_decision_sent' }
@@ -52,6 +54,8 @@ export interface ClockSubject {
   readonly agencyCode: AgencyCode;
   readonly procedure: string;
   readonly topicId: TopicId | null;
+  /** When the citizen sent it: passing it on makes no promise longer. */
+  readonly receivedAt?: Date;
 }
 
 /** Keeps the clock ledger of a ticket and reads both dates from it. */

@@ -38,7 +38,12 @@ const LEASE = '60 seconds';
 const laneName = (lane: number): Lane =>
   (Object.keys(LANES) as Lane[]).find((name) => LANES[name] === lane) ?? 'surveys';
 
-export function createNotificationsRepository(db: Db) {
+interface Options {
+  /** Ids of notifications whose transaction has committed: the fast path may try them at once. */
+  readonly onTold?: (ids: readonly string[]) => void;
+}
+
+export function createNotificationsRepository(db: Db, { onTold = () => undefined }: Options = {}) {
   return {
     async add(tx: Tx, notification: NewNotification): Promise<string | null> {
       const id = newId(tx.now.getTime());
@@ -47,7 +52,9 @@ export function createNotificationsRepository(db: Db) {
         values (${id}::uuid, ${notification.to.kind}, ${notification.to.id}, ${notification.kind}, ${JSON.stringify(notification.facts)}::jsonb,
           ${LANES[notification.lane]}, ${notification.dedupeKey}, 'pending', ${notification.dueAt ?? tx.now}::timestamptz(3), ${tx.now}::timestamptz(3))
         on conflict (dedupe_key) do nothing`;
-      return count === 1 ? id : null;
+      if (count === 0) return null;
+      if (!notification.dueAt || notification.dueAt <= tx.now) tx.afterCommit(() => onTold([id]));
+      return id;
     },
 
     /**

@@ -309,3 +309,4 @@ refusal-citizen-national-id-wrong = The IIN is wrong: it has 12 digits with a co
 refusal-citizen-postal-address-wrong = Address: 8 to 300 characters.
 refusal-citizen-phone-wrong = That does not look like a phone number. Example: +7 701 123 45 67
 refusal-citizen-email-wrong = That does not look like an e-mail address.
+ics-title = Answer to No. { $number } is due

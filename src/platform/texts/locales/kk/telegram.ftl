@@ -306,3 +306,4 @@ refusal-citizen-national-id-wrong = ЖСН қате: бақылау саны д�
 refusal-citizen-postal-address-wrong = Мекенжай: 8-ден 300 таңбаға дейін.
 refusal-citizen-phone-wrong = Телефон нөміріне ұқсамайды. Мысалы: +7 701 123 45 67
 refusal-citizen-email-wrong = Пошта мекенжайына ұқсамайды.
+ics-title = № { $number } бойынша жауап мерзімі

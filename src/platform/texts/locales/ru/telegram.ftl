@@ -310,3 +310,4 @@ refusal-citizen-national-id-wrong = В ИИН ошибка: должно быт�
 refusal-citizen-postal-address-wrong = Адрес: от 8 до 300 знаков.
 refusal-citizen-phone-wrong = Не похоже на номер телефона. Пример: +7 701 123 45 67
 refusal-citizen-email-wrong = Не похоже на адрес почты.
+ics-title = Срок ответа по № { $number }

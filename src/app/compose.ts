@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { createCompetenceRegister, loadDirectory } from '../agencies/index.ts';
+import {
+  createAppealsRepository, createCaseNews, createCasesReadModel, createCasesService, createDesk, createDraftsService, createMatterRouter, createThreadRepository, createTicketsService,
+} from '../appeals/index.ts';
+import { createCitizensRepository, createCitizensService } from '../citizens/index.ts';
+import { createCalendarsRepository, createClockEventsRepository, createClocksService, createDuePointsRepository, loadJurisdiction } from '../deadlines/index.ts';
+import { createFormSessions } from '../forms/index.ts';
+import { createJournal } from '../journal/index.ts';
+import { createNotificationsRepository } from '../notifications/index.ts';
+import { createClock } from '../platform/db/business-clock.ts';
+import type { Database } from '../platform/db/database.ts';
+import { createUnitOfWork } from '../platform/db/unit-of-work.ts';
+import { createDirectoryFileStore } from '../platform/files/index.ts';
+import type { Log } from '../platform/log/log.ts';
+import { loadTexts } from '../platform/texts/texts.ts';
+import { createMask, createSealing } from '../privacy/index.ts';
+import { createMessageRouter } from '../routing/index.ts';
+import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
+import { createNames } from './names.ts';
+import type { Secrets } from './secrets.ts';
+import { loadTopicReader } from './topic-reader.ts';
+
+interface Inputs {
+  readonly database: Database;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly jurisdiction: Jurisdiction;
+  readonly timezone: string;
+  readonly dataDir: string;
+  /** Called with ids of notifications after their commit: the fast path out of the outbox. */
+  readonly onTold: (ids: readonly string[]) => void;
+}
+
+/** Database → repositories → services, in that order. Channels are built on the result in `start.ts`. */
+export async function compose({ database, log, secrets, jurisdiction, timezone, dataDir, onTold }: Inputs) {
+  const { prisma: db } = database;
+  const texts = loadTexts();
+  const clock = createClock(db);
+  const uow = createUnitOfWork(db, log);
+  const sealing = createSealing(secrets.dataKeys);
+  const mask = createMask(jurisdiction.privacy);
+  const files = createDirectoryFileStore(join(dataDir, 'files'), sealing);
+  const journal = createJournal(db);
+
+  const tree = createTerritoryTree(jurisdiction.territories.units, jurisdiction.territories.populations);
+  const gazetteer = createGazetteer(jurisdiction.territories);
+  const directory = await loadDirectory(db, jurisdiction.directory);
+  const register = createCompetenceRegister(directory, tree);
+  const names = createNames({ register, tree, jurisdiction, timezone });
+
+  const law = loadJurisdiction(jurisdiction.code);
+  const calendars = createCalendarsRepository(db, law.calendarData);
+  await calendars.refresh();
+  const ledger = createClockEventsRepository(db);
+  const clocks = createClocksService({ rulebook: law.rulebook, calendars, ledger, duePoints: createDuePointsRepository() });
+
+  const citizensRepository = createCitizensRepository(db);
+  const citizens = createCitizensService({ citizens: citizensRepository, sealing, privacyRules: jurisdiction.privacy });
+  const notifications = createNotificationsRepository(db, { onTold });
+  const forms = createFormSessions();
+
+  const { reader, thresholds, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction, texts.t);
+  const routeMessage = createMessageRouter({ reader, gazetteer, register, detectUrgency, thresholds });
+  const router = createMatterRouter({ routeMessage, register, procedures: jurisdiction.proceduresByKind });
+
+  const appeals = createAppealsRepository();
+  const thread = createThreadRepository(db);
+  const news = createCaseNews({ notifications });
+  const desk = createDesk({ appeals, journal, news, terms: clocks });
+  const addressees = {
+    exists: (code: Parameters<typeof register.agency>[0]) => register.agency(code) !== null,
+    connection: (code: Parameters<typeof register.agency>[0]) => register.agency(code)?.connection ?? ('none' as const),
+  };
+  const drafts = createDraftsService({ appeals, thread, journal, news, router, mask, sealing, timezone });
+  const cases = createCasesService({ appeals, thread, journal, news, router, addressees, desk, mask, sealing, own: drafts.own });
+  const tickets = createTicketsService({ appeals, thread, journal, news, router, addressees, desk, mask, sealing, timezone });
+  const casesView = createCasesReadModel({ db, thread, clock, timezone });
+
+  return {
+    database, db, log, texts, t: texts.t, clock, uow, sealing, mask, files, journal, timezone, jurisdiction,
+    tree, gazetteer, directory, register, names, law, calendars, clocks,
+    citizens, citizensRepository, notifications, forms,
+    reader, routeMessage, router, emergencyAdvice,
+    appeals, thread, drafts, cases, tickets, casesView, addressees,
+  };
+}
+export type Services = Awaited<ReturnType<typeof compose>>;

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readDirectory } from '../agencies/index.ts';
+import { Localised } from '../kernel/language.ts';
+import { PrivacyRules } from '../privacy/index.ts';
+import { loadTerritories } from '../territories/index.ts';
+
+const JURISDICTIONS = fileURLToPath(new URL('../../jurisdictions/', import.meta.url));
+
+const ProceduresByKind = z.strictObject({ question: z.string(), problem: z.string(), complaint: z.string(), idea: z.string(), thanks: z.string() });
+const StatePortal = z.strictObject({ name: z.string(), url: z.url() });
+
+/** Everything that makes the product this country's: read once at start, every file checked. */
+export function readJurisdiction(code: string) {
+  const folder = join(JURISDICTIONS, code);
+  if (!existsSync(folder)) throw new Error(`there is no jurisdictions/${code}`);
+  const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  return {
+    code,
+    folder,
+    directory: readDirectory(folder),
+    territories: loadTerritories(join(folder, 'territories')),
+    privacy: PrivacyRules.parse(json('privacy.json')),
+    proceduresByKind: ProceduresByKind.parse(json('procedures-by-kind.json')),
+    statePortal: StatePortal.parse(json('state-portal.json')),
+    topicNames: readTopicNames(join(folder, 'topics', 'topics.tsv')),
+  };
+}
+export type Jurisdiction = ReturnType<typeof readJurisdiction>;
+
+function readTopicNames(file: string): ReadonlyMap<string, Localised> {
+  const [, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return new Map(
+    rows.map((row) => {
+      const [id = '', , , kk, ru, en] = row.split('\t');
+      return [id, Localised.parse({ kk, ru, en })];
+    }),
+  );
+}

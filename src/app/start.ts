@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { registerWebhook } from '../channels/telegram/index.ts';
+import { createDispatcher, type Notification } from '../notifications/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import { createHttpServer } from '../platform/http/index.ts';
+import type { Log } from '../platform/log/log.ts';
+import { type Loop, startLoop } from '../platform/loops/loop.ts';
+import { createSimulator, readCast } from '../simulator/index.ts';
+import { compose } from './compose.ts';
+import { openServer, prepareDatabase } from './database.ts';
+import { createFilesFetcher } from './files-fetcher.ts';
+import { readJurisdiction } from './jurisdiction.ts';
+import { readSecrets } from './secrets.ts';
+import { createTelegramChannel } from './telegram.ts';
+
+const SIMULATOR_TOKEN = '100000001:simulator';
+const SIMULATOR_SECRET = 'simulator-webhook-secret';
+
+/** A product that runs: where it can be reached, and how to end it. */
+export interface Running {
+  readonly publicUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the parts that the configuration asks for, in one process; `stop` undoes it in reverse order. */
+export async function start(config: Config, log: Log) {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of stops.splice(0).reverse()) await step().catch((error: unknown) => log.warn({ err: error }, 'stopping failed'));
+  };
+  try {
+    return { ...(await startParts(config, log, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(config: Config, log: Log, stops: (() => Promise<void>)[]) {
+  const { dataDir } = config.storage;
+  const { roles } = config.product;
+  const simulated = config.telegram.mode === 'simulator';
+  const jurisdiction = readJurisdiction(config.product.jurisdiction);
+  const secrets = readSecrets(config.secrets, dataDir);
+
+  const server = await openServer(config, log, { share: false });
+  stops.push(() => server.stop());
+  const database = await prepareDatabase(server.url, jurisdiction, log);
+  stops.push(() => database.close());
+
+  const told: string[] = [];
+  let flushing = false;
+  const flush = (): void => {
+    if (flushing || told.length === 0 || !roles.includes('bot')) return;
+    flushing = true;
+    const ids = told.splice(0);
+    void dispatcher
+      .deliverNow(ids)
+      .catch((error: unknown) => log.warn({ err: error }, 'fast delivery failed'))
+      .finally(() => {
+        flushing = false;
+        flush();
+      });
+  };
+  const services = await compose({
+    database,
+    log,
+    secrets,
+    jurisdiction,
+    timezone: config.product.timezone,
+    dataDir,
+    onTold: (ids) => {
+      told.push(...ids);
+      flush();
+    },
+  });
+
+  const simulator = simulated
+    ? createSimulator({
+        now: () => new Date(),
+        log,
+        stateFile: join(dataDir, 'simulator', 'state.json'),
+        clock: services.clock,
+        cast: readCast(join(jurisdiction.folder, 'simulator.json')),
+        limits: config.telegram.mode === 'simulator' && config.telegram.limits,
+      })
+    : null;
+
+  const checks = new Map([['database', () => database.pool.query('select 1')]]);
+  const http = await createHttpServer({ log, texts: services.texts, publicUrl: config.http.publicUrl ?? 'http://localhost', checks });
+  stops.push(() => http.close());
+  if (simulator) await simulator.registerRoutes(http as never);
+
+  const telegramOptions = {
+    token: config.telegram.mode === 'simulator' ? SIMULATOR_TOKEN : config.telegram.token,
+    apiRoot: config.telegram.mode === 'simulator' ? `http://127.0.0.1:${config.http.port}/sim` : config.telegram.apiRoot,
+    sendRate: config.telegram.sendRate,
+    publicUrl: config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`,
+  };
+  const telegram = createTelegramChannel(services, telegramOptions);
+  const dispatcher = createDispatcher({
+    notifications: services.notifications,
+    onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
+    deliver: async (notification: Notification) => {
+      if (notification.recipient.kind === 'citizen') return telegram.deliver(notification);
+      return { type: 'delivered', channel: 'console' };
+    },
+  });
+
+  const loops: Loop[] = [];
+  stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));
+  const connecting = new AbortController();
+  stops.push(async () => connecting.abort());
+
+  let intakeReady: (intake: Awaited<ReturnType<typeof telegram.connect>>) => void = () => undefined;
+  const intake = new Promise<Awaited<ReturnType<typeof telegram.connect>>>((resolve) => {
+    intakeReady = resolve;
+  });
+  const webhookSecret = config.telegram.mode === 'webhook' ? config.telegram.webhookSecret : simulated ? SIMULATOR_SECRET : null;
+  if (roles.includes('web') && webhookSecret) {
+    registerWebhook(http as never, { secret: webhookSecret, intake: { accept: async (batch) => (await intake).accept(batch) } });
+  }
+
+  await http.listen({ port: config.http.port, host: config.http.host });
+  const address = http.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.http.port;
+  const publicUrl = config.http.publicUrl ?? `http://${config.http.host === '0.0.0.0' ? 'localhost' : config.http.host}:${port}`;
+
+  if (roles.includes('bot') || roles.includes('web')) {
+    void telegram
+      .connect(connecting.signal)
+      .then(async (ready) => {
+        intakeReady(ready);
+        if (roles.includes('bot')) {
+          loops.push(startLoop({ name: 'telegram updates', everyMs: 2_000, log, round: () => ready.sweep() }));
+          if (config.telegram.mode === 'polling') {
+            const polling = telegram.poll(ready);
+            polling.start();
+            stops.push(() => polling.stop());
+          } else {
+            const url = config.telegram.mode === 'webhook' ? config.telegram.webhookUrl : `http://127.0.0.1:${port}/telegram/webhook`;
+            await telegram.api.setWebhook(url, { secret_token: webhookSecret ?? '', allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'chat_member', 'poll', 'poll_answer', 'inline_query'] });
+          }
+        }
+        stops.push(() => ready.idle());
+      })
+      .catch((error: unknown) => {
+        if (!connecting.signal.aborted) log.error({ err: error }, 'telegram channel did not start');
+      });
+  }
+  if (roles.includes('bot')) {
+    loops.push(startLoop({ name: 'outbox', everyMs: 1_000, log, round: async () => (await dispatcher.sweep()) > 0 }));
+    const fetchFiles = createFilesFetcher(services, telegram.fetchFile);
+    loops.push(startLoop({ name: 'files', everyMs: 2_000, log, round: fetchFiles }));
+  }
+  if (roles.includes('worker')) {
+    loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
+  }
+  return { publicUrl, port, services, simulator, telegram, dispatcher, http, intake };
+}

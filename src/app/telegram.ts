@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Api } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+import {
+  createBot, createCardsRepository, createCaseCard, createEffectRunner, createIntake, createLongPolling, createTelegramDelivery, createUpdatesRepository, type PlaceReader, publishCommands, type TelegramDeps,
+} from '../channels/telegram/index.ts';
+import type { CitizenId } from '../kernel/ids.ts';
+import { Language } from '../kernel/language.ts';
+import type { FileRef } from '../appeals/index.ts';
+import type { Notification } from '../notifications/index.ts';
+import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
+import { guessLanguage } from '../routing/index.ts';
+import type { Services } from './compose.ts';
+import { createDateExplainer } from './date-explainer.ts';
+import { createOwnData } from './own-data.ts';
+
+/** A draft older than this is not what a photo sent now belongs to. */
+const DRAFT_FRESH_MS = 2 * 3_600_000;
+
+interface Options {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly sendRate: number;
+  readonly publicUrl: string;
+}
+
+/** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
+export function createTelegramChannel(services: Services, { token, apiRoot, sendRate, publicUrl }: Options) {
+  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } = services;
+  const api = createTelegramApi({ token, apiRoot });
+  const limiter = createRateLimiter({ rate: sendRate, nowMs: () => performance.now(), schedule: (run, ms) => void setTimeout(run, ms) });
+  const sender = createTelegramSender({ limiter, onTooMany: () => log.warn({}, 'telegram asked for a pause') });
+  const updates = createUpdatesRepository(services.database);
+  const cards = createCardsRepository(services.db);
+  const own = createOwnData(services);
+
+  const caseCard = createCaseCard({
+    t,
+    names,
+    connected: (code) => register.agency(code as never)?.connection !== 'none',
+    promise: ({ appeal }) => {
+      const record = appeal.routing.record;
+      return record?.type === 'proposal' ? clocks.preview({ agencyCode: record.agencyCode, procedure: record.procedure, topicId: record.topicId }, latestNow()) : null;
+    },
+  });
+
+  // Cards are drawn synchronously; the clock is read often enough for a date that changes once a day.
+  let knownNow = { at: new Date(0), readMs: Number.NEGATIVE_INFINITY };
+  const latestNow = (): Date => new Date(knownNow.at.getTime() + Math.max(0, performance.now() - knownNow.readMs));
+  const readClock = async (): Promise<void> => {
+    knownNow = { at: await clock.now(), readMs: performance.now() };
+  };
+
+  const places: PlaceReader = {
+    find(text, near) {
+      const { place, street, house } = gazetteer.readAddress(text, near ? { near } : {});
+      if (place.type !== 'found') return null;
+      return { territoryCode: place.mention.code, addressText: street ? [street, house].filter(Boolean).join(', ') : text.trim().slice(0, 120) };
+    },
+    locate: (latitude, longitude) => gazetteer.locate(latitude, longitude)?.code ?? null,
+  };
+
+  const deps: TelegramDeps = {
+    ...services,
+    cards,
+    caseCard,
+    places,
+    publicUrl,
+    statePortal: services.jurisdiction.statePortal,
+    emergencies: { find: services.emergencyAdvice },
+    dates: createDateExplainer(services),
+    guessLanguage: (text) => {
+      const guess = guessLanguage(text);
+      const language = Language.safeParse(guess.language);
+      return guess.confidence > 0.5 && language.success ? language.data : null;
+    },
+    findDraft: async (tx, citizenId: CitizenId) => {
+      const draft = await services.appeals.findDraft(tx, citizenId);
+      return draft && tx.now.getTime() - draft.createdAt.getTime() < DRAFT_FRESH_MS ? draft : null;
+    },
+    ...own,
+  };
+
+  async function readFile(file: FileRef): Promise<Uint8Array | null> {
+    return file.contentHash ? files.get(file.contentHash) : null;
+  }
+
+  const delivery = createTelegramDelivery({
+    api, sender, cards, casesView, caseCard, names, t, readFile,
+    citizens: citizensRepository,
+    markUnreachable: async (externalId) => {
+      await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, (tx) => citizensRepository.setReachable(tx, 'telegram', externalId, false));
+    },
+    renderers: new Map(),
+  });
+  const runEffects = createEffectRunner({ api, sender, t, log });
+
+  function build(botInfo: UserFromGetMe) {
+    const bot = createBot({
+      ...deps,
+      token,
+      botInfo,
+      features: [],
+      groups: null,
+      runEffects,
+      onReachable: async (tx, chatId, reachable) => {
+        await citizensRepository.setReachable(tx, 'telegram', String(chatId), reachable);
+        const citizen = await citizensRepository.findByAccount(tx, 'telegram', String(chatId));
+        if (reachable && citizen) await services.notifications.revive(tx, { kind: 'citizen', id: citizen.id });
+      },
+    });
+    return createIntake({
+      uow,
+      updates,
+      log,
+      handle: (tx, update) => bot.handle(tx, update),
+      apologise: async ({ chatKey }, code) => {
+        const chatId = Number(chatKey.replace(/^chat:/, ''));
+        if (chatId > 0) await sender.call(chatId, 0, 'sendMessage', () => api.sendMessage(chatId, apology(code)));
+      },
+      schedule: (run, ms) => void setTimeout(run, ms),
+    });
+  }
+
+  /** The citizen's language may be what failed to load: the apology comes in all. */
+  const apology = (code: string): string => Language.options.map((language) => t(language, 'apology', { code })).join('\n\n');
+
+  return {
+    api,
+    updates,
+    readClock,
+    limiter,
+    deliver: async (notification: Notification) => {
+      await readClock();
+      return delivery.deliver(notification);
+    },
+    /** Asks Telegram who we are until it answers; nothing else waits for it. */
+    async connect(signal: AbortSignal): Promise<ReturnType<typeof build>> {
+      for (let wait = 500; ; wait = Math.min(30_000, wait * 2)) {
+        try {
+          const me = await api.getMe();
+          void publishCommands(api, t).catch((error: unknown) => log.warn({ err: error }, 'commands not published'));
+          return build(me);
+        } catch (error) {
+          log.warn({ err: error }, 'telegram not reachable yet');
+          await pause(wait, undefined, { signal });
+        }
+      }
+    },
+    poll: (intake: ReturnType<typeof build>) => createLongPolling({ api, intake, log, pause: async (ms, signal) => void (await pause(ms, undefined, { signal }).catch(() => undefined)) }),
+    /** Fetches what citizens sent from Telegram into our own store. */
+    fetchFile: (file: FileRef) => fetchTelegramFile(api, { token, apiRoot }, file),
+  };
+}
+export type TelegramChannel = ReturnType<typeof createTelegramChannel>;
+
+async function fetchTelegramFile(api: Api, { token, apiRoot }: { token: string; apiRoot: string }, file: FileRef): Promise<Uint8Array | 'gone' | 'later'> {
+  if (!file.channelRef) return 'gone';
+  try {
+    const { file_path: path } = await api.getFile(file.channelRef);
+    if (!path) return 'gone';
+    const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, { signal: AbortSignal.timeout(60_000) });
+    if (!response.ok) return response.status === 404 ? 'gone' : 'later';
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    return (error as { error_code?: number }).error_code === 400 ? 'gone' : 'later';
+  }
+}

@@ -1,0 +1,1 @@
+export { createDirectoryFileStore, type FileStore, type StoredFile } from './file-store.ts';
