@@ -42,6 +42,8 @@ export interface SimulatorOptions {
   /** Keeps the chats between starts; files lie beside it. Unset: memory only. */
   readonly stateFile?: string | undefined;
   readonly clock?: ClockControl | undefined;
+  /** The zone in which the page shows times; unset: the visitor's own. */
+  readonly timezone?: string | undefined;
   readonly cast?: Cast | undefined;
   /** Telegram's limits on sending; on unless switched off. */
   readonly limits?: boolean | undefined;
@@ -54,7 +56,7 @@ const WEBHOOK_RETRY_MS = 1000;
 
 /** A Telegram to talk to without Telegram: the Bot API under `/sim`, the chat page under `/try`, a driver for tests. */
 export function createSimulator(options: SimulatorOptions) {
-  const { now, log, stateFile, clock, cast = EMPTY_CAST } = options;
+  const { now, log, stateFile, clock, timezone, cast = EMPTY_CAST } = options;
   const onTrouble = (error: unknown) => log?.warn({ err: error }, 'simulator failed');
   const world = createWorld({ now, stateFile, onTrouble });
   const population = createPopulation(world);
@@ -109,7 +111,9 @@ export function createSimulator(options: SimulatorOptions) {
     async registerRoutes(fastify: FastifyInstance): Promise<void> {
       await fastify.register(createBotApiRoutes({ world, population, api, files, onTrouble }));
       const pageFolder = options.pageFolder ?? BUILT_PAGE;
-      await fastify.register(createPageRoutes({ world, population, acts, view, clock, pageFolder, onTrouble }));
+      await fastify.register(
+        createPageRoutes({ world, population, acts, view, clock, timezone, pageFolder, onTrouble }),
+      );
       fastify.addHook('preClose', async () => close());
     },
   };

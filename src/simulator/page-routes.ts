@@ -25,6 +25,7 @@ interface Deps {
   readonly acts: PeopleActs;
   readonly view: PageView;
   readonly clock: ClockControl | undefined;
+  readonly timezone: string | undefined;
   readonly pageFolder: string;
   readonly onTrouble: (error: unknown) => void;
 }
@@ -49,7 +50,7 @@ const ClockMove = z.union([
 ]);
 
 /** The chat page under `/try`, what it asks for, and the stream of what happens. */
-export function createPageRoutes({ world, population, acts, view, clock, pageFolder, onTrouble }: Deps) {
+export function createPageRoutes({ world, population, acts, view, clock, timezone, pageFolder, onTrouble }: Deps) {
   const uploads = new Map<string, Upload>();
   const perform = createPageActs({
     world,
@@ -92,7 +93,7 @@ export function createPageRoutes({ world, population, acts, view, clock, pageFol
 
     scope.get('/try/api/state', ROUTE, async () => ({
       ...view.everything(),
-      clock: { now: await clockAt((control) => control.now()), isMovable: clock !== undefined },
+      clock: { now: await clockAt((control) => control.now()), isMovable: clock !== undefined, timeZone: timezone },
     }));
 
     scope.get('/try/api/messages', ROUTE, async (request) => {
