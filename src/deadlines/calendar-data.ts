@@ -40,6 +40,8 @@ export const WorkingWeek = z.strictObject({
   opens: WallTime,
   closes: WallTime,
   lunch: z.strictObject({ from: WallTime, to: WallTime }).nullable(),
+  /** The offset from UTC on a certain day, to catch outdated time zone data. */
+  knownOffset: z.strictObject({ on: Day, minutes: z.number().int() }).optional(),
 });
 export type WorkingWeek = z.infer<typeof WorkingWeek>;
 

@@ -22,6 +22,14 @@ export type { ExtensionOffer, ExtensionRequest } from './extension.ts';
 export { checkExtension, offerExtension } from './extension.ts';
 export type { DeadlineEvent } from './ics.ts';
 export { deadlineIcs } from './ics.ts';
+export {
+  type CalibrationBin,
+  calibration,
+  createLateRisk,
+  type FinishedTerm,
+  type LateRisk,
+  type RunningTerm,
+} from './late-risk.ts';
 export type { CitizenPosition, ClockStage } from './ledger-reading.ts';
 export type { Jurisdiction } from './load-rulebook.ts';
 export { jurisdictionOfRule, knownJurisdictions, loadJurisdiction } from './load-rulebook.ts';
@@ -32,5 +40,6 @@ export { promiseFor } from './rulebook.ts';
 export { TermEvent } from './term-event.ts';
 export type { DateState, TimeLeft } from './time-left.ts';
 export { calendarEndsIn, dateState, timeLeft } from './time-left.ts';
+export { type TimezoneProblem, timezoneProblem } from './timezone-check.ts';
 export type { WorkingCalendar } from './working-calendar.ts';
 export { createWorkingCalendar } from './working-calendar.ts';
