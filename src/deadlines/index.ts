@@ -13,6 +13,7 @@ export type { DueDate, Step, Term } from './compute-due.ts';
 export { computeDue } from './compute-due.ts';
 export { dayText } from './day-text.ts';
 export { describeDue, describeSteps, lengthText } from './describe-steps.ts';
+export { type Digest, digestsOf } from './digest.ts';
 export { createDuePointsRepository, type DuePointsRepository, type FiredPoint } from './due-points-repository.ts';
 export type { DuePoint, PointClock } from './escalation.ts';
 export { escalationPoints } from './escalation.ts';
