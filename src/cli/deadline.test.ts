@@ -35,6 +35,12 @@ describe('dauys deadline compute', () => {
     expect(JSON.parse(run(...args).stdout)).toMatchObject({ dueOn: '2027-02-15', strictDueOn: '2027-02-14' });
   });
 
+  it('takes the day of an instant in the zone of the body', () => {
+    const event = '{"type":"redirected","on":"2026-11-24T20:30:00Z"}';
+    const args = ['compute', '--rule', 'kz.appk.review', '--from', '2026-11-23', '--event', event, '--json'];
+    expect(JSON.parse(run(...args).stdout)).toMatchObject({ dueOn: '2026-12-17' });
+  });
+
   it('names an unknown rule and exits with 1', () => {
     const { code, stdout, stderr } = run('compute', '--rule', 'kz.nothing', '--from', '2026-11-23');
     expect([code, stdout, stderr]).toEqual([1, '', 'There is no rule “kz.nothing”.\n']);

@@ -93,7 +93,8 @@ function compute(
   const { rulebook, calendar } = found;
   const start = readInstant(values.from, calendar.timezone);
   const startOn: Day = typeof start === 'string' ? start : zoned(start, calendar.timezone).on;
-  const due = computeDue(rulebook.rule(values.rule, startOn), start, (values.event ?? []).map(readEvent), calendar);
+  const events = (values.event ?? []).map((text) => readEvent(text, calendar.timezone));
+  const due = computeDue(rulebook.rule(values.rule, startOn), start, events, calendar);
   const described = describeDue(due, language, loadTexts().t);
   if (asJson) {
     const { rule, dueOn, strictDueOn, steps } = due;
@@ -102,19 +103,31 @@ function compute(
   return `${described.summary}\n${described.steps.map((step) => `- ${step}`).join('\n')}\n`;
 }
 
-function readEvent(text: string): TermEvent {
+/** Days may be written as instants; the body's own zone decides which day that was. */
+function readEvent(text: string, timezone: string): TermEvent {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new UsageError(`--event is not JSON: ${text}`);
   }
-  const parsed = TermEvent.safeParse(json);
+  const parsed = TermEvent.safeParse(withDays(json, timezone));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UsageError(`--event: ${issue?.path.join('.') || 'type'}: ${issue?.message ?? 'not understood'}`);
   }
   return parsed.data;
+}
+
+function withDays(json: unknown, timezone: string): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  const dayFields = ['on', 'decisionOn', 'until'];
+  const entries = Object.entries(json).map(([key, value]) => {
+    if (!dayFields.includes(key) || typeof value !== 'string') return [key, value];
+    const read = readInstant(value, timezone);
+    return [key, typeof read === 'string' ? read : zoned(read, timezone).on];
+  });
+  return Object.fromEntries(entries);
 }
 
 function listRules(asJson: boolean, language: Language): string {
