@@ -1,7 +1,13 @@
 /** How far a stated probability may be believed, and from which value on it is high enough. */
-export interface Confidence {
+export interface Confidence extends Platt {
   calibrate(chance: number): number;
   thresholdFor(target: number): number;
+}
+
+/** Stated log-odds times the slope plus the shift are the honest log-odds. */
+export interface Platt {
+  readonly slope: number;
+  readonly shift: number;
 }
 
 export interface Outcome {
@@ -17,10 +23,12 @@ export const logit = (chance: number): number => {
   return Math.log(safe / (1 - safe));
 };
 
+export const calibrated = ({ slope, shift }: Platt, chance: number): number => sigmoid(slope * logit(chance) + shift);
+
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /** Platt's two parameters on the log-odds of the first choice, by Newton's method, drawn towards "believe it as it is". */
-function fitPlatt(outcomes: readonly Outcome[]): { slope: number; shift: number } {
+function fitPlatt(outcomes: readonly Outcome[]): Platt {
   let slope = 1;
   let shift = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -51,12 +59,13 @@ function fitPlatt(outcomes: readonly Outcome[]): { slope: number; shift: number 
 }
 
 export function fitConfidence(outcomes: readonly Outcome[]): Confidence {
-  const { slope, shift } = fitPlatt(outcomes);
-  const calibrate = (chance: number) => sigmoid(slope * logit(chance) + shift);
+  const platt = fitPlatt(outcomes);
+  const calibrate = (chance: number) => calibrated(platt, chance);
   const sorted = outcomes
     .map(({ chance, right }) => ({ confidence: calibrate(chance), right }))
     .sort((a, b) => b.confidence - a.confidence);
   return {
+    ...platt,
     calibrate,
     thresholdFor(target) {
       let right = 0;

@@ -9,6 +9,7 @@ export interface FeatureOptions {
   readonly minDocuments: number;
   readonly wordWeight: number;
   readonly charWeight: number;
+  readonly conceptWeight: number;
 }
 
 export const DEFAULT_FEATURES: FeatureOptions = {
@@ -18,6 +19,7 @@ export const DEFAULT_FEATURES: FeatureOptions = {
   minDocuments: 1,
   wordWeight: 1,
   charWeight: 1,
+  conceptWeight: 0,
 };
 
 interface Bag {
@@ -28,7 +30,17 @@ interface Bag {
 export interface Document {
   readonly words: Bag;
   readonly chars: Bag;
+  /** What a lexicon says the text is about: concept numbers and how strongly, the same in every language. */
+  readonly concepts?: Bag;
 }
+
+export const conceptBag = (strengths: Float64Array): Bag => {
+  const found = [...strengths.keys()].filter((concept) => (strengths[concept] as number) > 0);
+  return {
+    keys: Int32Array.from(found, (concept) => finish(step(CONCEPT_SEED, concept))),
+    counts: Float32Array.from(found, (concept) => strengths[concept] as number),
+  };
+};
 
 /** Compressed sparse rows. */
 export interface SparseRows {
@@ -48,6 +60,7 @@ export interface Vectoriser {
 const WORD = /[\p{L}\p{N}]+/gu;
 const WORD_SEED = 0x811c9dc5;
 const CHAR_SEED = 0x2f0b4c47;
+const CONCEPT_SEED = 0x51f15ee5;
 const SPACE = 32;
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
@@ -103,7 +116,9 @@ function countCharacters(token: string, { charMin, charMax }: FeatureOptions, in
 
 export function fitVectoriser(documents: readonly Document[], options: FeatureOptions = DEFAULT_FEATURES): Vectoriser {
   const frequency = new Map<number, number>();
-  for (const { words, chars } of documents) {
+  const concepts = new Set<number>();
+  for (const { words, chars, concepts: named } of documents) {
+    for (const key of named?.keys ?? []) concepts.add(key);
     for (const key of words.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
     for (const key of chars.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   }
@@ -114,23 +129,31 @@ export function fitVectoriser(documents: readonly Document[], options: FeatureOp
     columnOf.set(key, columnOf.size);
     idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
   }
+  for (const key of concepts) {
+    columnOf.set(key, columnOf.size);
+    idf.push(1);
+  }
   return { options, columnOf, idf: Float32Array.from(idf) };
 }
 
 /** Sublinear term frequency × inverse document frequency, each block of unit length times its weight. */
 export function vectorise({ options, columnOf, idf }: Vectoriser, documents: readonly Document[]): SparseRows {
-  const size = documents.reduce((sum, { words, chars }) => sum + words.keys.length + chars.keys.length, 0);
+  const size = documents.reduce(
+    (sum, { words, chars, concepts }) => sum + words.keys.length + chars.keys.length + (concepts?.keys.length ?? 0),
+    0,
+  );
   const columns = new Int32Array(size);
   const values = new Float32Array(size);
   const starts = new Int32Array(documents.length + 1);
   let end = 0;
-  const addBlock = (bag: Bag, weight: number) => {
+  const addBlock = (bag: Bag, weight: number, dampened: boolean) => {
     const begin = end;
     let squares = 0;
     for (let at = 0; at < bag.keys.length; at += 1) {
       const column = columnOf.get(bag.keys[at] as number);
       if (column === undefined) continue;
-      const value = (1 + Math.log(bag.counts[at] as number)) * (idf[column] as number);
+      const count = bag.counts[at] as number;
+      const value = (dampened ? 1 + Math.log(count) : count) * (idf[column] as number);
       columns[end] = column;
       values[end] = value;
       squares += value * value;
@@ -139,9 +162,10 @@ export function vectorise({ options, columnOf, idf }: Vectoriser, documents: rea
     const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
     for (let at = begin; at < end; at += 1) values[at] = (values[at] as number) * scale;
   };
-  for (const [row, { words, chars }] of documents.entries()) {
-    addBlock(words, options.wordWeight);
-    addBlock(chars, options.charWeight);
+  for (const [row, { words, chars, concepts }] of documents.entries()) {
+    addBlock(words, options.wordWeight, true);
+    addBlock(chars, options.charWeight, true);
+    if (concepts) addBlock(concepts, options.conceptWeight, false);
     starts[row + 1] = end;
   }
   return {

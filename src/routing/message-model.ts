@@ -1,6 +1,7 @@
 import { type Blend, type Evidence, fitBlend, probabilities } from './blend.ts';
-import { type Confidence, fitConfidence, type Outcome } from './confidence.ts';
+import type { Outcome } from './confidence.ts';
 import {
+  conceptBag,
   DEFAULT_FEATURES,
   type Document,
   type FeatureOptions,
@@ -19,6 +20,7 @@ import { normalise } from './normalise.ts';
 
 export interface LabelledMessage {
   readonly label: string;
+  readonly lang: string;
   readonly text: string;
 }
 
@@ -35,23 +37,32 @@ export interface MessageModelParts {
   readonly bayes: LinearModel;
   readonly lexicon: readonly LexiconEntry[];
   readonly blend: Blend;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly UnseenOutcome[];
+}
+
+/** How the model fared on a message it had not seen in training. */
+export interface UnseenOutcome extends Outcome {
+  readonly lang: string;
+  readonly chanceOfThree: number;
+  readonly amongThree: boolean;
 }
 
 export const MESSAGE_FEATURES: FeatureOptions = {
   ...DEFAULT_FEATURES,
   wordWeight: Math.sqrt(0.2),
   charWeight: Math.sqrt(0.8),
+  conceptWeight: 0.7,
 };
 
 const INNER_FOLDS = 3;
 const KINDS = 4;
-const SVM = { ...DEFAULT_LINEAR, cost: 0.3, epochs: 6, balanced: true };
+const SVM = { ...DEFAULT_LINEAR, cost: 0.3, epochs: 5, balanced: true };
 
 interface Item {
   readonly document: Document;
   readonly words: readonly string[];
   readonly label: number;
+  readonly lang: string;
   readonly group: string;
 }
 
@@ -68,18 +79,23 @@ export function trainMessageModel(
 ): MessageModelParts {
   const labels = [...new Set(messages.map(({ label }) => label))].sort();
   const numberOf = new Map(labels.map((label, at) => [label, at]));
-  const items = messages.map(({ label, text }) => toItem(text, numberOf.get(label) ?? 0));
+  const plain = messages.map(({ label, lang, text }) => toItem(text, lang, numberOf.get(label) ?? 0));
   const known = classWords.filter(({ label }) => numberOf.has(label));
-  const hints = known.map(({ label, text }) => toItem(text, numberOf.get(label) ?? 0));
   const texts = labels.map((label) => known.filter((entry) => entry.label === label).map(({ text }) => text));
   const entries = buildLexicon(
     texts,
-    items.map(({ words }) => words),
+    plain.map(({ words }) => words),
   );
   const lexicon = createLexicon(entries, labels.length);
+  const withConcepts = (item: Item): Item => ({
+    ...item,
+    document: { ...item.document, concepts: conceptBag(lexicon.measure(item.words).sum) },
+  });
+  const items = plain.map(withConcepts);
+  const hints = known.map(({ label, text }) => withConcepts(toItem(text, '', numberOf.get(label) ?? 0)));
 
   const folds = groupedFolds(items, INNER_FOLDS, 'message:');
-  const unseen: { evidence: Evidence; label: number }[] = [];
+  const unseen: { evidence: Evidence; label: number; lang: string }[] = [];
   for (let fold = 0; fold < INNER_FOLDS; fold += 1) {
     const fitted = fitLinear([...items.filter((_, at) => folds[at] !== fold), ...hints], labels.length);
     const asked = items.filter((_, at) => folds[at] === fold);
@@ -88,23 +104,27 @@ export function trainMessageModel(
       asked.map(({ document }) => document),
     );
     for (const [row, item] of asked.entries()) {
-      unseen.push({ evidence: gather(fitted, lexicon, rows, row, item.words), label: item.label });
+      unseen.push({ evidence: gather(fitted, lexicon, rows, row, item.words), label: item.label, lang: item.lang });
     }
   }
   const blend = fitBlend(unseen, KINDS);
-  const outcomes = unseen.map(({ evidence, label }): Outcome => {
+  const outcomes = unseen.map(({ evidence, label, lang }): UnseenOutcome => {
     const chances = probabilities(blend, evidence);
-    const best = chances.indexOf(Math.max(...chances));
-    return { chance: chances[best] ?? 0, right: best === label };
+    const three = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0)).slice(0, 3);
+    return {
+      lang,
+      chance: chances[three[0] ?? 0] ?? 0,
+      right: three[0] === label,
+      chanceOfThree: three.reduce((sum, at) => sum + (chances[at] ?? 0), 0),
+      amongThree: three.includes(label),
+    };
   });
   return { labels, ...fitLinear([...items, ...hints], labels.length), lexicon: entries, blend, outcomes };
 }
 
-export const confidenceOf = ({ outcomes }: Pick<MessageModelParts, 'outcomes'>): Confidence => fitConfidence(outcomes);
-
-function toItem(text: string, label: number): Item {
+function toItem(text: string, lang: string, label: number): Item {
   const { key } = normalise(text);
-  return { document: toDocument(key, MESSAGE_FEATURES), words: wordsOf(key), label, group: key };
+  return { document: toDocument(key, MESSAGE_FEATURES), words: wordsOf(key), label, lang, group: key };
 }
 
 function fitLinear(items: readonly Item[], classCount: number): Fitted {

@@ -68,8 +68,17 @@ export function createMessageRouter({ reader, gazetteer, register, detectUrgency
         { step: 'language', outcome: `${language.language} ${language.script}` },
         { step: 'urgency', outcome: urgency.dangers.map(({ id }) => id).join(' ') || 'none' },
         { step: 'kind', outcome: `${kind.kind} ${kind.probability.toFixed(2)}` },
-        { step: 'place', outcome: places.map(({ territory, source }) => `${territory} ${source}`).join(', ') || 'none' },
-        { step: `topic ${reader.version}`, outcome: topics.slice(0, 3).map(({ topic, probability }) => `${topic} ${probability.toFixed(2)}`).join(', ') },
+        {
+          step: 'place',
+          outcome: places.map(({ territory, source }) => `${territory} ${source}`).join(', ') || 'none',
+        },
+        {
+          step: `topic ${reader.version}`,
+          outcome: topics
+            .slice(0, 3)
+            .map(({ topic, probability }) => `${topic} ${probability.toFixed(2)}`)
+            .join(', '),
+        },
         { step: 'body', outcome: decision.type },
       ],
     };
@@ -77,16 +86,40 @@ export function createMessageRouter({ reader, gazetteer, register, detectUrgency
 
   /** A point on the map beats words, words beat habit. */
   function placesOf({ text, point, territoryCode, usualTerritory }: Message): PlaceGuess[] {
-    if (territoryCode) return [{ territory: territoryCode, probability: MAP_POINT_IS_SURE, source: point ? 'map_point' : 'address', words: null }];
+    if (territoryCode)
+      return [
+        {
+          territory: territoryCode,
+          probability: MAP_POINT_IS_SURE,
+          source: point ? 'map_point' : 'address',
+          words: null,
+        },
+      ];
     const located = point ? gazetteer.locate(point.latitude, point.longitude) : null;
-    if (located) return [{ territory: located.code, probability: located.confidence, source: 'map_point', words: null }];
+    if (located)
+      return [{ territory: located.code, probability: located.confidence, source: 'map_point', words: null }];
     const place = gazetteer.placeOf(text, usualTerritory ? { near: usualTerritory } : {});
-    if (place.type === 'found') return [{ territory: place.mention.code, probability: place.mention.confidence, source: 'named', words: place.mention.matched }];
+    if (place.type === 'found')
+      return [
+        {
+          territory: place.mention.code,
+          probability: place.mention.confidence,
+          source: 'named',
+          words: place.mention.matched,
+        },
+      ];
     if (place.type === 'ambiguous') {
       const { matched, confidence } = place.mention;
-      return place.candidates.slice(0, 3).map((territory, _rank, all) => ({ territory, probability: confidence / all.length, source: 'named', words: matched }));
+      return place.candidates.slice(0, 3).map((territory, _rank, all) => ({
+        territory,
+        probability: confidence / all.length,
+        source: 'named',
+        words: matched,
+      }));
     }
-    return usualTerritory ? [{ territory: usualTerritory, probability: HABIT, source: 'last_confirmed', words: null }] : [];
+    return usualTerritory
+      ? [{ territory: usualTerritory, probability: HABIT, source: 'last_confirmed', words: null }]
+      : [];
   }
 }
 export type MessageRouter = ReturnType<typeof createMessageRouter>;

@@ -1,0 +1,122 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isHeldOut } from '../src/routing/folds.ts';
+import {
+  loadTopicModel,
+  type TopicDescription,
+  type TopicMessage,
+  trainTopicModel,
+} from '../src/routing/topic-classifier.ts';
+
+const ONE_IN = 5;
+const MESSAGE_FILES = ['messages-a.tsv', 'messages-b.tsv'];
+const DESCRIPTION_FILES = ['topics.tsv', 'descriptions-a.tsv', 'descriptions-b.tsv', 'keywords.tsv'];
+/** In a description, what follows the first semicolon says what does not belong to the topic. */
+const EXCLUSIONS = /[;；].*/su;
+
+const { values: options } = parseArgs({
+  options: {
+    jurisdiction: { type: 'string', default: 'kz' },
+    out: { type: 'string', default: 'dist/router' },
+    report: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'jurisdictions', options.jurisdiction, 'topics');
+
+async function readRows(name: string): Promise<string[][]> {
+  const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const [, ...lines] = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+  return lines.map((line) => line.split('\t'));
+}
+
+async function readMessages(names: readonly string[]): Promise<TopicMessage[]> {
+  const rows = (await Promise.all(names.map(readRows))).flat();
+  const seen = new Set<string>();
+  return rows.flatMap(([topic = '', lang = '', text = '']) => {
+    const known = `${topic}\t${text}`;
+    if (topic === '' || text.trim() === '' || seen.has(known)) return [];
+    seen.add(known);
+    return [{ topic, lang, text }];
+  });
+}
+
+async function readDescriptions(): Promise<TopicDescription[]> {
+  const topics = (await readRows('topics.tsv')).flatMap(([topic = '', , , ...names]) =>
+    names.map((text) => ({ topic, text })),
+  );
+  const others = (await Promise.all(DESCRIPTION_FILES.slice(1).map(readRows))).flat();
+  const described = others.flatMap(([topic = '', ...texts]) =>
+    texts.map((text) => ({ topic, text: text.replace(EXCLUSIONS, '') })),
+  );
+  return [...topics, ...described].filter(({ text }) => text.trim() !== '');
+}
+
+interface Row {
+  readonly lang: string;
+  readonly texts: number;
+  readonly top1: number;
+  readonly top3: number;
+  readonly coverageAt90: number;
+  readonly accuracyAt90: number;
+}
+
+function measure(model: Uint8Array, messages: readonly TopicMessage[]): Row[] {
+  const classifier = loadTopicModel(model);
+  return ['kk', 'ru', 'en'].map((lang) => {
+    const own = messages.filter((message) => message.lang === lang);
+    const read = own.map(({ topic, text }) => {
+      const { guesses, confidence, thresholds } = classifier.read(text, 0);
+      return {
+        first: guesses[0]?.label === topic,
+        three: guesses.slice(0, 3).some(({ label }) => label === topic),
+        sure: confidence >= thresholds.propose,
+      };
+    });
+    const sure = read.filter((one) => one.sure);
+    const part = (count: number, of: number) => (of > 0 ? Number((count / of).toFixed(4)) : 0);
+    return {
+      lang,
+      texts: own.length,
+      top1: part(read.filter(({ first }) => first).length, own.length),
+      top3: part(read.filter(({ three }) => three).length, own.length),
+      coverageAt90: part(sure.length, own.length),
+      accuracyAt90: part(sure.filter(({ first }) => first).length, sure.length),
+    };
+  });
+}
+
+const messages = await readMessages(MESSAGE_FILES);
+const descriptions = await readDescriptions();
+const started = performance.now();
+if (options.report) {
+  const training = messages.filter(({ text }) => !isHeldOut(text, ONE_IN));
+  const heldOut = messages.filter(({ text }) => isHeldOut(text, ONE_IN));
+  const model = trainTopicModel(training, descriptions);
+  const cases = (await readRows('eval-messages.tsv')).map(([lang = '', text = '', topic = '']) => ({
+    topic,
+    lang,
+    text,
+  }));
+  const report = {
+    topics: new Set(messages.map(({ topic }) => topic)).size,
+    trainedOn: training.length,
+    trainingSeconds: Number(((performance.now() - started) / 1000).toFixed(1)),
+    heldOut: measure(model, heldOut),
+    evalMessages: measure(model, cases),
+  };
+  if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  else console.log(JSON.stringify(report, undefined, 2));
+} else {
+  const file = join(root, options.out, `${options.jurisdiction}.model`);
+  const model = trainTopicModel(messages, descriptions);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, model);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${file}: ${messages.length} messages, ${(model.length / 1e6).toFixed(1)} MB, ${seconds} s`);
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { calibrated, fitConfidence } from './confidence.ts';
+import { conceptBag, type SparseRows, toDocument, type Vectoriser, vectorise, wordsOf } from './features.ts';
+import { createLexicon } from './lexicon.ts';
+import { softmax } from './linear-model.ts';
+import { MESSAGE_FEATURES, type MessageModelParts, type UnseenOutcome } from './message-model.ts';
+import { packModel, unpackModel } from './model-file.ts';
+import { type NormalisedText, normalise } from './normalise.ts';
+
+const Calibration = z.object({
+  slope: z.number(),
+  shift: z.number(),
+  /** Confidence from which on the first choice is right in the target share of unseen messages. */
+  propose: z.number(),
+  /** Summed probability of three classes from which on the truth is among them in 95 % of unseen messages. */
+  ask: z.number(),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
+const Meta = z.object({
+  format: z.literal(1),
+  trainedOn: z.number(),
+  labels: z.array(z.string()),
+  lexiconWeights: z.tuple([z.number(), z.number()]),
+  lexicon: z.array(z.tuple([z.string(), z.boolean(), z.number(), z.array(z.number())])),
+  /** By language; `''` is for all of them together. */
+  calibration: z.record(z.string(), Calibration),
+});
+
+export interface MessageGuess {
+  readonly label: string;
+  readonly probability: number;
+  /** The message's own words that spoke for it, strongest first. */
+  readonly words: readonly string[];
+}
+
+export interface MessageReading {
+  readonly guesses: readonly MessageGuess[];
+  /** Calibrated chance that the first guess is right. */
+  readonly confidence: number;
+  readonly thresholds: { readonly propose: number; readonly ask: number };
+  readonly language: NormalisedText['language'];
+  readonly script: NormalisedText['script'];
+}
+
+const TARGET = 0.9;
+const THREE_TARGET = 0.95;
+const FEWEST_OUTCOMES = 200;
+const LARGEST_BYTE = 127;
+const GUESSES = 5;
+const WORDS_SHOWN = 3;
+
+function calibrate(outcomes: readonly UnseenOutcome[]): Calibration {
+  const first = fitConfidence(outcomes);
+  const three = fitConfidence(
+    outcomes.map(({ chanceOfThree, amongThree }) => ({ chance: chanceOfThree, right: amongThree })),
+  );
+  const floor = [...outcomes]
+    .sort((a, b) => b.chanceOfThree - a.chanceOfThree)
+    .findLast(({ chanceOfThree }) => three.calibrate(chanceOfThree) >= three.thresholdFor(THREE_TARGET));
+  return {
+    slope: first.slope,
+    shift: first.shift,
+    propose: first.thresholdFor(TARGET),
+    ask: floor?.chanceOfThree ?? 1,
+  };
+}
+
+/** Both linear models become one matrix of bytes, one scale per feature; the rest of the blend is kept as it is. */
+export function writeMessageModel({
+  labels,
+  vectoriser,
+  svm,
+  bayes,
+  lexicon,
+  blend,
+  outcomes,
+}: MessageModelParts): Uint8Array {
+  const classCount = labels.length;
+  const columnCount = vectoriser.idf.length;
+  const [ofSvm = 1, ofBayes = 0, ofSum = 0, ofBest = 0] = blend.weights;
+  const weights = new Int8Array((columnCount + 1) * classCount);
+  const scales = new Float32Array(columnCount + 1);
+  const row = new Float64Array(classCount);
+  for (let column = 0; column <= columnCount; column += 1) {
+    const base = column * classCount;
+    let largest = 1e-12;
+    for (let index = 0; index < classCount; index += 1) {
+      const at = base + index;
+      row[index] = ofSvm * (svm.weights[at] as number) + ofBayes * (bayes.weights[at] as number);
+      largest = Math.max(largest, Math.abs(row[index] as number));
+    }
+    const scale = largest / LARGEST_BYTE;
+    scales[column] = scale;
+    for (let index = 0; index < classCount; index += 1)
+      weights[base + index] = Math.round((row[index] as number) / scale);
+  }
+  const languages = [...new Set(outcomes.map(({ lang }) => lang))].sort();
+  const calibration: Record<string, Calibration> = { '': calibrate(outcomes) };
+  for (const language of languages) {
+    const own = outcomes.filter(({ lang }) => lang === language);
+    if (language !== '' && own.length >= FEWEST_OUTCOMES) calibration[language] = calibrate(own);
+  }
+  const meta: z.infer<typeof Meta> = {
+    format: 1,
+    trainedOn: outcomes.length,
+    labels: [...labels],
+    lexiconWeights: [ofSum, ofBest],
+    lexicon: lexicon.map(({ beginning, whole, weight, classes }) => [beginning, whole, weight, [...classes]]),
+    calibration,
+  };
+  return packModel({
+    meta,
+    arrays: { keys: Int32Array.from(vectoriser.columnOf.keys()), idf: vectoriser.idf, weights, scales },
+  });
+}
+
+export function readMessageModel(bytes: Uint8Array) {
+  const file = unpackModel(bytes);
+  const meta = Meta.parse(file.meta);
+  const keys = file.arrays['keys'] as Int32Array;
+  const weights = file.arrays['weights'] as Int8Array;
+  const scales = file.arrays['scales'] as Float32Array;
+  const columnOf = new Map<number, number>();
+  for (const [column, key] of keys.entries()) columnOf.set(key, column);
+  const vectoriser: Vectoriser = { options: MESSAGE_FEATURES, columnOf, idf: file.arrays['idf'] as Float32Array };
+  const { labels } = meta;
+  const classCount = labels.length;
+  const lexicon = createLexicon(
+    meta.lexicon.map(([beginning, whole, weight, classes]) => ({ beginning, whole, weight, classes })),
+    classCount,
+  );
+  const [ofSum, ofBest] = meta.lexiconWeights;
+
+  function addColumn(column: number, value: number, scores: Float64Array): void {
+    const base = column * classCount;
+    const scaled = value * (scales[column] as number);
+    for (let index = 0; index < classCount; index += 1) {
+      scores[index] = (scores[index] as number) + scaled * (weights[base + index] as number);
+    }
+  }
+
+  function score(rows: SparseRows, scores: Float64Array): void {
+    for (let at = 0; at < rows.columns.length; at += 1) {
+      addColumn(rows.columns[at] as number, rows.values[at] as number, scores);
+    }
+  }
+
+  function rowsOf(key: string, words: readonly string[]) {
+    const { sum, best } = lexicon.measure(words);
+    const document = { ...toDocument(key, MESSAGE_FEATURES), concepts: conceptBag(sum) };
+    return { rows: vectorise(vectoriser, [document]), sum, best };
+  }
+
+  /** A word speaks for a class as far as it alone would raise the class above the average of all. */
+  function tellingWords(index: number, keyed: readonly string[], shown: readonly string[]): string[] {
+    const told = keyed.map((word, at) => {
+      const scores = new Float64Array(classCount);
+      const { rows, sum } = rowsOf(word, [word]);
+      score(rows, scores);
+      const mean = scores.reduce((total, value) => total + value, 0) / classCount;
+      return { at, gain: (scores[index] as number) - mean + ofSum * (sum[index] as number) };
+    });
+    return told
+      .filter(({ gain }) => gain > 0)
+      .sort((a, b) => b.gain - a.gain)
+      .slice(0, WORDS_SHOWN)
+      .sort((a, b) => a.at - b.at)
+      .map(({ at }) => shown[at] ?? keyed[at] ?? '');
+  }
+
+  return {
+    labels,
+    trainedOn: meta.trainedOn,
+    /** What the message is about, with the words that say so for the first `explained` guesses. */
+    read(text: string, explained = 1): MessageReading {
+      const { key, text: clean, language, script } = normalise(text);
+      const words = wordsOf(key);
+      const scores = new Float64Array(classCount);
+      const { rows, sum, best } = rowsOf(key, words);
+      addColumn(keys.length, 1, scores);
+      score(rows, scores);
+      for (let index = 0; index < classCount; index += 1) {
+        scores[index] = (scores[index] as number) + ofSum * (sum[index] as number) + ofBest * (best[index] as number);
+      }
+      softmax(scores);
+      const ranked = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, GUESSES);
+      const calibration = meta.calibration[language] ?? meta.calibration[''];
+      const shown = wordsOf(clean);
+      const aligned = shown.length === words.length ? shown : words;
+      const known = rows.columns.length > 0;
+      return {
+        guesses: known
+          ? ranked.map((index, rank) => ({
+              label: labels[index] ?? '',
+              probability: scores[index] as number,
+              words: rank < explained ? tellingWords(index, words, aligned) : [],
+            }))
+          : [],
+        confidence: known && calibration ? calibrated(calibration, scores[ranked[0] ?? 0] ?? 0) : 0,
+        thresholds: { propose: calibration?.propose ?? 1, ask: calibration?.ask ?? 1 },
+        language,
+        script,
+      };
+    },
+  };
+}
+
+export type MessageClassifier = ReturnType<typeof readMessageModel>;
