@@ -1,10 +1,10 @@
+import { start } from './app/start.ts';
+import { welcome } from './app/welcome.ts';
 import { ConfigError } from './platform/config/config.ts';
 import { readEnvironment } from './platform/config/read-environment.ts';
 import { EmbeddedPostgresError } from './platform/db/embedded/index.ts';
 import { MigrationError } from './platform/db/migrate.ts';
 import { createLog } from './platform/log/log.ts';
-import { start } from './app/start.ts';
-import { welcome } from './app/welcome.ts';
 
 try {
   const config = readEnvironment();
@@ -21,7 +21,13 @@ try {
     });
   }
 } catch (error) {
-  const explained = error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof MigrationError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(explained ? `${(error as Error).message}\n` : `Dauys did not start: ${(error as Error).stack}\n`);
+  const explained =
+    error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof MigrationError ||
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  process.stderr.write(
+    explained ? `${(error as Error).message}\n` : `Dauys did not start: ${(error as Error).stack}\n`,
+  );
   process.exit(1);
 }

@@ -1,10 +1,24 @@
 import { join } from 'node:path';
 import { createCompetenceRegister, loadDirectory } from '../agencies/index.ts';
 import {
-  createAppealsRepository, createCaseNews, createCasesReadModel, createCasesService, createDesk, createDraftsService, createMatterRouter, createThreadRepository, createTicketsService,
+  createAppealsRepository,
+  createCaseNews,
+  createCasesReadModel,
+  createCasesService,
+  createDesk,
+  createDraftsService,
+  createMatterRouter,
+  createThreadRepository,
+  createTicketsService,
 } from '../appeals/index.ts';
 import { createCitizensRepository, createCitizensService } from '../citizens/index.ts';
-import { createCalendarsRepository, createClockEventsRepository, createClocksService, createDuePointsRepository, loadJurisdiction } from '../deadlines/index.ts';
+import {
+  createCalendarsRepository,
+  createClockEventsRepository,
+  createClocksService,
+  createDuePointsRepository,
+  loadJurisdiction,
+} from '../deadlines/index.ts';
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
@@ -54,7 +68,12 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const calendars = createCalendarsRepository(db, law.calendarData);
   await calendars.refresh();
   const ledger = createClockEventsRepository(db);
-  const clocks = createClocksService({ rulebook: law.rulebook, calendars, ledger, duePoints: createDuePointsRepository() });
+  const clocks = createClocksService({
+    rulebook: law.rulebook,
+    calendars,
+    ledger,
+    duePoints: createDuePointsRepository(),
+  });
 
   const citizensRepository = createCitizensRepository(db);
   const citizens = createCitizensService({ citizens: citizensRepository, sealing, privacyRules: jurisdiction.privacy });
@@ -74,16 +93,70 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     connection: (code: Parameters<typeof register.agency>[0]) => register.agency(code)?.connection ?? ('none' as const),
   };
   const drafts = createDraftsService({ appeals, thread, journal, news, router, mask, sealing, timezone });
-  const cases = createCasesService({ appeals, thread, journal, news, router, addressees, desk, mask, sealing, own: drafts.own });
-  const tickets = createTicketsService({ appeals, thread, journal, news, router, addressees, desk, mask, sealing, timezone });
+  const cases = createCasesService({
+    appeals,
+    thread,
+    journal,
+    news,
+    router,
+    addressees,
+    desk,
+    mask,
+    sealing,
+    own: drafts.own,
+  });
+  const tickets = createTicketsService({
+    appeals,
+    thread,
+    journal,
+    news,
+    router,
+    addressees,
+    desk,
+    mask,
+    sealing,
+    timezone,
+  });
   const casesView = createCasesReadModel({ db, thread, clock, timezone });
 
   return {
-    database, db, log, texts, t: texts.t, clock, uow, sealing, mask, files, journal, timezone, jurisdiction,
-    tree, gazetteer, directory, register, names, law, calendars, clocks,
-    citizens, citizensRepository, notifications, forms,
-    reader, routeMessage, router, emergencyAdvice,
-    appeals, thread, drafts, cases, tickets, casesView, addressees,
+    database,
+    db,
+    log,
+    texts,
+    t: texts.t,
+    clock,
+    uow,
+    sealing,
+    mask,
+    files,
+    journal,
+    timezone,
+    jurisdiction,
+    tree,
+    gazetteer,
+    directory,
+    register,
+    names,
+    law,
+    calendars,
+    clocks,
+    citizens,
+    citizensRepository,
+    notifications,
+    forms,
+    reader,
+    routeMessage,
+    router,
+    emergencyAdvice,
+    appeals,
+    thread,
+    news,
+    drafts,
+    cases,
+    tickets,
+    casesView,
+    addressees,
   };
 }
 export type Services = Awaited<ReturnType<typeof compose>>;

@@ -1,12 +1,16 @@
+import { showCaseNumber } from '../appeals/index.ts';
 import type { DateExplainer } from '../channels/telegram/index.ts';
 import { deadlineIcs, explainClock } from '../deadlines/index.ts';
-import { showCaseNumber } from '../appeals/index.ts';
 import type { Services } from './compose.ts';
 
 /** "Why this date?" of a case: the clock of the ticket that carries it now. */
 export function createDateExplainer({ db, clocks, clock, t, names }: Services): DateExplainer {
   async function current(appealId: string) {
-    const ticket = await db.ticket.findFirst({ where: { appealId, state: { notIn: ['redirected', 'withdrawn'] } }, orderBy: { deliveredAt: 'desc' }, include: { appeal: true } });
+    const ticket = await db.ticket.findFirst({
+      where: { appealId, state: { notIn: ['redirected', 'withdrawn'] } },
+      orderBy: { deliveredAt: 'desc' },
+      include: { appeal: true },
+    });
     return ticket && { ticket, reading: await clocks.clock(ticket.id) };
   }
 

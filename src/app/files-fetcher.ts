@@ -11,7 +11,11 @@ const GIVE_UP_MS = 7 * 86_400_000;
 /** Brings citizens' photos and voice into the store. The rows say what is missing: a crash forgets nothing. */
 export function createFilesFetcher({ db, files, clock, log }: Services, fetchFile: Fetch) {
   return async function round(): Promise<boolean> {
-    const rows = await db.fileRef.findMany({ where: { state: 'pending', channelRef: { not: null } }, orderBy: { createdAt: 'asc' }, take: BATCH });
+    const rows = await db.fileRef.findMany({
+      where: { state: 'pending', channelRef: { not: null } },
+      orderBy: { createdAt: 'asc' },
+      take: BATCH,
+    });
     const now = await clock.now();
     let fetched = 0;
     for (const row of rows) {

@@ -9,7 +9,13 @@ import { loadTerritories } from '../territories/index.ts';
 
 const JURISDICTIONS = fileURLToPath(new URL('../../jurisdictions/', import.meta.url));
 
-const ProceduresByKind = z.strictObject({ question: z.string(), problem: z.string(), complaint: z.string(), idea: z.string(), thanks: z.string() });
+const ProceduresByKind = z.strictObject({
+  question: z.string(),
+  problem: z.string(),
+  complaint: z.string(),
+  idea: z.string(),
+  thanks: z.string(),
+});
 const StatePortal = z.strictObject({ name: z.string(), url: z.url() });
 
 /** Everything that makes the product this country's: read once at start, every file checked. */

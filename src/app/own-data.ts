@@ -1,5 +1,5 @@
 import { showCaseNumber } from '../appeals/index.ts';
-import { AppealId, CitizenId, newId } from '../kernel/ids.ts';
+import { AppealId, type CitizenId, newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
@@ -18,12 +18,32 @@ export function createOwnData({ db, casesView, journal, names, citizensRepositor
         kind: appeal.kind,
         state: appeal.state,
         resolution: appeal.resolution,
-        place: { ...appeal.place, territory: appeal.place.territoryCode ? names.territory(appeal.place.territoryCode, appeal.language) : null },
+        place: {
+          ...appeal.place,
+          territory: appeal.place.territoryCode ? names.territory(appeal.place.territoryCode, appeal.language) : null,
+        },
         createdAt: appeal.createdAt,
         submittedAt: appeal.submittedAt,
-        tickets: [...view.pastTickets, ...view.tickets].map((ticket) => ({ ...ticket, agency: names.agency(ticket.agencyCode, appeal.language) })),
-        conversation: view.entries.map(({ kind, author, maskedText, at, files, details }) => ({ kind, author, text: maskedText, at, details, files: files.map(({ kind: sort, mediaType, sizeBytes }) => ({ kind: sort, mediaType, sizeBytes })) })),
-        journal: entries.map(({ seq, at, type, actor, facts, hash }) => ({ seq, at, type, actor: actor.kind, facts, hash: Buffer.from(hash).toString('hex') })),
+        tickets: [...view.pastTickets, ...view.tickets].map((ticket) => ({
+          ...ticket,
+          agency: names.agency(ticket.agencyCode, appeal.language),
+        })),
+        conversation: view.entries.map(({ kind, author, maskedText, at, files, details }) => ({
+          kind,
+          author,
+          text: maskedText,
+          at,
+          details,
+          files: files.map(({ kind: sort, mediaType, sizeBytes }) => ({ kind: sort, mediaType, sizeBytes })),
+        })),
+        journal: entries.map(({ seq, at, type, actor, facts, hash }) => ({
+          seq,
+          at,
+          type,
+          actor: actor.kind,
+          facts,
+          hash: Buffer.from(hash).toString('hex'),
+        })),
       };
       return new TextEncoder().encode(JSON.stringify(file, null, 2));
     },
@@ -33,12 +53,27 @@ export function createOwnData({ db, casesView, journal, names, citizensRepositor
         select e.at, e.facts->>'role' as role, e.facts->>'agencyCode' as agency_code, x.body->>'purpose' as purpose
         from appeals a join journal_entries e on e.stream_id = 'appeal:' || a.id and e.type = 'identity.read' left join journal_texts x using (stream_id, seq)
         where a.citizen_id = ${citizenId}::uuid order by e.at desc limit 20`;
-      return rows.map((row) => ({ at: row.at, role: row.role, agencyCode: row.agency_code, purpose: row.purpose ?? '' }));
+      return rows.map((row) => ({
+        at: row.at,
+        role: row.role,
+        agencyCode: row.agency_code,
+        purpose: row.purpose ?? '',
+      }));
     },
 
     async reportFalseBot(tx: Tx, citizenId: CitizenId, words: string): Promise<void> {
-      await journal.append(tx, 'false-bots', { type: 'false_bot.reported', actor: { kind: 'citizen', id: citizenId }, text: { words: words.slice(0, 500) } });
-      await notifications.add(tx, { to: { kind: 'operators', id: 'operators' }, kind: 'false_bot_reported', facts: {}, lane: 'official', dedupeKey: `false-bot:${newId(tx.now.getTime())}` });
+      await journal.append(tx, 'false-bots', {
+        type: 'false_bot.reported',
+        actor: { kind: 'citizen', id: citizenId },
+        text: { words: words.slice(0, 500) },
+      });
+      await notifications.add(tx, {
+        to: { kind: 'operators', id: 'operators' },
+        kind: 'false_bot_reported',
+        facts: {},
+        lane: 'official',
+        dedupeKey: `false-bot:${newId(tx.now.getTime())}`,
+      });
     },
 
     /** Lawful erasure: the person, their words and files go; the chain, the numbers and the bodies' own acts stay. */
@@ -48,14 +83,35 @@ export function createOwnData({ db, casesView, journal, names, citizensRepositor
       if (citizen.state === 'erased') throw new Refusal('citizen.not_found', {});
       const cases = await client.appeal.findMany({ where: { citizenId }, select: { id: true, state: true } });
       for (const { id } of cases) {
-        await client.threadEntry.updateMany({ where: { appealId: id, author: 'citizen' }, data: { maskedText: '[ERASED]', sealedText: null, sourceRef: null } });
+        await client.threadEntry.updateMany({
+          where: { appealId: id, author: 'citizen' },
+          data: { maskedText: '[ERASED]', sealedText: null, sourceRef: null },
+        });
         await client.fileRef.deleteMany({ where: { entry: { appealId: id, author: 'citizen' } } });
-        await client.appeal.update({ where: { id }, data: { title: '[ERASED]', addressText: null, latitude: null, longitude: null, sealedOnBehalfOf: null, secretWordHash: null } });
+        await client.appeal.update({
+          where: { id },
+          data: {
+            title: '[ERASED]',
+            addressText: null,
+            latitude: null,
+            longitude: null,
+            sealedOnBehalfOf: null,
+            secretWordHash: null,
+          },
+        });
         await journal.eraseTexts(tx, `appeal:${AppealId.parse(id)}`);
         await journal.append(tx, `appeal:${id}`, { type: 'appeal.erased', actor: { kind: 'citizen', id: citizenId } });
       }
       await client.appeal.updateMany({ where: { citizenId, state: 'draft' }, data: { state: 'discarded' } });
-      await client.formSession.deleteMany({ where: { owner: { in: (await citizensRepository.accountsOf(citizenId, tx)).map(({ channel, externalId }) => `${channel}:${externalId}`) } } });
+      await client.formSession.deleteMany({
+        where: {
+          owner: {
+            in: (await citizensRepository.accountsOf(citizenId, tx)).map(
+              ({ channel, externalId }) => `${channel}:${externalId}`,
+            ),
+          },
+        },
+      });
       await notifications.cancelFor(tx, { kind: 'citizen', id: citizenId });
       await citizensRepository.erase(tx, citizenId);
     },

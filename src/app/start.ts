@@ -1,5 +1,7 @@
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { registerWebhook } from '../channels/telegram/index.ts';
+import { createTermWatch } from '../journeys/watch-terms.ts';
 import { createDispatcher, type Notification } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createHttpServer } from '../platform/http/index.ts';
@@ -26,7 +28,8 @@ export interface Running {
 export async function start(config: Config, log: Log) {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const step of stops.splice(0).reverse()) await step().catch((error: unknown) => log.warn({ err: error }, 'stopping failed'));
+    for (const step of stops.splice(0).reverse())
+      await step().catch((error: unknown) => log.warn({ err: error }, 'stopping failed'));
   };
   try {
     return { ...(await startParts(config, log, stops)), stop };
@@ -87,15 +90,23 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     : null;
 
   const checks = new Map([['database', () => database.pool.query('select 1')]]);
-  const http = await createHttpServer({ log, texts: services.texts, publicUrl: config.http.publicUrl ?? 'http://localhost', checks });
+  const http = await createHttpServer({
+    log,
+    texts: services.texts,
+    publicUrl: config.http.publicUrl ?? 'http://localhost',
+    checks,
+  });
   stops.push(() => http.close());
   if (simulator) await simulator.registerRoutes(http as never);
 
+  const port = config.http.port === 0 ? await freePort(config.http.host) : config.http.port;
+  const publicUrl =
+    config.http.publicUrl ?? `http://${config.http.host === '0.0.0.0' ? 'localhost' : config.http.host}:${port}`;
   const telegramOptions = {
     token: config.telegram.mode === 'simulator' ? SIMULATOR_TOKEN : config.telegram.token,
-    apiRoot: config.telegram.mode === 'simulator' ? `http://127.0.0.1:${config.http.port}/sim` : config.telegram.apiRoot,
+    apiRoot: config.telegram.mode === 'simulator' ? `http://127.0.0.1:${port}/sim` : config.telegram.apiRoot,
     sendRate: config.telegram.sendRate,
-    publicUrl: config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`,
+    publicUrl,
   };
   const telegram = createTelegramChannel(services, telegramOptions);
   const dispatcher = createDispatcher({
@@ -116,15 +127,16 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const intake = new Promise<Awaited<ReturnType<typeof telegram.connect>>>((resolve) => {
     intakeReady = resolve;
   });
-  const webhookSecret = config.telegram.mode === 'webhook' ? config.telegram.webhookSecret : simulated ? SIMULATOR_SECRET : null;
+  const webhookSecret =
+    config.telegram.mode === 'webhook' ? config.telegram.webhookSecret : simulated ? SIMULATOR_SECRET : null;
   if (roles.includes('web') && webhookSecret) {
-    registerWebhook(http as never, { secret: webhookSecret, intake: { accept: async (batch) => (await intake).accept(batch) } });
+    registerWebhook(http as never, {
+      secret: webhookSecret,
+      intake: { accept: async (batch) => (await intake).accept(batch) },
+    });
   }
 
-  await http.listen({ port: config.http.port, host: config.http.host });
-  const address = http.server.address();
-  const port = typeof address === 'object' && address ? address.port : config.http.port;
-  const publicUrl = config.http.publicUrl ?? `http://${config.http.host === '0.0.0.0' ? 'localhost' : config.http.host}:${port}`;
+  await http.listen({ port, host: config.http.host });
 
   if (roles.includes('bot') || roles.includes('web')) {
     void telegram
@@ -138,8 +150,23 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
             polling.start();
             stops.push(() => polling.stop());
           } else {
-            const url = config.telegram.mode === 'webhook' ? config.telegram.webhookUrl : `http://127.0.0.1:${port}/telegram/webhook`;
-            await telegram.api.setWebhook(url, { secret_token: webhookSecret ?? '', allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'chat_member', 'poll', 'poll_answer', 'inline_query'] });
+            const url =
+              config.telegram.mode === 'webhook'
+                ? config.telegram.webhookUrl
+                : `http://127.0.0.1:${port}/telegram/webhook`;
+            await telegram.api.setWebhook(url, {
+              secret_token: webhookSecret ?? '',
+              allowed_updates: [
+                'message',
+                'edited_message',
+                'callback_query',
+                'my_chat_member',
+                'chat_member',
+                'poll',
+                'poll_answer',
+                'inline_query',
+              ],
+            });
           }
         }
         stops.push(() => ready.idle());
@@ -154,7 +181,21 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(startLoop({ name: 'files', everyMs: 2_000, log, round: fetchFiles }));
   }
   if (roles.includes('worker')) {
+    loops.push(
+      startLoop({ name: 'terms', everyMs: 5_000, log, round: createTermWatch({ ...services, now: () => new Date() }) }),
+    );
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
   }
   return { publicUrl, port, services, simulator, telegram, dispatcher, http, intake };
+}
+
+/** Our own addresses appear in links before we listen, so a free port is chosen first. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }

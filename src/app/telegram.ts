@@ -1,12 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import type { FileRef } from '../appeals/index.ts';
 import {
-  createBot, createCardsRepository, createCaseCard, createEffectRunner, createIntake, createLongPolling, createTelegramDelivery, createUpdatesRepository, type PlaceReader, publishCommands, type TelegramDeps,
+  createBot,
+  createCardsRepository,
+  createCaseCard,
+  createEffectRunner,
+  createIntake,
+  createLongPolling,
+  createTelegramDelivery,
+  createUpdatesRepository,
+  type PlaceReader,
+  publishCommands,
+  type TelegramDeps,
 } from '../channels/telegram/index.ts';
 import type { CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
-import type { FileRef } from '../appeals/index.ts';
 import type { Notification } from '../notifications/index.ts';
 import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
@@ -26,9 +36,14 @@ interface Options {
 
 /** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
 export function createTelegramChannel(services: Services, { token, apiRoot, sendRate, publicUrl }: Options) {
-  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } = services;
+  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } =
+    services;
   const api = createTelegramApi({ token, apiRoot });
-  const limiter = createRateLimiter({ rate: sendRate, nowMs: () => performance.now(), schedule: (run, ms) => void setTimeout(run, ms) });
+  const limiter = createRateLimiter({
+    rate: sendRate,
+    nowMs: () => performance.now(),
+    schedule: (run, ms) => void setTimeout(run, ms),
+  });
   const sender = createTelegramSender({ limiter, onTooMany: () => log.warn({}, 'telegram asked for a pause') });
   const updates = createUpdatesRepository(services.database);
   const cards = createCardsRepository(services.db);
@@ -40,7 +55,12 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
     connected: (code) => register.agency(code as never)?.connection !== 'none',
     promise: ({ appeal }) => {
       const record = appeal.routing.record;
-      return record?.type === 'proposal' ? clocks.preview({ agencyCode: record.agencyCode, procedure: record.procedure, topicId: record.topicId }, latestNow()) : null;
+      return record?.type === 'proposal'
+        ? clocks.preview(
+            { agencyCode: record.agencyCode, procedure: record.procedure, topicId: record.topicId },
+            latestNow(),
+          )
+        : null;
     },
   });
 
@@ -55,7 +75,10 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
     find(text, near) {
       const { place, street, house } = gazetteer.readAddress(text, near ? { near } : {});
       if (place.type !== 'found') return null;
-      return { territoryCode: place.mention.code, addressText: street ? [street, house].filter(Boolean).join(', ') : text.trim().slice(0, 120) };
+      return {
+        territoryCode: place.mention.code,
+        addressText: street ? [street, house].filter(Boolean).join(', ') : text.trim().slice(0, 120),
+      };
     },
     locate: (latitude, longitude) => gazetteer.locate(latitude, longitude)?.code ?? null,
   };
@@ -86,10 +109,19 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
   }
 
   const delivery = createTelegramDelivery({
-    api, sender, cards, casesView, caseCard, names, t, readFile,
+    api,
+    sender,
+    cards,
+    casesView,
+    caseCard,
+    names,
+    t,
+    readFile,
     citizens: citizensRepository,
     markUnreachable: async (externalId) => {
-      await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, (tx) => citizensRepository.setReachable(tx, 'telegram', externalId, false));
+      await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, (tx) =>
+        citizensRepository.setReachable(tx, 'telegram', externalId, false),
+      );
     },
     renderers: new Map(),
   });
@@ -123,7 +155,8 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
   }
 
   /** The citizen's language may be what failed to load: the apology comes in all. */
-  const apology = (code: string): string => Language.options.map((language) => t(language, 'apology', { code })).join('\n\n');
+  const apology = (code: string): string =>
+    Language.options.map((language) => t(language, 'apology', { code })).join('\n\n');
 
   return {
     api,
@@ -147,14 +180,24 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
         }
       }
     },
-    poll: (intake: ReturnType<typeof build>) => createLongPolling({ api, intake, log, pause: async (ms, signal) => void (await pause(ms, undefined, { signal }).catch(() => undefined)) }),
+    poll: (intake: ReturnType<typeof build>) =>
+      createLongPolling({
+        api,
+        intake,
+        log,
+        pause: async (ms, signal) => void (await pause(ms, undefined, { signal }).catch(() => undefined)),
+      }),
     /** Fetches what citizens sent from Telegram into our own store. */
     fetchFile: (file: FileRef) => fetchTelegramFile(api, { token, apiRoot }, file),
   };
 }
 export type TelegramChannel = ReturnType<typeof createTelegramChannel>;
 
-async function fetchTelegramFile(api: Api, { token, apiRoot }: { token: string; apiRoot: string }, file: FileRef): Promise<Uint8Array | 'gone' | 'later'> {
+async function fetchTelegramFile(
+  api: Api,
+  { token, apiRoot }: { token: string; apiRoot: string },
+  file: FileRef,
+): Promise<Uint8Array | 'gone' | 'later'> {
   if (!file.channelRef) return 'gone';
   try {
     const { file_path: path } = await api.getFile(file.channelRef);

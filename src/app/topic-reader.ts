@@ -14,7 +14,8 @@ export function loadTopicReader(jurisdiction: Jurisdiction, _t: Translate) {
     if (!existsSync(file)) continue;
     for (const row of readFileSync(file, 'utf8').trimEnd().split('\n').slice(1)) {
       const [id = '', , , , kk = '', ru = '', en = ''] = row.split('\t');
-      for (const word of `${kk},${ru},${en}`.split(',')) if (word.trim()) words.push({ topic: TopicId.parse(id), word: word.trim().toLowerCase().slice(0, 7) });
+      for (const word of `${kk},${ru},${en}`.split(','))
+        if (word.trim()) words.push({ topic: TopicId.parse(id), word: word.trim().toLowerCase().slice(0, 7) });
     }
   }
   const reader: TopicReader = {
@@ -25,7 +26,9 @@ export function loadTopicReader(jurisdiction: Jurisdiction, _t: Translate) {
       const scores = new Map<TopicId, number>();
       for (const { topic, word } of words) if (low.includes(word)) scores.set(topic, (scores.get(topic) ?? 0) + 1);
       const total = [...scores.values()].reduce((a, b) => a + b ** 2, 0);
-      return [...scores].map(([topic, n]) => ({ topic, probability: n ** 2 / total, words: [] })).sort((a, b) => b.probability - a.probability);
+      return [...scores]
+        .map(([topic, n]) => ({ topic, probability: n ** 2 / total, words: [] }))
+        .sort((a, b) => b.probability - a.probability);
     },
   };
   const urgency: Urgency = { dangers: [], sensitive: [], sealed: false };

@@ -13,6 +13,7 @@ export type CaseNews =
   | 'extended'
   | 'preliminary_decision'
   | 'overdue'
+  | 'promise_broken'
   | 'routed'
   | 'returned';
 
@@ -20,14 +21,14 @@ export type CaseNews =
 export function createCaseNews({ notifications }: { notifications: Pick<NotificationsRepository, 'add'> }) {
   return {
     /** The case card shows its newest state; many changes end in one edit. */
-    async card(tx: Tx, appeal: Appeal): Promise<void> {
+    async card(tx: Tx, appeal: Appeal, reason = ''): Promise<void> {
       await tell(
         tx,
         appeal.citizenId,
         'case_card',
         { appealId: appeal.id },
         'conversation',
-        `card:${appeal.id}:${tx.key}`,
+        `card:${appeal.id}:${tx.key}:${reason}`,
       );
     },
 

@@ -65,7 +65,11 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
       { procedure, redirects }: { procedure: string; redirects: number },
     ): Promise<Ticket> {
       const id = newTicketId(tx.now);
-      const reading = await terms.record(tx, subjectOf({ id, agencyCode, procedure }, appeal), { type: 'delivered' });
+      const reading = await terms.record(
+        tx,
+        { ...subjectOf({ id, agencyCode, procedure }, appeal), redirects },
+        { type: 'delivered' },
+      );
       const ticket: Ticket = {
         id,
         appealId: appeal.id,

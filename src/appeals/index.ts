@@ -12,8 +12,8 @@ export {
   type RoutingRecord,
   type RoutingState,
 } from './appeal.ts';
-export { createAppealsRepository } from './appeals-repository.ts';
-export { createCaseNews } from './case-news.ts';
+export { type AppealsRepository, createAppealsRepository } from './appeals-repository.ts';
+export { type CaseNewsSender, createCaseNews } from './case-news.ts';
 export { CaseNumber, parseCaseNumber, showCaseNumber } from './case-number.ts';
 export { type CitizenCaseView, type CitizenCommand, isRegistrationOverdue, type OfficerCaseView } from './case-view.ts';
 export {
@@ -34,6 +34,7 @@ export {
   MAX_FILES,
   MAX_STATEMENT_CHARACTERS,
 } from './drafts-service.ts';
+export { createMatterRouter } from './matter-router.ts';
 export { assertMay, may, type Officer, type StaffRole, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
 export type {
   Addressees,
@@ -63,4 +64,3 @@ export {
   OUTCOMES,
   type TicketsService,
 } from './tickets-service.ts';
-export { createMatterRouter } from './matter-router.ts';

@@ -1,7 +1,7 @@
 import type { CompetenceRegister } from '../agencies/index.ts';
 import type { AgencyCode } from '../kernel/ids.ts';
 import type { MessageRouter, RoutedMessage } from '../routing/index.ts';
-import { type Kind, KINDS, type RoutingChoice, type RoutingRecord } from './appeal.ts';
+import { KINDS, type Kind, type RoutingChoice, type RoutingRecord } from './appeal.ts';
 import type { Matter, MatterRouter } from './ports.ts';
 import { NO_PROCEDURE } from './ticket.ts';
 
@@ -19,7 +19,11 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
   }
 
   function recordOf({ decision, trace }: RoutedMessage, kind: Kind, chosenAgency: AgencyCode | null): RoutingRecord {
-    const asChoice = (choice: { topic: RoutingChoice['topicId']; body: { agencyCode: AgencyCode }; probability: number }): RoutingChoice => ({
+    const asChoice = (choice: {
+      topic: RoutingChoice['topicId'];
+      body: { agencyCode: AgencyCode };
+      probability: number;
+    }): RoutingChoice => ({
       topicId: choice.topic,
       agencyCode: choice.body.agencyCode,
       confidence: choice.probability,
@@ -35,7 +39,14 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
           procedure: procedureFor(kind, agencyCode),
           confidence: choice.probability,
           connected: register.agency(agencyCode)?.connection !== 'none',
-          explanation: { words: choice.words.slice(0, 4), place: choice.place?.words ?? null, competenceId: choice.body.competenceId, isFallback: choice.body.isFallback, confirmPlace, trace },
+          explanation: {
+            words: choice.words.slice(0, 4),
+            place: choice.place?.words ?? null,
+            competenceId: choice.body.competenceId,
+            isFallback: choice.body.isFallback,
+            confirmPlace,
+            trace,
+          },
           alternatives: second ? [asChoice(second)] : [],
         };
       }
@@ -51,7 +62,14 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
   return {
     procedureFor,
     propose({ text, place, usualTerritory, chosen }: Matter, on) {
-      const routed = routeMessage({ text, point: place.point, territoryCode: place.territoryCode, usualTerritory, topicId: chosen.topicId, on });
+      const routed = routeMessage({
+        text,
+        point: place.point,
+        territoryCode: place.territoryCode,
+        usualTerritory,
+        topicId: chosen.topicId,
+        on,
+      });
       const kind = chosen.kind ?? KINDS.find((name) => name === routed.kind.kind) ?? 'problem';
       return {
         kind,

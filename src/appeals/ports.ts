@@ -56,6 +56,8 @@ export interface ClockSubject {
   readonly topicId: TopicId | null;
   /** When the citizen sent it: passing it on makes no promise longer. */
   readonly receivedAt?: Date;
+  /** How often it was passed on: the new body's term then counts from arrival. */
+  readonly redirects?: number;
 }
 
 /** Keeps the clock ledger of a ticket and reads both dates from it. */

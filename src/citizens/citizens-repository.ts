@@ -28,15 +28,33 @@ const SEALED = {
 /** People and how they can be reached. */
 export function createCitizensRepository(db: Db) {
   return {
-    async findByAccount(tx: Tx, channel: string, externalId: string): Promise<(Citizen & { reachable: boolean }) | null> {
-      const row = await prismaOf(tx).citizenAccount.findUnique({ where: { channel_externalId: { channel, externalId } }, include: { citizen: true } });
-      return row && { ...toCitizen(row.citizen), reachable: row.reachable };
+    async findByAccount(tx: Tx, channel: string, externalId: string): Promise<Citizen | null> {
+      const row = await prismaOf(tx).citizenAccount.findUnique({
+        where: { channel_externalId: { channel, externalId } },
+        include: { citizen: true },
+      });
+      return row && toCitizen(row.citizen);
     },
 
-    async add(tx: Tx, { language, channel, externalId, languageChosen = false }: { language: Language; channel: string; externalId: string; languageChosen?: boolean }): Promise<Citizen> {
+    async add(
+      tx: Tx,
+      {
+        language,
+        channel,
+        externalId,
+        languageChosen = false,
+      }: { language: Language; channel: string; externalId: string; languageChosen?: boolean },
+    ): Promise<Citizen> {
       const id = newId(tx.now.getTime());
       const row = await prismaOf(tx).citizen.create({
-        data: { id, language, state: 'active', settings: languageChosen ? { languageChosen } : {}, createdAt: tx.now, accounts: { create: { channel, externalId, since: tx.now } } },
+        data: {
+          id,
+          language,
+          state: 'active',
+          settings: languageChosen ? { languageChosen } : {},
+          createdAt: tx.now,
+          accounts: { create: { channel, externalId, since: tx.now } },
+        },
       });
       return toCitizen(row);
     },
@@ -61,7 +79,10 @@ export function createCitizensRepository(db: Db) {
     },
 
     async accountsOf(id: CitizenId, tx?: Tx): Promise<Account[]> {
-      return (tx ? prismaOf(tx) : db).citizenAccount.findMany({ where: { citizenId: id }, select: { channel: true, externalId: true, reachable: true } });
+      return (tx ? prismaOf(tx) : db).citizenAccount.findMany({
+        where: { citizenId: id },
+        select: { channel: true, externalId: true, reachable: true },
+      });
     },
 
     async setReachable(tx: Tx, channel: string, externalId: string, reachable: boolean): Promise<void> {
@@ -69,19 +90,37 @@ export function createCitizensRepository(db: Db) {
     },
 
     async moveAccount(tx: Tx, channel: string, externalId: string, to: CitizenId): Promise<void> {
-      await prismaOf(tx).citizenAccount.update({ where: { channel_externalId: { channel, externalId } }, data: { citizenId: to } });
+      await prismaOf(tx).citizenAccount.update({
+        where: { channel_externalId: { channel, externalId } },
+        data: { citizenId: to },
+      });
     },
 
     async addConsent(tx: Tx, citizenId: CitizenId, consent: ConsentRecord): Promise<void> {
       await prismaOf(tx).consent.create({ data: { ...consent, id: newId(tx.now.getTime()), citizenId, at: tx.now } });
     },
 
-    async consentsOf(citizenId: CitizenId): Promise<{ purpose: string; given: boolean; version: string; language: string; at: Date }[]> {
-      return db.consent.findMany({ where: { citizenId }, orderBy: { at: 'asc' }, select: { purpose: true, given: true, version: true, language: true, at: true } });
+    async consentsOf(
+      citizenId: CitizenId,
+    ): Promise<{ purpose: string; given: boolean; version: string; language: string; at: Date }[]> {
+      return db.consent.findMany({
+        where: { citizenId },
+        orderBy: { at: 'asc' },
+        select: { purpose: true, given: true, version: true, language: true, at: true },
+      });
     },
 
-    async setDetail(tx: Tx, id: CitizenId, detail: Detail, sealed: Uint8Array<ArrayBuffer> | null, phoneIndex?: Uint8Array<ArrayBuffer> | null): Promise<void> {
-      await prismaOf(tx).citizen.update({ where: { id }, data: { [SEALED[detail]]: sealed, ...(phoneIndex === undefined ? {} : { phoneIndex }) } });
+    async setDetail(
+      tx: Tx,
+      id: CitizenId,
+      detail: Detail,
+      sealed: Uint8Array<ArrayBuffer> | null,
+      phoneIndex?: Uint8Array<ArrayBuffer> | null,
+    ): Promise<void> {
+      await prismaOf(tx).citizen.update({
+        where: { id },
+        data: { [SEALED[detail]]: sealed, ...(phoneIndex === undefined ? {} : { phoneIndex }) },
+      });
     },
 
     async sealedDetails(id: CitizenId): Promise<Partial<Record<Detail, Uint8Array>>> {
@@ -105,7 +144,19 @@ export function createCitizensRepository(db: Db) {
       await client.citizenAccount.deleteMany({ where: { citizenId: id } });
       await client.citizen.update({
         where: { id },
-        data: { state: 'erased', territoryCode: null, consentVersion: null, sealedName: null, sealedNationalId: null, sealedPostalAddress: null, sealedPhone: null, phoneIndex: null, sealedEmail: null, settings: {}, revision: { increment: 1 } },
+        data: {
+          state: 'erased',
+          territoryCode: null,
+          consentVersion: null,
+          sealedName: null,
+          sealedNationalId: null,
+          sealedPostalAddress: null,
+          sealedPhone: null,
+          phoneIndex: null,
+          sealedEmail: null,
+          settings: {},
+          revision: { increment: 1 },
+        },
       });
     },
   };

@@ -1,3 +1,10 @@
-export { type Account, type Citizen, type CitizenSettings, type CitizenState, type Detail, DETAILS } from './citizen.ts';
+export {
+  type Account,
+  type Citizen,
+  type CitizenSettings,
+  type CitizenState,
+  DETAILS,
+  type Detail,
+} from './citizen.ts';
 export { type CitizensRepository, createCitizensRepository } from './citizens-repository.ts';
 export { type CitizensService, CONSENT_VERSION, createCitizensService } from './citizens-service.ts';

@@ -18,7 +18,10 @@ export interface FormSession {
 export interface FormSessions {
   current(tx: Tx, owner: string): Promise<FormSession | null>;
   /** Replaces whatever was waiting: the person moved on. */
-  begin(tx: Tx, session: Omit<FormSession, 'answers' | 'expiresAt'> & { answers?: Answers; keepMs?: number }): Promise<void>;
+  begin(
+    tx: Tx,
+    session: Omit<FormSession, 'answers' | 'expiresAt'> & { answers?: Answers; keepMs?: number },
+  ): Promise<void>;
   advance(tx: Tx, owner: string, step: { stepKey: string; answers: Answers }): Promise<void>;
   end(tx: Tx, owner: string): Promise<void>;
 }

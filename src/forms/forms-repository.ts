@@ -14,12 +14,23 @@ export function createFormSessions(): FormSessions {
     },
 
     async begin(tx, { keepMs = KEEP_MS, answers = {}, ...session }) {
-      const data = { ...session, answers: answers as Prisma.InputJsonObject, expiresAt: new Date(tx.now.getTime() + keepMs) };
-      await prismaOf(tx).formSession.upsert({ where: { owner: session.owner }, create: data, update: { ...data, rowVersion: { increment: 1 } } });
+      const data = {
+        ...session,
+        answers: answers as Prisma.InputJsonObject,
+        expiresAt: new Date(tx.now.getTime() + keepMs),
+      };
+      await prismaOf(tx).formSession.upsert({
+        where: { owner: session.owner },
+        create: data,
+        update: { ...data, rowVersion: { increment: 1 } },
+      });
     },
 
     async advance(tx: Tx, owner, { stepKey, answers }) {
-      await prismaOf(tx).formSession.update({ where: { owner }, data: { stepKey, answers: answers as Prisma.InputJsonObject, rowVersion: { increment: 1 } } });
+      await prismaOf(tx).formSession.update({
+        where: { owner },
+        data: { stepKey, answers: answers as Prisma.InputJsonObject, rowVersion: { increment: 1 } },
+      });
     },
 
     async end(tx, owner) {

@@ -172,6 +172,8 @@ export function createTelegramDelivery({
             caseButton('complain_silence', appeal.id),
           ),
         };
+      case 'case_promise_broken':
+        return lines(title('news-promise-broken'), text('news-promise-broken-what'));
       case 'case_answer': {
         const outgoing = entry?.details?.['outgoingNumber'];
         const outcome = entry?.details?.['outcome'];

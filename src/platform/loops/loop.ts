@@ -29,7 +29,9 @@ export function startLoop({ name, everyMs, log, round }: Options) {
   async function rest(): Promise<void> {
     const woken = new AbortController();
     wake = () => woken.abort();
-    await pause(everyMs, undefined, { signal: AbortSignal.any([stopping.signal, woken.signal]) }).catch(() => undefined);
+    await pause(everyMs, undefined, { signal: AbortSignal.any([stopping.signal, woken.signal]) }).catch(
+      () => undefined,
+    );
   }
 
   const done = run();

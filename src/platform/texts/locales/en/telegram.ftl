@@ -208,6 +208,8 @@ news-extended-why = Reason:
 news-preliminary = Preliminary decision on No. { $number }
 news-overdue = The date for answering No. { $number } passed today
 news-overdue-what = By law silence now counts as a refusal, and you may complain. We have prepared the complaint.
+news-promise-broken = The promised answer to No. { $number } is late
+news-promise-broken-what = { $agency } did not keep the promised date. We have reminded the officer and their head.
 complaint-text =
     Complaint about inaction
     Body: { $agency }

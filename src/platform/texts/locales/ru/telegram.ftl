@@ -209,6 +209,8 @@ news-extended-why = Причина:
 news-preliminary = Предварительное решение по № { $number }
 news-overdue = Сегодня прошёл срок ответа по № { $number }
 news-overdue-what = По закону молчание теперь считается отказом, и вы можете подать жалобу. Мы подготовили её.
+news-promise-broken = Обещанный ответ по № { $number } опаздывает
+news-promise-broken-what = Обещанный срок прошёл: { $agency }. Мы напомнили сотруднику и его руководителю.
 complaint-text =
     Жалоба на бездействие
     Орган: { $agency }

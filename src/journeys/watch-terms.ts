@@ -1,0 +1,87 @@
+import type { AppealsRepository, CaseNewsSender, Ticket } from '../appeals/index.ts';
+import { type ClocksService, digestsOf, type FiredPoint } from '../deadlines/index.ts';
+import { zoned } from '../kernel/day.ts';
+import { newId, TicketId } from '../kernel/ids.ts';
+import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { NotificationsRepository, Recipient } from '../notifications/index.ts';
+
+interface Deps {
+  readonly uow: UnitOfWork;
+  readonly clocks: Pick<ClocksService, 'sweep'>;
+  readonly appeals: Pick<AppealsRepository, 'get' | 'getTicket'>;
+  readonly news: CaseNewsSender;
+  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly timezone: string;
+  readonly now: () => Date;
+}
+
+const BATCH = 500;
+const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
+
+/**
+ * Asks what is due by now and tells whoever must know: the citizen of what they can do, officers and their heads in one
+ * digest each. Points are taken and told in one transaction, so that none is told twice and none is lost.
+ */
+export function createTermWatch({ uow, clocks, appeals, news, notifications, timezone, now }: Deps) {
+  async function tell(tx: Tx, points: readonly FiredPoint[]): Promise<void> {
+    const tickets = new Map<string, Ticket>();
+    for (const { ticketId } of points) {
+      if (!tickets.has(ticketId)) tickets.set(ticketId, await appeals.getTicket(tx, TicketId.parse(ticketId)));
+    }
+    for (const point of points.filter(({ receiver }) => receiver === 'citizen'))
+      await tellCitizen(tx, point, tickets.get(point.ticketId));
+    const recipients = new Map<string, Recipient>();
+    const { digests } = digestsOf(
+      points.filter(({ receiver }) => receiver !== 'citizen'),
+      (point) => {
+        const recipient = recipientOf(point, tickets.get(point.ticketId));
+        recipients.set(keyOf(recipient), recipient);
+        return [keyOf(recipient)];
+      },
+    );
+    for (const { receiver, points: lines } of digests) {
+      const to = recipients.get(receiver);
+      if (!to) continue;
+      await notifications.add(tx, {
+        to,
+        kind: 'term_digest',
+        facts: {
+          points: lines.map(({ ticketId, step, dueOn, clock, receiver: level }) => ({
+            ticketId,
+            step,
+            dueOn,
+            clock,
+            level,
+          })),
+        },
+        lane: 'official',
+        dedupeKey: `terms:${receiver}:${tx.key}`,
+      });
+    }
+  }
+
+  /** A passed statutory date is silence of the administration; a passed promise is a broken promise, and is called so. */
+  async function tellCitizen(tx: Tx, point: FiredPoint, ticket: Ticket | undefined): Promise<void> {
+    if (!ticket) return;
+    const appeal = await appeals.get(tx, ticket.appealId);
+    const silent = ticket.statutoryOn !== null && zoned(tx.now, timezone).on > ticket.statutoryOn;
+    await news.toCitizen(tx, appeal, silent ? 'overdue' : 'promise_broken', { ticketId: ticket.id });
+    await news.card(tx, appeal, point.id);
+  }
+
+  /** @returns true while more is waiting. */
+  return async function round(): Promise<boolean> {
+    const { result } = await uow.run(`terms:${newId(now().getTime())}`, async (tx) => {
+      const points = await clocks.sweep(tx, BATCH);
+      if (points.length > 0) await tell(tx, points);
+      return points.length;
+    });
+    return result === BATCH;
+  };
+}
+
+function recipientOf({ receiver }: FiredPoint, ticket: Ticket | undefined): Recipient {
+  if (receiver === 'operator' || !ticket) return { kind: 'operators', id: 'operators' };
+  if (receiver === 'officer' && ticket.officerId) return { kind: 'officer', id: ticket.officerId };
+  return { kind: 'agency', id: ticket.agencyCode };
+}
