@@ -1,30 +1,9 @@
-import { LANGUAGES, type Language } from '../kernel/language.ts';
-import type { Found, Passage, PassageSearch } from './passage.ts';
+import { type Found, inLanguage, type PassageSearch, passagesOf } from './passage.ts';
 import { allTerms, type RankedPassage, rank, termsOf } from './rank.ts';
 import type { KnowledgeRecord } from './record.ts';
 import { queryWords } from './term-analysis.ts';
 import { NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
 import { conceptsOf, createVocabulary } from './vocabulary.ts';
-
-/** The passages of a record; long prose is cut at blank lines. */
-export function passagesOf(record: KnowledgeRecord): (Passage & { synonyms: readonly string[] })[] {
-  return LANGUAGES.flatMap((language) => {
-    const { title, body, synonyms, notice, references } = record.translations[language];
-    return body.split(/\n{2,}/).map((piece, ordinal) => ({
-      id: `${record.id}#${ordinal}:${language}`,
-      source: record.id,
-      group: `${record.id}#${ordinal}`,
-      language,
-      title,
-      body: piece,
-      synonyms,
-      notice,
-      references,
-      owner: record.ownerName[language],
-      sourceOn: record.sourceOn,
-    }));
-  });
-}
 
 /** The search over records held in memory: the evaluation's yardstick, and the contract of the one in PostgreSQL. */
 export function createMemorySearch(
@@ -50,11 +29,4 @@ export function createMemorySearch(
         });
     },
   };
-}
-
-export function inLanguage<Item extends { readonly language: Language }>(
-  translations: readonly Item[],
-  language: Language,
-): Item | undefined {
-  return translations.find((item) => item.language === language) ?? translations[0];
 }

@@ -67,7 +67,7 @@ export interface Translation {
   readonly references: readonly Reference[];
 }
 
-/** One piece of knowledge with its owner and its dates, in every language. */
+/** One shipped piece of knowledge with its owner and its dates, in every language. */
 export interface KnowledgeRecord {
   readonly id: string;
   readonly kind: RecordKind;

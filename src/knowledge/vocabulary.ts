@@ -3,7 +3,10 @@ import { NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
 
 /** How many passages hold a term, and which terms look like it. One per process; a few thousand words fit in a few MB. */
 export interface Vocabulary {
+  /** Adds to the term's count. */
   add(term: string, passages: number): void;
+  /** Sets the term's count, as another process knows it. */
+  set(term: string, passages: number): void;
   /** Passages that hold the term; 0 for an unknown one. */
   frequency(term: string): number;
   readonly size: number;
@@ -46,23 +49,26 @@ export function createVocabulary(): Vocabulary {
   const terms: { term: string; grams: number }[] = [];
   const postings = new Map<string, number[]>();
 
+  function set(term: string, passages: number): void {
+    const isNew = !frequencies.has(term);
+    frequencies.set(term, Math.max(0, passages));
+    if (!isNew) return;
+    const grams = gramsOf(term);
+    const index = terms.push({ term, grams: grams.length }) - 1;
+    for (const gram of grams) {
+      const list = postings.get(gram);
+      if (list) list.push(index);
+      else postings.set(gram, [index]);
+    }
+  }
+
   return {
     get size() {
       return frequencies.size;
     },
     frequency: (term) => frequencies.get(term) ?? 0,
-    add(term, passages) {
-      const before = frequencies.get(term);
-      frequencies.set(term, Math.max(0, (before ?? 0) + passages));
-      if (before !== undefined) return;
-      const grams = gramsOf(term);
-      const index = terms.push({ term, grams: grams.length }) - 1;
-      for (const gram of grams) {
-        const list = postings.get(gram);
-        if (list) list.push(index);
-        else postings.set(gram, [index]);
-      }
-    },
+    add: (term, passages) => set(term, (frequencies.get(term) ?? 0) + passages),
+    set,
     similar(term) {
       if (term.length < 3 || /^\d+$/.test(term)) return [];
       const grams = gramsOf(term);

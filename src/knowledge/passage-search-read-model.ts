@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { Day } from '../kernel/day.ts';
+import { Language } from '../kernel/language.ts';
+import type { Db } from '../platform/db/database.ts';
+import { type Found, inLanguage, type Passage, type PassageSearch } from './passage.ts';
+import { type RankedPassage, rank } from './rank.ts';
+import { queryWords } from './term-analysis.ts';
+import { NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
+import { type Concept, conceptsOf, createVocabulary } from './vocabulary.ts';
+
+/** How many passages are looked at one by one; the rarest words of a question choose them. */
+const MAX_CANDIDATES = 1_500;
+/** How many groups are ranked exactly, with their translations. */
+const MAX_GROUPS = 120;
+/** Keys of a concept from this weight on are the word itself or its synonym; the others only look like it. */
+const STRONG = 0.7;
+const WEAK_SHARE = 0.4;
+
+const Row = z.object({
+  id: z.string(),
+  version_id: z.string(),
+  source_id: z.string(),
+  group_key: z.string(),
+  language: Language,
+  title: z.string(),
+  body: z.string(),
+  notice: z.string().nullable(),
+  references: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
+  owner_name: z.string(),
+  source_on: Day,
+  phrases: z.array(z.string()),
+  body_terms: z.array(z.string()),
+});
+
+interface Deps {
+  readonly db: Db;
+  readonly today: () => Promise<Day>;
+  readonly thesaurus?: Thesaurus;
+}
+
+export interface DatabaseSearch extends PassageSearch {
+  /** Reads what other processes published since. `find` does it by itself; exposed for the start, so that the first question is not slow. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * The search behind PostgreSQL: a GIN index over our own keys picks candidates by the rarest words of the question,
+ * the same pure ranking as in memory puts them in order. The vocabulary is kept in the process and follows the table.
+ */
+export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Deps): DatabaseSearch {
+  const vocabulary = createVocabulary();
+  let seen = -1n;
+  let total = 0;
+
+  async function refresh(): Promise<void> {
+    const [state] = await db.$queryRaw<
+      { passages: number; changed: bigint }[]
+    >`select passages, changed from knowledge_index_state where id = 1`;
+    if (!state || state.changed === seen) return;
+    // The state row is locked by every writer until its commit, so changes become visible in their order.
+    const terms = await db.$queryRaw<
+      { term: string; passages: number }[]
+    >`select term, passages from knowledge_terms where changed > ${seen} and changed <= ${state.changed}`;
+    for (const { term, passages } of terms) vocabulary.set(term, passages);
+    seen = state.changed;
+    total = state.passages;
+  }
+
+  return {
+    refresh,
+    async find(text, language, limit) {
+      await refresh();
+      const concepts = conceptsOf(queryWords(text), vocabulary, total, thesaurus);
+      const plan = candidatePlan(concepts, (key) => vocabulary.frequency(key));
+      if (!plan) return [];
+      const on = await today();
+      const rows = z.array(Row).parse(
+        await db.$queryRaw`
+          with wanted as (
+            select group_key, search from knowledge_passages
+            where search @@ ${plan.candidates}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
+            limit ${MAX_CANDIDATES}
+          ), matched as (
+            select w.group_key, c.concept, max(c.worth) as worth
+            from wanted w cross join jsonb_to_recordset(${JSON.stringify(plan.worths)}::jsonb) as c(concept integer, query text, worth double precision)
+            where w.search @@ c.query::tsquery group by w.group_key, c.concept
+          ), scored as (
+            select group_key from matched group by group_key order by sum(worth) desc, group_key limit ${MAX_GROUPS}
+          )
+          select p.id::text, p.version_id::text, p.source_id, p.group_key, p.language, p.title, p.body, p.notice, p."references", p.owner_name, p.source_on::text, p.phrases, p.body_terms
+          from scored join knowledge_passages p using (group_key)
+          where p.valid_from <= ${on}::date and (p.valid_until is null or p.valid_until >= ${on}::date)`,
+      );
+      return ranked(rows, concepts, limit, language);
+    },
+  };
+
+  function ranked(
+    rows: readonly z.infer<typeof Row>[],
+    concepts: readonly Concept[],
+    limit: number,
+    language: Language,
+  ): Found[] {
+    const byGroup = Map.groupBy(rows, ({ group_key }) => group_key);
+    return rank(concepts, rows.map(rankedPassage), vocabulary, total)
+      .slice(0, limit)
+      .flatMap(({ group, ...figures }): Found[] => {
+        const row = inLanguage(byGroup.get(group) ?? [], language);
+        return row ? [{ passage: passageOf(row), ...figures }] : [];
+      });
+  }
+}
+
+export interface CandidatePlan {
+  /** In tsquery syntax: which passages to look at. */
+  readonly candidates: string;
+  /** What a passage gains by holding a word of the question, or something that only looks like it. */
+  readonly worths: readonly { readonly concept: number; readonly query: string; readonly worth: number }[];
+}
+
+/** Null: nothing that was asked stands anywhere. */
+export function candidatePlan(concepts: readonly Concept[], frequency: (key: string) => number): CandidatePlan | null {
+  const known = concepts
+    .filter(({ variants }) => variants.length > 0)
+    .map((concept, index) => ({
+      ...concept,
+      index,
+      query: anyOf(concept.variants),
+      passages: concept.variants.reduce((sum, { key }) => sum + frequency(key), 0),
+    }))
+    .sort((one, other) => one.passages - other.passages);
+  const [rarest, second, third] = known;
+  if (!rarest) return null;
+  const worths = known.flatMap(({ variants, idf, index }) => [
+    { concept: index, query: anyOf(variants.filter(({ weight }) => weight >= STRONG)), worth: idf },
+    { concept: index, query: anyOf(variants.filter(({ weight }) => weight < STRONG)), worth: idf * WEAK_SHARE },
+  ]);
+  return { candidates: chosenQuery(known, rarest, second, third), worths: worths.filter(({ query }) => query !== '') };
+}
+
+interface Choosable {
+  readonly query: string;
+  readonly passages: number;
+}
+
+function chosenQuery(known: readonly Choosable[], rarest: Choosable, second?: Choosable, third?: Choosable): string {
+  if (rarest.passages > MAX_CANDIDATES && second) {
+    // Only common words: a passage must hold two of the three rarest.
+    const pairs = third
+      ? [
+          [rarest, second],
+          [rarest, third],
+          [second, third],
+        ]
+      : [[rarest, second]];
+    return pairs.map((pair) => `(${pair.map(({ query }) => `(${query})`).join(' & ')})`).join(' | ');
+  }
+  let sum = 0;
+  const chosen = known.filter(({ passages }, index) => {
+    sum += passages;
+    return index === 0 || sum <= MAX_CANDIDATES;
+  });
+  return chosen.map(({ query }) => query).join(' | ');
+}
+
+const anyOf = (variants: readonly { readonly key: string }[]): string =>
+  variants.map(({ key }) => quoted(key)).join(' | ');
+const quoted = (key: string): string => `'${key.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+const rankedPassage = (row: z.infer<typeof Row>): RankedPassage => ({
+  id: row.id,
+  group: row.group_key,
+  language: row.language,
+  terms: { phrases: row.phrases.map((phrase) => phrase.split(' ')), body: row.body_terms },
+});
+
+const passageOf = (row: z.infer<typeof Row>): Passage => ({
+  id: row.id,
+  version: row.version_id,
+  source: row.source_id,
+  group: row.group_key,
+  language: row.language,
+  title: row.title,
+  body: row.body,
+  notice: row.notice,
+  references: row.references,
+  owner: row.owner_name,
+  sourceOn: row.source_on,
+});
