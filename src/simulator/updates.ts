@@ -141,7 +141,7 @@ export function createUpdates(world: World, { webhookRetryMs, onWebhookReply }: 
         const kept = new Set(bot.pending.slice(offset));
         takeOut(bot, (update) => !kept.has(update));
       }
-      if (bot.pending.length > 0 || timeoutMs <= 0) return Promise.resolve(bot.pending.slice(0, limit));
+      if (bot.pending.length > 0 || timeoutMs <= 0 || isClosed) return Promise.resolve(bot.pending.slice(0, limit));
       return new Promise((resolve, reject) => {
         const timer = later(timeoutMs, () => finish([]));
         const end = () => {

@@ -9,12 +9,13 @@ interface Deps {
   onFiles(kind: 'photo' | 'document' | 'voice', files: readonly File[], duration?: number): void;
   onPlace(): void;
   onContact(): void;
+  onSamples(): void;
 }
 
 /** Up to ten photos make an album, as in Telegram. */
 const MAX_ALBUM = 10;
 
-export function attachmentMenu({ onFiles, onPlace, onContact }: Deps) {
+export function attachmentMenu({ onFiles, onPlace, onContact, onSamples }: Deps) {
   const photos = picker('image/png,image/jpeg,image/webp,image/gif', true, (files) =>
     onFiles('photo', files.slice(0, MAX_ALBUM)),
   );
@@ -41,9 +42,13 @@ export function attachmentMenu({ onFiles, onPlace, onContact }: Deps) {
       { label: t('voice-file'), icon: ICONS.mic, onChoose: () => sounds.click() },
       { label: t('place'), icon: ICONS.place, onChoose: onPlace },
       { label: t('my-contact'), icon: ICONS.contact, onChoose: onContact },
+      { label: t('sample-photos'), icon: ICONS.sample, onChoose: onSamples },
+    ],
+
+    samples: (): MenuItem[] => [
       ...SAMPLE_PHOTOS.map((name) => ({
         label: t(`sample-${name}`),
-        icon: ICONS.sample,
+        icon: ICONS.photo,
         onChoose: () => void samplePhoto(name).then((file) => onFiles('photo', [file])),
       })),
       {

@@ -1,6 +1,6 @@
 import type { InlineButton } from '../wire.ts';
 import { avatar, botAvatar, hueOf } from './avatar.ts';
-import { el, icon, svg } from './dom.ts';
+import { el, icon, iconButton, svg } from './dom.ts';
 import { ICONS } from './icons.ts';
 import { inlineKeyboard } from './inline-keyboard.ts';
 import { attachmentView, photoView, serviceLine, summary } from './media-view.ts';
@@ -51,15 +51,28 @@ export function bubble(messages: readonly ChatMessage[], facts: BubbleFacts, act
       onPress: (button) => actions.onPress(first, button),
     }),
   );
+  const more = iconButton(
+    ICONS.more,
+    t('more'),
+    (event) => actions.onMenu(first, { x: event.clientX, y: event.clientY || more.getBoundingClientRect().bottom }),
+    'icon-button row-more',
+  );
   const row = el(
     'div',
     { class: rowClass(first, facts, isMine, messages), 'data-id': first.message_id, tabindex: -1 },
     facts.isGroup && !isMine && el('span', { class: 'bubble-face' }, facts.isLast && faceOf(first)),
     column,
+    more,
   );
   row.addEventListener('contextmenu', (event) => {
     event.preventDefault();
     actions.onMenu(first, { x: event.clientX, y: event.clientY });
+  });
+  // Where there is no right button, a tap on the words does.
+  body.addEventListener('click', (event) => {
+    const isOnControl = event.target instanceof Element && event.target.closest('a, button, video, .spoiler');
+    const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (isTouch && !isOnControl) actions.onMenu(first, { x: event.clientX, y: event.clientY });
   });
   return row;
 }

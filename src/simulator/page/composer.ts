@@ -7,6 +7,7 @@ import { showMenu, toast } from './layers.ts';
 import { summary } from './media-view.ts';
 import { pickPlace } from './place-picker.ts';
 import { recordVoice } from './recorder.ts';
+import { createReplyKeyboard } from './reply-keyboard.ts';
 import { type Chat, type ChatMessage, isGroup, nameOf, type Store } from './store.ts';
 import { t } from './words.ts';
 
@@ -14,6 +15,7 @@ interface Deps {
   readonly store: Store;
   readonly chat: () => Chat | undefined;
   readonly as: () => number;
+  readonly topic: () => number | undefined;
   readonly onSent: () => void;
 }
 
@@ -21,31 +23,32 @@ type Focus = { type: 'reply' | 'edit'; message: ChatMessage } | undefined;
 
 const MAX_LINES_PX = 168;
 
+/** Words begun and not sent, by chat. */
+const drafts = new Map<string, string>();
+
 /** The foot of a chat: words, attachments, voice, the bot's menu and its keyboard. */
-export function createComposer({ store, chat, as, onSent }: Deps) {
+export function createComposer({ store, chat, as, topic, onSent }: Deps) {
   const input = el('textarea', { rows: 1, class: 'input', 'aria-label': t('message'), placeholder: t('message') });
   const strip = el('div', { class: 'focus-strip', hidden: true });
-  const keyboard = el('div', { class: 'reply-keyboard', role: 'group', 'aria-label': t('keyboard'), hidden: true });
+  const keyboard = createReplyKeyboard(tap);
   const menuButton = el(
     'button',
     { type: 'button', class: 'bot-menu', 'aria-haspopup': 'menu', onClick: openCommands },
     icon(ICONS.menu),
     el('span', {}, t('menu')),
   );
-  const keyboardButton = iconButton(ICONS.keyboard, t('keyboard'), toggleKeyboard);
   const attachButton = iconButton(ICONS.attach, t('attach'), openAttachments);
   const sendButton = el('button', { type: 'button', class: 'send-button', onClick: () => void sendOrRecord() });
-  const bar = el('div', { class: 'input-bar' }, menuButton, attachButton, input, keyboardButton, sendButton);
+  const bar = el('div', { class: 'input-bar' }, menuButton, attachButton, input, keyboard.button, sendButton);
   const startButton = el('button', { type: 'button', class: 'start-button', onClick: () => void start() });
-  const element = el('div', { class: 'composer' }, strip, bar, startButton, keyboard);
+  const element = el('div', { class: 'composer' }, strip, bar, startButton, keyboard.element);
   let focus: Focus;
-  let shownKeyboard = 0;
-  let isKeyboardOpen = false;
 
   const attachments = attachmentMenu({
     onFiles: (kind, files, duration) => attempt(sendFiles(kind, files, duration)),
     onPlace: () => askForPlace(),
     onContact: () => attempt(act({ type: 'contact' })),
+    onSamples: () => showMenu(attachments.samples(), attachButton, icon),
   });
   element.append(attachments.inputs);
 
@@ -54,7 +57,7 @@ export function createComposer({ store, chat, as, onSent }: Deps) {
   /** Where the next message goes, and what it answers. */
   function target() {
     const replyTo = focus?.type === 'reply' ? focus.message.message_id : undefined;
-    return { key: chat()?.key ?? '', as: as(), replyTo };
+    return { key: chat()?.key ?? '', as: as(), replyTo, threadId: topic() };
   }
 
   async function act(bare: Bare): Promise<void> {
@@ -93,6 +96,7 @@ export function createComposer({ store, chat, as, onSent }: Deps) {
   }
 
   function resize(): void {
+    if (focus?.type !== 'edit') drafts.set(chat()?.key ?? '', input.value);
     input.style.height = 'auto';
     input.style.height = `${Math.min(input.scrollHeight, MAX_LINES_PX)}px`;
     const canSend = input.value.trim() !== '' || focus?.type === 'edit';
@@ -144,43 +148,10 @@ export function createComposer({ store, chat, as, onSent }: Deps) {
     showMenu(attachments.items(), attachButton, icon);
   }
 
-  function toggleKeyboard(): void {
-    isKeyboardOpen = !isKeyboardOpen;
-    drawKeyboard();
-  }
-
-  function tap(button: KeyboardButton, isOneTime: boolean): void {
-    if (isOneTime) {
-      isKeyboardOpen = false;
-      drawKeyboard();
-    }
+  function tap(button: KeyboardButton): void {
     if (button.request_contact) attempt(act({ type: 'contact' }));
     else if (button.request_location) askForPlace();
     else attempt(perform({ type: 'text', ...target(), text: button.text }));
-  }
-
-  function drawKeyboard(): void {
-    const shown = chat()?.replyKeyboard;
-    const markup = shown && 'keyboard' in shown.markup ? shown.markup : undefined;
-    keyboardButton.hidden = markup === undefined;
-    keyboardButton.setAttribute('aria-expanded', String(isKeyboardOpen));
-    keyboard.hidden = !markup || !isKeyboardOpen;
-    keyboard.replaceChildren(
-      ...(markup?.keyboard ?? []).map((row) =>
-        el(
-          'div',
-          { class: 'keyboard-row' },
-          row.map((button) =>
-            el(
-              'button',
-              { type: 'button', onClick: () => tap(button, markup?.one_time_keyboard ?? false) },
-              button.text,
-            ),
-          ),
-        ),
-      ),
-    );
-    input.placeholder = shown?.markup.input_field_placeholder ?? t('message');
   }
 
   function setFocus(next: Focus): void {
@@ -228,6 +199,8 @@ export function createComposer({ store, chat, as, onSent }: Deps) {
     input.focus();
   }
 
+  input.value = drafts.get(chat()?.key ?? '') ?? '';
+
   return {
     element,
     edit,
@@ -255,12 +228,8 @@ export function createComposer({ store, chat, as, onSent }: Deps) {
       startButton.textContent = t(shown.isBlocked ? 'unblock' : 'start');
       menuButton.hidden = commands().length === 0;
       menuButton.lastChild?.replaceWith(el('span', {}, t('menu')));
-      const newest = shown.replyKeyboard?.messageId ?? 0;
-      if (newest !== shownKeyboard) {
-        shownKeyboard = newest;
-        isKeyboardOpen = newest !== 0;
-      }
-      drawKeyboard();
+      keyboard.draw(shown.replyKeyboard);
+      input.placeholder = shown.replyKeyboard?.markup.input_field_placeholder ?? t('message');
       resize();
     },
   };

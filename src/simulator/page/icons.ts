@@ -2,7 +2,7 @@
 export const ICONS = {
   back: 'M15 5l-7 7 7 7',
   close: 'M6 6l12 12M18 6L6 18',
-  more: 'M12 5.5v.01M12 12v.01M12 18.5v.01',
+  more: 'M12 6v.01M12 12v.01M12 18v.01',
   beside: 'M4 5h16v14H4zM12 5v14M16 10v4M14 12h4',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5',
   addPerson: 'M10 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3.5 20c.5-4 3-6 6.5-6 1.5 0 2.8.4 3.8 1M18 14v6M15 17h6',
@@ -17,7 +17,7 @@ export const ICONS = {
   document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   place: 'M12 21s7-6.2 7-11.5a7 7 0 0 0-14 0C5 14.8 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
   contact: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.6-4.3 3.4-6.5 7.5-6.5s6.9 2.2 7.5 6.5',
-  sample: 'M4 5h16v14H4zM8 15l2-6 2 6M8.7 13h2.6M15 9v6h2.5',
+  sample: 'M7 7V4h13v13h-3M4 7h13v13H4zM4 17l4-4 3 3 2-2 4 4M13 11v.01',
   play: 'M8 5v14l11-7z',
   pause: 'M8 5v14M16 5v14',
   down: 'M6 9l6 6 6-6',

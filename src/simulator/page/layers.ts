@@ -50,6 +50,8 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: string;
   readonly isDanger?: boolean;
+  /** Stands in a row with its like, at the head of the menu. */
+  readonly isCompact?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -68,26 +70,28 @@ export function showMenu(
 ): void {
   closeMenu();
   const opener = at instanceof HTMLElement ? at : undefined;
+  const compact = items.filter((item) => item.isCompact);
+  const button = (item: MenuItem) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        role: 'menuitem',
+        class: item.isDanger ? 'danger' : '',
+        onClick() {
+          closeMenu();
+          opener?.focus();
+          item.onChoose();
+        },
+      },
+      item.icon && icon(item.icon),
+      el('span', {}, item.label),
+    );
   const menu = el(
     'div',
     { class: 'menu', role: 'menu' },
-    items.map((item) =>
-      el(
-        'button',
-        {
-          type: 'button',
-          role: 'menuitem',
-          class: item.isDanger ? 'danger' : '',
-          onClick() {
-            closeMenu();
-            opener?.focus();
-            item.onChoose();
-          },
-        },
-        item.icon && icon(item.icon),
-        el('span', {}, item.label),
-      ),
-    ),
+    compact.length > 0 && el('div', { class: 'menu-row' }, compact.map(button)),
+    items.filter((item) => !item.isCompact).map(button),
   );
   document.body.append(menu);
   openMenu = menu;
@@ -111,7 +115,7 @@ function position(menu: HTMLElement, at: { x: number; y: number } | HTMLElement)
 function moveFocus(event: KeyboardEvent, menu: HTMLElement, opener: HTMLElement | undefined): void {
   const buttons = [...menu.querySelectorAll('button')];
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (step) {
     event.preventDefault();
     buttons[(at + step + buttons.length) % buttons.length]?.focus();

@@ -11,6 +11,12 @@ interface Deps {
   readonly onSeen: () => void;
 }
 
+interface Sight {
+  readonly as: number;
+  readonly pressed: ReadonlySet<string>;
+  readonly topic: number | undefined;
+}
+
 interface Drawn {
   readonly signature: string;
   readonly element: HTMLElement;
@@ -27,6 +33,7 @@ export function createMessagesView({ store, actions, onSeen }: Deps) {
   const down = iconButton(ICONS.down, t('to-newest'), () => scrollDown('smooth'), 'icon-button go-down');
   const element = el('div', { class: 'messages-frame' }, scroller, down);
   let shownKey = '';
+  let shown = '';
   let isLoading = false;
   let isStuck = true;
 
@@ -69,9 +76,11 @@ export function createMessagesView({ store, actions, onSeen }: Deps) {
     return made;
   }
 
-  function pieces(chat: Chat, as: number, pressed: ReadonlySet<string>): HTMLElement[] {
+  function pieces(chat: Chat, { as, pressed, topic }: Sight): HTMLElement[] {
     const result: HTMLElement[] = [];
-    const bundles = bundled(chat.messages);
+    const bundles = bundled(
+      topic === undefined ? chat.messages : chat.messages.filter((one) => one.message_thread_id === topic),
+    );
     let day = '';
     for (const [position, messages] of bundles.entries()) {
       const [first] = messages;
@@ -102,15 +111,16 @@ export function createMessagesView({ store, actions, onSeen }: Deps) {
     element,
     scrollDown,
 
-    show(chat: Chat, as: number, pressed: ReadonlySet<string>): void {
-      const key = `${chat.key}`;
-      const isNew = shownKey !== key;
+    show(chat: Chat, sight: Sight): void {
+      const shownNow = `${chat.key}/${sight.topic ?? ''}`;
+      const isNew = shown !== shownNow;
       if (isNew) {
         drawn.clear();
-        shownKey = key;
+        shown = shownNow;
+        shownKey = chat.key;
         isStuck = true;
       }
-      const wanted = pieces(chat, as, pressed);
+      const wanted = pieces(chat, sight);
       const keep = new Set(wanted);
       for (const child of [...list.children]) if (!keep.has(child as HTMLElement)) child.remove();
       for (const [position, child] of wanted.entries()) {

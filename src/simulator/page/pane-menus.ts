@@ -23,6 +23,12 @@ export function messageMenu({ message, key, as, composer, attempt }: MessageDeps
   const mayEdit = isMine && (text !== undefined || message.photo !== undefined || message.document !== undefined);
   const mine = message.reactions?.[as] ?? [];
   return [
+    ...REACTIONS.map((emoji) => ({
+      label: emoji,
+      isCompact: true,
+      onChoose: () =>
+        attempt(perform({ type: 'react', key, as, messageId, emoji: mine.includes(emoji) ? undefined : emoji })),
+    })),
     { label: t('reply'), icon: ICONS.reply, onChoose: () => composer.reply(message) },
     ...(mayEdit ? [{ label: t('edit'), icon: ICONS.edit, onChoose: () => composer.edit(message) }] : []),
     ...(text === undefined
@@ -34,11 +40,6 @@ export function messageMenu({ message, key, as, composer, attempt }: MessageDeps
             onChoose: () => void navigator.clipboard.writeText(text).then(() => toast(t('copied'))),
           },
         ]),
-    ...REACTIONS.map((emoji) => ({
-      label: mine.includes(emoji) ? t('take-back-reaction', { emoji }) : t('react-with', { emoji }),
-      onChoose: () =>
-        attempt(perform({ type: 'react', key, as, messageId, emoji: mine.includes(emoji) ? undefined : emoji })),
-    })),
     {
       label: t('remove'),
       icon: ICONS.remove,

@@ -10,6 +10,7 @@ import { summary } from './media-view.ts';
 import { createMessagesView } from './messages-view.ts';
 import { chatMenu, messageMenu } from './pane-menus.ts';
 import { type Chat, type ChatMessage, isGroup, nameOf, ownerOf, type Store } from './store.ts';
+import { createTopicStrip } from './topic-strip.ts';
 import { openViewer } from './viewer.ts';
 import { languageName, t } from './words.ts';
 
@@ -36,7 +37,8 @@ export function createPane({ store, key, onClose }: Deps) {
     return isMember && wanted !== undefined ? wanted : ownerOf(shown);
   }
 
-  const composer = createComposer({ store, chat, as, onSent: () => messages.stick() });
+  const topics = createTopicStrip(draw);
+  const composer = createComposer({ store, chat, as, topic: topics.chosen, onSent: () => messages.stick() });
   const messages = createMessagesView({
     store,
     onSeen() {
@@ -82,6 +84,7 @@ export function createPane({ store, key, onClose }: Deps) {
     { class: 'pane', 'data-key': key, 'aria-label': t('chat') },
     header,
     pinned,
+    topics.element,
     body,
     composer.element,
   );
@@ -165,7 +168,8 @@ export function createPane({ store, key, onClose }: Deps) {
     drawHeader(shown);
     empty.draw();
     messages.element.hidden = shown.messages.length === 0;
-    messages.show(shown, as(), pressed);
+    topics.draw(shown);
+    messages.show(shown, { as: as(), pressed, topic: topics.chosen() });
     composer.draw();
   }
 

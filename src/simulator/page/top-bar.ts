@@ -25,10 +25,8 @@ export function createTopBar({ store, onLanguage }: Deps) {
     time,
   );
   const status = el('span', { class: 'offline', role: 'status', hidden: true }, t('offline'));
-  const theme = iconButton(isDark() ? ICONS.sun : ICONS.moon, t('theme'), () => {
-    toggleTheme();
-    theme.replaceChildren(icon(isDark() ? ICONS.sun : ICONS.moon));
-  });
+  const theme = iconButton(isDark() ? ICONS.sun : ICONS.moon, t('theme'), switchTheme, 'icon-button theme');
+  const more = iconButton(ICONS.more, t('more'), openMore, 'icon-button top-more');
   const languages = el(
     'div',
     { class: 'languages', role: 'group', 'aria-label': t('page-language') },
@@ -63,6 +61,7 @@ export function createTopBar({ store, onLanguage }: Deps) {
     clock,
     languages,
     theme,
+    more,
     el('a', { class: 'top-link', href: '/console' }, t('console')),
     el('a', { class: 'top-link', href: '/' }, t('site')),
   );
@@ -74,6 +73,24 @@ export function createTopBar({ store, onLanguage }: Deps) {
     } catch (error) {
       toast(error instanceof Error ? error.message : t('failed'));
     }
+  }
+
+  function switchTheme(): void {
+    toggleTheme();
+    theme.replaceChildren(icon(isDark() ? ICONS.sun : ICONS.moon));
+  }
+
+  /** What does not fit on a telephone. */
+  function openMore(): void {
+    showMenu(
+      [
+        { label: t('theme'), icon: isDark() ? ICONS.sun : ICONS.moon, onChoose: switchTheme },
+        { label: t('console'), icon: ICONS.link, onChoose: () => location.assign('/console') },
+        { label: t('site'), icon: ICONS.link, onChoose: () => location.assign('/') },
+      ],
+      more,
+      icon,
+    );
   }
 
   function openClock(): void {
@@ -90,7 +107,7 @@ export function createTopBar({ store, onLanguage }: Deps) {
   }
 
   function draw(): void {
-    time.textContent = weekdayAndTime(store.now());
+    time.textContent = weekdayAndTime(store.now(), innerWidth < 760 ? 'months-short' : 'months');
     clock.disabled = !store.isClockMovable();
     clock.title = t(store.isClockMovable() ? 'clock-hint' : 'clock-fixed');
     status.hidden = store.isConnected();

@@ -48,21 +48,59 @@ export function t(key: string, args: Record<string, FluentVariable> = {}): strin
   return pattern ? bundles[current].formatPattern(pattern, args) : key;
 }
 
-const dates = (options: Intl.DateTimeFormatOptions) => (at: Date) =>
-  new Intl.DateTimeFormat(current === 'en' ? 'en-GB' : current, { ...options, timeZone }).format(at);
+interface Calendar {
+  day: number;
+  month: number;
+  weekday: number;
+  time: string;
+  key: string;
+}
 
-export const clockTime = dates({ hour: '2-digit', minute: '2-digit' });
-export const shortDay = dates({ day: 'numeric', month: 'short' });
-export const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' });
-export const weekdayAndTime = dates({
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-export const dayKey = (at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Browsers do not all know Kazakh, so only numbers come from `Intl`; the names of months and days are ours. */
+function calendar(at: Date): Calendar {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const parts: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(at)) parts[type] = value;
+  const { year = '', month = '', day = '', weekday = '', hour = '', minute = '' } = parts;
+  return {
+    day: Number(day),
+    month: Number(month) - 1,
+    weekday: WEEKDAYS.indexOf(weekday),
+    time: `${hour}:${minute}`,
+    key: `${year}-${month}-${day}`,
+  };
+}
+
+const named = (list: string, position: number): string => t(list).split(' ')[position] ?? '';
+
+export const clockTime = (at: Date): string => calendar(at).time;
+export const dayKey = (at: Date): string => calendar(at).key;
+
+export function shortDay(at: Date): string {
+  const { day, month } = calendar(at);
+  return t('short-day', { day, month: named('months-short', month) });
+}
+
+export function longDay(at: Date): string {
+  const { day, month, weekday } = calendar(at);
+  return t('long-day', { day, month: named('months', month), weekday: named('weekdays', weekday) });
+}
+
+export function weekdayAndTime(at: Date, months: 'months' | 'months-short' = 'months'): string {
+  const { day, month, weekday, time } = calendar(at);
+  return t('day-and-time', { day, month: named(months, month), weekday: named('weekdays-short', weekday), time });
+}
 
 /** The name of a language in itself. */
 export const languageName = (code: string): string => ({ kk: 'Қазақша', ru: 'Русский', en: 'English' })[code] ?? code;
