@@ -33,7 +33,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
   const keyboard = createReplyKeyboard(tap);
   const menuButton = el(
     'button',
-    { type: 'button', class: 'bot-menu', 'aria-haspopup': 'menu', onClick: openCommands },
+    { type: 'button', class: 'bot-menu', 'aria-label': t('menu'), 'aria-haspopup': 'menu', onClick: openCommands },
     icon(ICONS.menu),
     el('span', {}, t('menu')),
   );
