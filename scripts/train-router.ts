@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isHeldOut } from '../src/routing/folds.ts';
+import { Kind, type KindMessage, loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
 import {
   loadTopicModel,
   type TopicDescription,
@@ -57,6 +58,31 @@ async function readDescriptions(): Promise<TopicDescription[]> {
   return [...topics, ...described].filter(({ text }) => text.trim() !== '');
 }
 
+async function readKinds(): Promise<KindMessage[]> {
+  return (await readRows('kinds.tsv')).map(([kind, lang = '', text = '']) => ({ kind: Kind.parse(kind), lang, text }));
+}
+
+async function readKindCues(): Promise<{ kind: Kind; text: string }[]> {
+  return (await readRows('kind-words.tsv')).flatMap(([kind, ...texts]) =>
+    texts.map((text) => ({ kind: Kind.parse(kind), text })),
+  );
+}
+
+function measureKinds(kinds: readonly KindMessage[], cues: readonly { kind: Kind; text: string }[]) {
+  const classifier = loadKindModel(
+    trainKindModel(
+      kinds.filter(({ text }) => !isHeldOut(text, ONE_IN)),
+      cues,
+    ),
+  );
+  const heldOut = kinds.filter(({ text }) => isHeldOut(text, ONE_IN));
+  return ['kk', 'ru', 'en'].map((lang) => {
+    const own = heldOut.filter((message) => message.lang === lang);
+    const right = own.filter(({ kind, text }) => classifier.read(text).kind === kind).length;
+    return { lang, texts: own.length, right };
+  });
+}
+
 interface Row {
   readonly lang: string;
   readonly texts: number;
@@ -93,6 +119,8 @@ function measure(model: Uint8Array, messages: readonly TopicMessage[]): Row[] {
 
 const messages = await readMessages(MESSAGE_FILES);
 const descriptions = await readDescriptions();
+const kinds = await readKinds();
+const kindCues = await readKindCues();
 const started = performance.now();
 if (options.report) {
   const training = messages.filter(({ text }) => !isHeldOut(text, ONE_IN));
@@ -109,14 +137,17 @@ if (options.report) {
     trainingSeconds: Number(((performance.now() - started) / 1000).toFixed(1)),
     heldOut: measure(model, heldOut),
     evalMessages: measure(model, cases),
+    kinds: measureKinds(kinds, kindCues),
   };
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else console.log(JSON.stringify(report, undefined, 2));
 } else {
-  const file = join(root, options.out, `${options.jurisdiction}.model`);
+  const folderOut = join(root, options.out);
+  const file = join(folderOut, `${options.jurisdiction}.model`);
   const model = trainTopicModel(messages, descriptions);
-  await mkdir(dirname(file), { recursive: true });
+  await mkdir(folderOut, { recursive: true });
   await writeFile(file, model);
+  await writeFile(join(folderOut, `${options.jurisdiction}.kinds.model`), trainKindModel(kinds, kindCues));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${file}: ${messages.length} messages, ${(model.length / 1e6).toFixed(1)} MB, ${seconds} s`);
 }
