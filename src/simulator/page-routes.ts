@@ -75,6 +75,8 @@ export function createPageRoutes({ world, population, acts, view, clock, timezon
     const streams = new Set<FastifyReply['raw']>();
     await clockAt((control) => control.now());
 
+    // The product's own parser, if there is one, would keep files out of reach of the simulator's limits.
+    scope.removeContentTypeParser('multipart/form-data');
     scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
 
     // No login here, so no other site may speak through a visitor's browser.
