@@ -1,0 +1,17 @@
+export { type AccessService, createAccessService, type SignIn } from './access-service.ts';
+export { type DemoPerson, readDemoStaff, seedDemoStaff } from './demo-staff-repository.ts';
+export { createSecretToken } from './secret-token.ts';
+export { createSeenTicketsRepository, type SeenTicketsRepository } from './seen-tickets-repository.ts';
+export { createSessionsRepository, type SessionsRepository } from './sessions-repository.ts';
+export {
+  mayManage,
+  NewStaff,
+  SCOPES,
+  Scope,
+  STAFF_ROLES,
+  type Staff,
+  StaffRole,
+  type StaffState,
+  staffName,
+} from './staff.ts';
+export { createStaffRepository, type StaffRepository } from './staff-repository.ts';

@@ -1,0 +1,100 @@
+import {
+  createAccessService,
+  createSeenTicketsRepository,
+  createSessionsRepository,
+  createStaffRepository,
+  readDemoStaff,
+  seedDemoStaff,
+} from '../access/index.ts';
+import { isEffective } from '../agencies/index.ts';
+import {
+  createConsoleApi,
+  createConsolePages,
+  createConsoleReadModel,
+  createLiveNews,
+  createTriageAdvice,
+  type DeclaredRoute,
+  demoSignInLinks,
+} from '../channels/console/index.ts';
+import { createUpdatesRepository } from '../channels/telegram/index.ts';
+import { zoned } from '../kernel/day.ts';
+import type { HttpServer } from '../platform/http/index.ts';
+import type { Services } from './compose.ts';
+
+interface Options {
+  readonly publicUrl: string;
+  /** Simulator mode: demonstration people sign in by a click. */
+  readonly demo: boolean;
+  readonly tiles?: { readonly url: string; readonly attribution: string } | undefined;
+}
+
+/** Staff access, the REST API under `/api/v1` and the pages under `/console`. */
+export async function createConsoleChannel(services: Services, { publicUrl, demo, tiles }: Options) {
+  const { database, db, log, uow, journal, sealing, register, directory, tree, jurisdiction, clock, timezone } =
+    services;
+  const access = createAccessService({
+    staff: createStaffRepository(db),
+    sessions: createSessionsRepository(db),
+    units: uow,
+    journal,
+    sealing,
+    agencyExists: (code) => register.agency(code) !== null,
+    realNow: () => new Date(),
+  });
+  if (demo) {
+    const client = await database.pool.connect();
+    try {
+      await seedDemoStaff(client, readDemoStaff(jurisdiction.folder));
+    } finally {
+      client.release();
+    }
+  }
+  const view = createConsoleReadModel(db);
+  const live = createLiveNews({ view, log });
+  const today = zoned(await clock.now(), timezone).on;
+  const inForce = directory.agencies.filter((agency) => isEffective(agency, today));
+
+  const deps = {
+    t: services.t,
+    units: uow,
+    access,
+    seen: createSeenTicketsRepository(db),
+    tickets: services.tickets,
+    cases: services.cases,
+    casesView: services.casesView,
+    view,
+    citizens: services.citizens,
+    clocks: services.clocks,
+    calendar: () => services.calendars.current(),
+    journal,
+    sealing,
+    directory: {
+      agency: register.agency,
+      agencies: () => inForce,
+      topics: jurisdiction.topicNames as ConsoleTopics,
+      territories: tree,
+    },
+    triage: createTriageAdvice(register),
+    files: services.files,
+    parkedUpdates: createUpdatesRepository(database),
+    live,
+    clock,
+    timezone,
+    publicUrl,
+    demo,
+    tiles,
+  };
+
+  return {
+    access,
+    live,
+    async registerRoutes(http: HttpServer, onRoutes?: (routes: readonly DeclaredRoute[]) => void): Promise<void> {
+      await http.register(createConsoleApi(deps, onRoutes), { prefix: '/api/v1' });
+      await http.register(createConsolePages());
+    },
+    /** Addresses that sign in at once; none outside the demonstration. */
+    demoLinks: async () => (demo ? demoSignInLinks(await access.demoStaff(), publicUrl) : []),
+  };
+}
+
+type ConsoleTopics = Parameters<typeof createConsoleApi>[0]['directory']['topics'];

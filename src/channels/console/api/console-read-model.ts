@@ -1,0 +1,228 @@
+import type { FileKind, FileRef, InboxItem, TicketState } from '../../../appeals/index.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { AgencyCode, AppealId, CitizenId, FileId, StaffId, TicketId, UnitId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/db/database.ts';
+
+export interface TicketScope {
+  readonly agencyCode: AgencyCode;
+  readonly unitId: UnitId | null;
+  readonly state: TicketState;
+}
+
+/** How far what was written to the citizen has come. */
+export interface Delivery {
+  readonly entryId: string;
+  readonly state: 'waiting' | 'delivered' | 'unreachable' | 'failed';
+  readonly channel: string | null;
+  readonly at: Date | null;
+  readonly problem: string | null;
+}
+
+export interface StoredFile {
+  readonly appealId: AppealId;
+  readonly contentHash: Uint8Array | null;
+  readonly kind: FileKind;
+  readonly mediaType: string;
+  readonly fileName: string | null;
+  readonly isInternal: boolean;
+}
+
+/** One thing that happened to a case, as the live channel tells it. */
+export interface CaseEvent {
+  readonly streamId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly appealId: AppealId;
+  readonly actorId: string | null;
+}
+
+function deliveryState(state: string): Delivery['state'] {
+  if (state === 'pending' || state === 'sending') return 'waiting';
+  return state === 'delivered' || state === 'unreachable' ? state : 'failed';
+}
+
+/** What the console shows besides the case view itself. */
+export function createConsoleReadModel(db: Db) {
+  return {
+    async ticketScope(id: TicketId): Promise<TicketScope | null> {
+      const row = await db.ticket.findUnique({
+        where: { id },
+        select: { agencyCode: true, unitId: true, state: true },
+      });
+      return (
+        row && {
+          agencyCode: row.agencyCode as AgencyCode,
+          unitId: row.unitId as UnitId | null,
+          state: row.state as TicketState,
+        }
+      );
+    },
+
+    async ticketsOfAppeal(appealId: AppealId): Promise<(TicketScope & { id: TicketId })[]> {
+      const rows = await db.ticket.findMany({
+        where: { appealId },
+        select: { id: true, agencyCode: true, unitId: true, state: true },
+      });
+      return rows.map((row) => ({
+        id: row.id as TicketId,
+        agencyCode: row.agencyCode as AgencyCode,
+        unitId: row.unitId as UnitId | null,
+        state: row.state as TicketState,
+      }));
+    },
+
+    async ticketsByNumber(number: string): Promise<(TicketScope & { id: TicketId })[]> {
+      const appeal = await db.appeal.findUnique({ where: { number }, select: { id: true } });
+      return appeal ? this.ticketsOfAppeal(appeal.id as AppealId) : [];
+    },
+
+    async appealByNumber(number: string): Promise<AppealId | null> {
+      const row = await db.appeal.findUnique({ where: { number }, select: { id: true } });
+      return row && (row.id as AppealId);
+    },
+
+    /** In the order asked for. */
+    async itemsOf(ids: readonly TicketId[]): Promise<(InboxItem & TicketScope)[]> {
+      const rows = await db.ticket.findMany({ where: { id: { in: [...ids] } }, include: { appeal: true } });
+      return rows
+        .map(({ appeal, ...row }) => ({
+          ticketId: row.id as TicketId,
+          appealId: appeal.id as AppealId,
+          number: appeal.number ?? '',
+          title: appeal.title,
+          kind: appeal.kind as InboxItem['kind'],
+          topicId: appeal.topicId,
+          territoryCode: appeal.territoryCode,
+          agencyCode: row.agencyCode as AgencyCode,
+          unitId: row.unitId as UnitId | null,
+          state: row.state as TicketState,
+          procedure: row.procedure,
+          officerId: row.officerId as StaffId | null,
+          promisedOn: toDay(row.promisedOn),
+          statutoryOn: toDay(row.statutoryOn),
+          dueOn: toDay(row.dueOn),
+          registrationDueAt: row.registrationDueAt,
+          deliveredAt: row.deliveredAt,
+          urgent: appeal.urgent,
+          language: appeal.language,
+        }))
+        .sort((a, b) => ids.indexOf(a.ticketId) - ids.indexOf(b.ticketId));
+    },
+
+    async revisionsOf(ids: readonly TicketId[]): Promise<ReadonlyMap<string, number>> {
+      const rows = await db.ticket.findMany({ where: { id: { in: [...ids] } }, select: { id: true, revision: true } });
+      return new Map(rows.map(({ id, revision }) => [id, revision]));
+    },
+
+    /** News about thread entries that went, or go, to the citizen. */
+    async deliveriesTo(citizenId: CitizenId, appealId: AppealId): Promise<Delivery[]> {
+      const rows = await db.$queryRaw<
+        { entry_id: string; state: string; channel: string | null; delivered_at: Date | null; problem: string | null }[]
+      >`
+        select facts->>'entryId' as entry_id, state, channel, delivered_at, problem from notifications
+        where recipient_kind = 'citizen' and recipient_id = ${citizenId} and facts->>'appealId' = ${appealId} and facts ? 'entryId'
+        order by created_at`;
+      return rows.map((row) => ({
+        entryId: row.entry_id,
+        state: deliveryState(row.state),
+        channel: row.channel,
+        at: row.delivered_at,
+        problem: row.problem,
+      }));
+    },
+
+    async file(id: FileId): Promise<StoredFile | null> {
+      const row = await db.fileRef.findUnique({
+        where: { id },
+        include: { entry: { select: { appealId: true, kind: true } } },
+      });
+      return (
+        row && {
+          appealId: row.entry.appealId as AppealId,
+          contentHash: row.contentHash,
+          kind: row.kind as FileKind,
+          mediaType: row.mediaType,
+          fileName: row.fileName,
+          isInternal: row.entry.kind === 'note',
+        }
+      );
+    },
+
+    /** Words of the title and the thread; every word must occur. Newest first. */
+    async search({
+      agencyCode,
+      words,
+      limit,
+    }: {
+      agencyCode: AgencyCode | null;
+      words: readonly string[];
+      limit: number;
+    }): Promise<TicketId[]> {
+      const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        select t.id from tickets t join appeals a on a.id = t.appeal_id
+        where (${agencyCode}::text is null or t.agency_code = ${agencyCode})
+          and not exists (
+            select 1 from unnest(${patterns}::text[]) as pattern
+            where a.title not ilike pattern and coalesce(a.address_text, '') not ilike pattern
+              and coalesce(t.registration_number, '') not ilike pattern
+              and not exists (select 1 from thread_entries e where e.appeal_id = a.id and e.masked_text ilike pattern))
+        order by t.delivered_at desc limit ${limit}`;
+      return rows.map(({ id }) => id as TicketId);
+    },
+
+    triageCount: (): Promise<number> => db.appeal.count({ where: { state: 'in_triage' } }),
+
+    async statementOf(appealId: AppealId): Promise<string> {
+      const rows = await db.threadEntry.findMany({
+        where: { appealId, author: 'citizen' },
+        orderBy: { at: 'asc' },
+        select: { maskedText: true },
+        take: 20,
+      });
+      return rows.map(({ maskedText }) => maskedText).join('\n');
+    },
+
+    async filesOfAppeal(appealId: AppealId): Promise<Pick<FileRef, 'id' | 'kind' | 'state'>[]> {
+      const rows = await db.fileRef.findMany({
+        where: { entry: { appealId, author: 'citizen' } },
+        orderBy: { createdAt: 'asc' },
+        select: { id: true, kind: true, state: true },
+        take: 10,
+      });
+      return rows.map((row) => ({
+        ...row,
+        id: row.id as FileId,
+        kind: row.kind as FileKind,
+        state: row.state as FileRef['state'],
+      }));
+    },
+
+    /** How many open tickets each colleague carries. */
+    async workload(agencyCode: AgencyCode | null): Promise<ReadonlyMap<string, number>> {
+      const rows = await db.$queryRaw<{ officer_id: StaffId; open: bigint }[]>`
+        select officer_id, count(*) as open from tickets
+        where officer_id is not null and state in ('delivered', 'registered', 'disputed', 'with_monitors')
+          and (${agencyCode}::text is null or agency_code = ${agencyCode})
+        group by officer_id`;
+      return new Map(rows.map(({ officer_id, open }) => [officer_id, Number(open)]));
+    },
+
+    /** What happened to cases in the last seconds of the business clock; one index range, whoever wrote it. */
+    async recentCaseEvents(seconds: number): Promise<CaseEvent[]> {
+      const rows = await db.$queryRaw<{ stream_id: string; seq: number; type: string; actor_id: string | null }[]>`
+        select stream_id, seq, type, actor_id from journal_entries
+        where at > business_now() - ${seconds} * interval '1 second' and stream_id like 'appeal:%' order by at limit 2000`;
+      return rows.map((row) => ({
+        streamId: row.stream_id,
+        seq: row.seq,
+        type: row.type,
+        actorId: row.actor_id,
+        appealId: row.stream_id.slice('appeal:'.length) as AppealId,
+      }));
+    },
+  };
+}
+export type ConsoleReadModel = ReturnType<typeof createConsoleReadModel>;
+
+const toDay = (date: Date | null): Day | null => (date === null ? null : (date.toISOString().slice(0, 10) as Day));

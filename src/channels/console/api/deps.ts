@@ -1,0 +1,80 @@
+import type { AccessService, SeenTicketsRepository } from '../../../access/index.ts';
+import type { Agency } from '../../../agencies/index.ts';
+import type { Appeal, CasesReadModel, CasesService, TicketsService } from '../../../appeals/index.ts';
+import type { CitizensService } from '../../../citizens/index.ts';
+import type { ClocksService, WorkingCalendar } from '../../../deadlines/index.ts';
+import type { Journal } from '../../../journal/index.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { AgencyCode, TopicId } from '../../../kernel/ids.ts';
+import type { Localised } from '../../../kernel/language.ts';
+import type { UnitOfWork } from '../../../kernel/unit-of-work.ts';
+import type { Translate } from '../../../platform/texts/texts.ts';
+import type { Sealing } from '../../../privacy/index.ts';
+import type { TerritoryTree } from '../../../territories/index.ts';
+import type { ConsoleReadModel } from './console-read-model.ts';
+import type { LiveNews } from './live-news.ts';
+
+/** The directory as officers search it. */
+export interface ConsoleDirectory {
+  agency(code: AgencyCode): Agency | null;
+  /** Bodies in force today. */
+  agencies(): readonly Agency[];
+  readonly topics: ReadonlyMap<TopicId, Localised>;
+  readonly territories: Pick<TerritoryTree, 'get' | 'lineage' | 'all'>;
+}
+
+export interface TriageCandidate {
+  readonly agencyCode: AgencyCode;
+  readonly topicId: TopicId | null;
+  readonly confidence: number | null;
+  /** Why: `router`, `topic_and_place`, `fallback`, `citizen`. Worded by the console. */
+  readonly reason: string;
+}
+
+/** Who might be competent for a case that waits for an operator, likeliest first, at most five. */
+export interface TriageAdvice {
+  candidates(appeal: Appeal, on: Day): readonly TriageCandidate[];
+}
+
+/** Bytes outside the tables. */
+export interface ConsoleFiles {
+  put(bytes: Uint8Array): Promise<{ contentHash: Uint8Array<ArrayBuffer>; sizeBytes: number }>;
+  get(contentHash: Uint8Array): Promise<Uint8Array | null>;
+}
+
+/** Updates that failed too often and wait for an operator. */
+export interface ParkedUpdates {
+  parked(limit: number): Promise<readonly { updateId: number; errorCode: string | null; receivedAt: Date }[]>;
+  release(updateId: number): Promise<boolean>;
+}
+
+export interface ConsoleDeps {
+  readonly t: Translate;
+  readonly units: UnitOfWork;
+  readonly access: AccessService;
+  readonly seen: SeenTicketsRepository;
+  readonly tickets: TicketsService;
+  readonly cases: CasesService;
+  readonly casesView: CasesReadModel;
+  readonly view: ConsoleReadModel;
+  readonly citizens: Pick<CitizensService, 'readDetails'>;
+  readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension'>;
+  readonly calendar: () => WorkingCalendar;
+  readonly journal: Pick<Journal, 'read'>;
+  readonly sealing: Pick<Sealing, 'openText'>;
+  readonly directory: ConsoleDirectory;
+  readonly triage: TriageAdvice;
+  readonly files: ConsoleFiles;
+  readonly parkedUpdates: ParkedUpdates;
+  readonly live: LiveNews;
+  readonly clock: Clock;
+  readonly timezone: string;
+  readonly publicUrl: string;
+  /** Simulator mode: demonstration people sign in by a click. */
+  readonly demo: boolean;
+  /** Map tiles, only where the operator of the service configured a server for them. */
+  readonly tiles?: { readonly url: string; readonly attribution: string } | undefined;
+  /** Called after each command, so that what waits in the outbox leaves at once. */
+  readonly afterCommand?: (() => void) | undefined;
+}

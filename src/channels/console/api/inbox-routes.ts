@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { INBOX_VIEWS, type InboxItem, may, parseCaseNumber } from '../../../appeals/index.ts';
+import { Day } from '../../../kernel/day.ts';
+import { TicketId } from '../../../kernel/ids.ts';
+import { decodeCursor, encodeCursor, PageQuery } from '../../../platform/http/index.ts';
+import { principalOf } from './access-decision.ts';
+import type { AddRoutes } from './routes.ts';
+import { InboxCounts, InboxPage } from './schemas.ts';
+
+const tags = ['tickets'];
+const Place = z.object({ dueOn: Day.nullable(), id: TicketId });
+const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
+const MAX_FOUND = 50;
+
+export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, access, present, clock }) => {
+  async function rowsOf(items: readonly InboxItem[], staffId: Parameters<typeof seen.revisionsOf>[0]) {
+    const ids = items.map(({ ticketId }) => ticketId);
+    const [names, read, revisions, now] = await Promise.all([
+      access.namesOf(items.flatMap(({ officerId }) => officerId ?? [])),
+      seen.revisionsOf(staffId, ids),
+      view.revisionsOf(ids),
+      clock.now(),
+    ]);
+    return items.map((item) => {
+      const unread = (read.get(item.ticketId) ?? 0) < (revisions.get(item.ticketId) ?? 1);
+      return present.inboxRow(item, { names, now, unread });
+    });
+  }
+
+  server.get(
+    '/tickets',
+    {
+      config: { access: { who: 'roles', roles: READERS, scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'Inbox by due date',
+        querystring: PageQuery.extend({ view: z.enum(INBOX_VIEWS).default('open') }),
+        response: { 200: InboxPage },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      const { view: inboxView, cursor, limit } = request.query;
+      const after = decodeCursor(cursor, Place);
+      const items = await casesView.inbox(staff, { view: inboxView, limit: limit + 1, ...(after ? { after } : {}) });
+      const page = items.slice(0, limit);
+      const last = page.at(-1);
+      const nextCursor = items.length > limit && last ? encodeCursor({ dueOn: last.dueOn, id: last.ticketId }) : null;
+      return { items: await rowsOf(page, staff.id), nextCursor };
+    },
+  );
+
+  server.get(
+    '/tickets/counts',
+    {
+      config: { access: { who: 'roles', roles: READERS, scope: 'tickets:read' } },
+      schema: { tags, summary: 'How many tickets each view holds', response: { 200: InboxCounts } },
+    },
+    async (request) => casesView.counts(principalOf(request).staff),
+  );
+
+  server.get(
+    '/tickets/search',
+    {
+      config: { access: { who: 'roles', roles: READERS, scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'Find by number, words, address or the number of the register',
+        querystring: z.object({ q: z.string().trim().min(2).max(120) }),
+        response: { 200: InboxPage },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      const { q } = request.query;
+      const number = parseCaseNumber(q);
+      const ids = number
+        ? (await view.ticketsByNumber(number)).map(({ id }) => id)
+        : await view.search({ agencyCode: staff.agencyCode, words: q.split(/\s+/).slice(0, 8), limit: MAX_FOUND });
+      const items = (await view.itemsOf(ids)).filter((item) => may(staff, 'read', item));
+      return { items: await rowsOf(items, staff.id), nextCursor: null };
+    },
+  );
+};

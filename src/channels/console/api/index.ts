@@ -1,0 +1,53 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type DeclaredRoute, guardRoutes } from './access-decision.ts';
+import { addAnswerRoutes } from './answer-routes.ts';
+import { createCommandRunner } from './commands.ts';
+import type { ConsoleDeps } from './deps.ts';
+import { addDirectoryRoutes } from './directory-routes.ts';
+import { addEventRoutes } from './event-routes.ts';
+import { addFileRoutes } from './file-routes.ts';
+import { addInboxRoutes } from './inbox-routes.ts';
+import { addJournalRoutes } from './journal-routes.ts';
+import { addOperationsRoutes } from './operations-routes.ts';
+import { createPresenter } from './presenter.ts';
+import type { RouteDeps } from './routes.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import { addStaffRoutes } from './staff-routes.ts';
+import { addTicketCommandRoutes } from './ticket-command-routes.ts';
+import { addTicketRoutes } from './ticket-routes.ts';
+import { addTriageRoutes } from './triage-routes.ts';
+
+/** Per person or machine: a page that reloads in a loop must not starve the others. */
+const REQUESTS_A_MINUTE = 900;
+
+/** Everything officers do, for people and machines: register it under `/api/v1`. */
+export function createConsoleApi(
+  deps: ConsoleDeps,
+  onRoutes: (routes: readonly DeclaredRoute[]) => void = () => undefined,
+): FastifyPluginAsyncZod {
+  return async (server) => {
+    const routeDeps: RouteDeps = { ...deps, present: createPresenter(deps), runCommand: createCommandRunner(deps) };
+    const declared = guardRoutes(server, deps);
+    server.addHook(
+      'preValidation',
+      server.rateLimit({
+        max: REQUESTS_A_MINUTE,
+        timeWindow: '1 minute',
+        keyGenerator: (request) => request.principal?.staff.id ?? request.ip,
+      }),
+    );
+    addSessionRoutes(server, routeDeps);
+    addInboxRoutes(server, routeDeps);
+    addTicketRoutes(server, routeDeps);
+    addTicketCommandRoutes(server, routeDeps);
+    await addAnswerRoutes(server, routeDeps);
+    addTriageRoutes(server, routeDeps);
+    addDirectoryRoutes(server, routeDeps);
+    addFileRoutes(server, routeDeps);
+    addJournalRoutes(server, routeDeps);
+    addOperationsRoutes(server, routeDeps);
+    addStaffRoutes(server, routeDeps);
+    addEventRoutes(server, routeDeps);
+    onRoutes(declared);
+  };
+}

@@ -1,0 +1,210 @@
+import type { z } from 'zod';
+import type { Staff } from '../../../access/index.ts';
+import { type InboxItem, isRegistrationOverdue, type OfficerCaseView, type Ticket } from '../../../appeals/index.ts';
+import { type Day, zoned } from '../../../kernel/day.ts';
+import { AgencyCode, type TerritoryCode, type TopicId } from '../../../kernel/ids.ts';
+import type { Localised } from '../../../kernel/language.ts';
+import type { Delivery } from './console-read-model.ts';
+import type { ConsoleDeps } from './deps.ts';
+import type { AgencyView, CaseView, Coded, Due, EntryView, InboxRow, Me, StaffView, TicketView } from './schemas.ts';
+
+type Names = ReadonlyMap<string, string>;
+
+/** Turns what the domains know into what the console's schemas promise. */
+export function createPresenter({
+  directory,
+  calendar,
+  timezone,
+  sealing,
+  tiles,
+}: Pick<ConsoleDeps, 'directory' | 'calendar' | 'timezone' | 'sealing' | 'tiles'>) {
+  const iso = (at: Date): string => at.toISOString();
+  const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
+  const same = (text: string): Localised => ({ kk: text, ru: text, en: text });
+
+  function agency(code: AgencyCode): z.infer<typeof Coded> {
+    return { code, name: directory.agency(code)?.shortName ?? same(code) };
+  }
+
+  function topic(id: string | null): z.infer<typeof Coded> | null {
+    return id === null ? null : { code: id, name: directory.topics.get(id as TopicId) ?? same(id) };
+  }
+
+  function territory(code: string | null): z.infer<typeof Coded> | null {
+    return code === null ? null : { code, name: directory.territories.get(code as TerritoryCode)?.name ?? same(code) };
+  }
+
+  function due(on: Day | null, today: Day): z.infer<typeof Due> | null {
+    if (on === null) return null;
+    const { coveredFrom, coveredUntil, workingDaysBetween } = calendar();
+    const isCovered = [on, today].every((one) => one >= coveredFrom && one <= coveredUntil);
+    return { on, workingDays: isCovered ? workingDaysBetween(today, on) : null, passed: today > on };
+  }
+
+  function ticketView(ticket: Ticket, names: Names, now: Date): z.infer<typeof TicketView> {
+    const today = zoned(now, timezone).on;
+    return {
+      id: ticket.id,
+      agency: agency(ticket.agencyCode),
+      state: ticket.state,
+      procedure: ticket.procedure,
+      officer: ticket.officerId && { id: ticket.officerId, name: names.get(ticket.officerId) ?? '' },
+      registrationNumber: ticket.registrationNumber,
+      registeredOn: ticket.registeredOn,
+      promised: due(ticket.promisedOn, today),
+      statutory: due(ticket.statutoryOn, today),
+      registrationDueAt: isoOrNull(ticket.registrationDueAt),
+      registrationOverdue: isRegistrationOverdue(ticket, now),
+      redirects: ticket.redirects,
+      deliveredAt: iso(ticket.deliveredAt),
+      answeredAt: isoOrNull(ticket.answeredAt),
+      closedAt: isoOrNull(ticket.closedAt),
+      outcome: ticket.outcome,
+      revision: ticket.revision,
+    };
+  }
+
+  function entry(
+    { sealedText, maskedText, files, appealId, ...rest }: OfficerCaseView['entries'][number],
+    names: Names,
+    deliveries: ReadonlyMap<string, Delivery>,
+  ): z.infer<typeof EntryView> {
+    const isOurs = rest.author === 'officer' || rest.author === 'operator';
+    const delivery = deliveries.get(rest.id);
+    return {
+      id: rest.id,
+      kind: rest.kind,
+      author: rest.author,
+      authorName: isOurs && rest.authorId ? (names.get(rest.authorId) ?? null) : null,
+      language: rest.language,
+      // What colleagues wrote themselves, a telephone of the body among it, is theirs to read.
+      text: isOurs && sealedText ? sealing.openText(sealedText, `entry:${appealId}`) : maskedText,
+      hasHidden: !isOurs && sealedText !== null,
+      at: iso(rest.at),
+      editedAt: isoOrNull(rest.editedAt),
+      details: rest.details,
+      files: files.map(({ id, kind, mediaType, sizeBytes, fileName, state }) => ({
+        id,
+        kind,
+        mediaType,
+        sizeBytes,
+        fileName,
+        state,
+      })),
+      delivery: delivery ? { state: delivery.state, channel: delivery.channel, at: isoOrNull(delivery.at) } : null,
+    };
+  }
+
+  return {
+    agency,
+    topic,
+    territory,
+    iso,
+
+    agencyView(code: AgencyCode): z.infer<typeof AgencyView> | null {
+      const body = directory.agency(code);
+      return (
+        body && {
+          code,
+          name: body.name,
+          shortName: body.shortName,
+          place: territory(body.territoryCode)?.name ?? null,
+          connection: body.connection,
+        }
+      );
+    },
+
+    caseView(
+      view: OfficerCaseView,
+      { names, deliveries, now }: { names: Names; deliveries: readonly Delivery[]; now: Date },
+    ): z.infer<typeof CaseView> {
+      const { appeal } = view;
+      const deliveryOf = new Map(deliveries.map((delivery) => [delivery.entryId, delivery]));
+      const { territoryCode, addressText, point } = appeal.place;
+      return {
+        ticket: ticketView(view.ticket, names, now),
+        otherTickets: view.otherTickets.map((other) => ticketView(other, names, now)),
+        number: appeal.number ?? '',
+        kind: appeal.kind,
+        title: appeal.title,
+        topic: topic(appeal.topicId),
+        place: {
+          territory: territory(territoryCode),
+          lineage: territoryCode === null ? [] : directory.territories.lineage(territoryCode).map(({ name }) => name),
+          addressText,
+          point,
+        },
+        urgent: appeal.urgent,
+        sensitive: appeal.sensitive,
+        language: appeal.language,
+        channel: appeal.channel,
+        appealState: appeal.state,
+        resolution: appeal.resolution,
+        disputes: appeal.disputes,
+        submittedAt: isoOrNull(appeal.submittedAt),
+        entries: view.entries.map((one) => entry(one, names, deliveryOf)),
+        commands: [...view.commands],
+        statutoryOverdue: view.statutoryOverdue,
+        promiseBroken: view.promiseBroken,
+      };
+    },
+
+    inboxRow(
+      item: InboxItem,
+      { names, now, unread }: { names: Names; now: Date; unread: boolean },
+    ): z.infer<typeof InboxRow> {
+      return {
+        ticketId: item.ticketId,
+        number: item.number,
+        title: item.title,
+        kind: item.kind,
+        topic: topic(item.topicId),
+        place: territory(item.territoryCode)?.name ?? null,
+        agency: agency(item.agencyCode),
+        state: item.state,
+        officer: item.officerId && { id: item.officerId, name: names.get(item.officerId) ?? '' },
+        due: due(item.dueOn, zoned(now, timezone).on),
+        registrationDueAt: isoOrNull(item.registrationDueAt),
+        registrationOverdue:
+          item.state === 'delivered' &&
+          item.procedure !== 'none' &&
+          item.registrationDueAt !== null &&
+          now > item.registrationDueAt,
+        deliveredAt: iso(item.deliveredAt),
+        urgent: item.urgent,
+        language: item.language as z.infer<typeof InboxRow>['language'],
+        unread,
+      };
+    },
+
+    staffView(person: Staff, openTickets: number): z.infer<typeof StaffView> {
+      return {
+        id: person.id,
+        givenName: person.givenName,
+        familyName: person.familyName,
+        email: person.email,
+        role: person.role,
+        agency: person.agencyCode && agency(person.agencyCode),
+        language: person.language,
+        state: person.state,
+        hasSecondFactor: person.hasSecondFactor,
+        openTickets,
+      };
+    },
+
+    me(person: Staff, now: Date): z.infer<typeof Me> {
+      return {
+        id: person.id,
+        name: `${person.givenName} ${person.familyName}`,
+        email: person.email,
+        role: person.role,
+        agency: person.agencyCode && agency(AgencyCode.parse(person.agencyCode)),
+        language: person.language,
+        hasSecondFactor: person.hasSecondFactor,
+        today: zoned(now, timezone).on,
+        tiles: tiles ? { url: tiles.url, attribution: tiles.attribution } : null,
+      };
+    },
+  };
+}
+export type Presenter = ReturnType<typeof createPresenter>;

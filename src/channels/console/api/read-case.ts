@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { Staff } from '../../../access/index.ts';
+import type { TicketId } from '../../../kernel/ids.ts';
+import type { RouteDeps } from './routes.ts';
+import type { CaseView } from './schemas.ts';
+
+/** The case as it stands now, with names and delivery states; what every command answers with. */
+export function createCaseReader({ casesView, view, access, clock, present }: RouteDeps) {
+  return async function readCase(staff: Staff, ticketId: TicketId): Promise<z.infer<typeof CaseView>> {
+    const found = await casesView.officerCase(ticketId, staff);
+    const { appeal, ticket, otherTickets, entries } = found;
+    const people = [
+      ...[ticket, ...otherTickets].flatMap(({ officerId }) => officerId ?? []),
+      ...entries.flatMap(({ author, authorId }) => (author === 'citizen' || authorId === null ? [] : authorId)),
+    ];
+    const [names, deliveries, now] = await Promise.all([
+      access.namesOf(people),
+      view.deliveriesTo(appeal.citizenId, appeal.id),
+      clock.now(),
+    ]);
+    return present.caseView(found, { names, deliveries, now });
+  };
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { parseCaseNumber } from '../../../appeals/index.ts';
+import { explainClock } from '../../../deadlines/index.ts';
+import { zoned } from '../../../kernel/day.ts';
+import { TicketId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { principalOf } from './access-decision.ts';
+import { createCaseReader } from './read-case.ts';
+import type { AddRoutes } from './routes.ts';
+import { CaseView, DatesExplained, Done, ExtensionOfferView, Identity, LanguageField } from './schemas.ts';
+
+const tags = ['tickets'];
+const params = z.object({ ticketId: TicketId });
+
+export const addTicketRoutes: AddRoutes = (server, deps) => {
+  const { view, seen, tickets, citizens, clocks, sealing, clock, timezone, t, runCommand, casesView } = deps;
+  const readCase = createCaseReader(deps);
+
+  server.get(
+    '/tickets/:ticketId',
+    {
+      config: { access: { who: 'ticket', command: 'read', scope: 'tickets:read' } },
+      schema: { tags, summary: 'The whole case as this body sees it', params, response: { 200: CaseView } },
+    },
+    async (request) => readCase(principalOf(request).staff, request.params.ticketId),
+  );
+
+  server.get(
+    '/cases/:number/ticket',
+    {
+      config: { access: { who: 'staff', scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'The ticket behind a case number, for links such as /console/cases/472-918-3',
+        params: z.object({ number: z.string().max(20) }),
+        response: { 200: z.object({ ticketId: z.string() }) },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      const number = parseCaseNumber(request.params.number);
+      const ids = number ? (await view.ticketsByNumber(number)).map(({ id }) => id) : [];
+      for (const id of ids.toReversed()) {
+        const readable = await casesView.officerCase(id, staff).catch(() => null);
+        if (readable) return { ticketId: id };
+      }
+      throw new Refusal('ticket.not_found', {});
+    },
+  );
+
+  server.put(
+    '/tickets/:ticketId/seen',
+    {
+      config: { access: { who: 'ticket', command: 'read', scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'Mark as read up to a revision',
+        params,
+        body: z.object({ revision: z.number().int().min(0) }),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      await seen.mark(principalOf(request).staff.id, request.params.ticketId, request.body.revision);
+      return { done: true } as const;
+    },
+  );
+
+  server.get(
+    '/tickets/:ticketId/dates',
+    {
+      config: { access: { who: 'ticket', command: 'read', scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'Why these dates: every step of both',
+        params,
+        querystring: z.object({ language: LanguageField }),
+        response: { 200: DatesExplained },
+      },
+    },
+    async (request) => {
+      const { promise, statutory, note } = explainClock(
+        await clocks.clock(request.params.ticketId),
+        request.query.language,
+        t,
+      );
+      return {
+        promise: promise && { label: promise.label, steps: [...promise.steps] },
+        statutory: statutory && { ...statutory, steps: [...statutory.steps] },
+        note,
+      };
+    },
+  );
+
+  server.get(
+    '/tickets/:ticketId/extension',
+    {
+      config: { access: { who: 'ticket', command: 'extend', scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'What the law allows as an extension today',
+        params,
+        response: { 200: ExtensionOfferView },
+      },
+    },
+    async (request) => {
+      const today = zoned(await clock.now(), timezone).on;
+      const offer = await clocks.offerExtension(request.params.ticketId, today);
+      return { ...offer, decidedBy: [...offer.decidedBy] };
+    },
+  );
+
+  server.post(
+    '/tickets/:ticketId/identity',
+    {
+      config: { access: { who: 'ticket', command: 'read_identity', scope: 'tickets:write' } },
+      schema: {
+        tags,
+        summary: 'Who the citizen is. Asks for a purpose, is journaled, and the citizen can see it',
+        params,
+        body: z.object({ purpose: z.string().max(500) }),
+        response: { 200: Identity },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      const { ticketId } = request.params;
+      const citizenId = await runCommand(request, (tx) => tickets.readIdentity(tx, ticketId, staff, request.body));
+      const [details, { entries, appeal }] = await Promise.all([
+        citizens.readDetails(citizenId),
+        casesView.officerCase(ticketId, staff),
+      ]);
+      const originals = entries.flatMap(({ id, author, sealedText }) =>
+        author === 'citizen' && sealedText
+          ? [{ entryId: id, text: sealing.openText(sealedText, `entry:${appeal.id}`) }]
+          : [],
+      );
+      return { details: details as Record<string, string>, originals };
+    },
+  );
+};

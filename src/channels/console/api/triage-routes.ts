@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Appeal } from '../../../appeals/index.ts';
+import { zoned } from '../../../kernel/day.ts';
+import { AgencyCode, AppealId, TopicId } from '../../../kernel/ids.ts';
+import { principalOf } from './access-decision.ts';
+import type { AddRoutes } from './routes.ts';
+import { Done, TriageItem } from './schemas.ts';
+
+const tags = ['triage'];
+const QUEUE = 20;
+
+export const addTriageRoutes: AddRoutes = (server, deps) => {
+  const { casesView, cases, view, triage, present, clock, timezone, directory, runCommand } = deps;
+
+  async function itemOf(appeal: Appeal, now: Date): Promise<z.infer<typeof TriageItem>> {
+    const [text, files, tickets] = await Promise.all([
+      view.statementOf(appeal.id),
+      view.filesOfAppeal(appeal.id),
+      view.ticketsOfAppeal(appeal.id),
+    ]);
+    const { record } = appeal.routing;
+    return {
+      appealId: appeal.id,
+      number: appeal.number ?? '',
+      kind: appeal.kind,
+      title: appeal.title,
+      text,
+      language: appeal.language,
+      topic: present.topic(appeal.topicId),
+      place: present.territory(appeal.place.territoryCode)?.name ?? null,
+      addressText: appeal.place.addressText,
+      submittedAt: present.iso(appeal.submittedAt ?? appeal.createdAt),
+      urgent: appeal.urgent,
+      reason: record?.type === 'triage' ? record.reason : tickets.length > 0 ? 'redirected' : null,
+      files,
+      earlier: tickets.map(({ agencyCode }) => present.agency(agencyCode)),
+      candidates: triage
+        .candidates(appeal, zoned(now, timezone).on)
+        .slice(0, 5)
+        .map((candidate) => ({
+          agency: present.agency(candidate.agencyCode),
+          topic: present.topic(candidate.topicId),
+          confidence: candidate.confidence,
+          reason: candidate.reason,
+          connected: (directory.agency(candidate.agencyCode)?.connection ?? 'none') !== 'none',
+        })),
+    };
+  }
+
+  server.get(
+    '/triage',
+    {
+      config: { access: { who: 'roles', roles: ['operator'], scope: 'triage' } },
+      schema: {
+        tags,
+        summary: 'Cases that wait for a decision who is competent, oldest first',
+        response: { 200: z.object({ items: z.array(TriageItem), waiting: z.number().int() }) },
+      },
+    },
+    async () => {
+      const [appeals, waiting, now] = await Promise.all([casesView.triage(QUEUE), view.triageCount(), clock.now()]);
+      return { items: await Promise.all(appeals.map((appeal) => itemOf(appeal, now))), waiting };
+    },
+  );
+
+  server.post(
+    '/triage/:appealId/route',
+    {
+      config: { access: { who: 'roles', roles: ['operator'], scope: 'triage' } },
+      schema: {
+        tags,
+        summary: 'Send the case to a body',
+        params: z.object({ appealId: AppealId }),
+        body: z.object({ agencyCode: AgencyCode, topicId: TopicId.nullable() }),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      await runCommand(request, async (tx) => {
+        await cases.route(tx, request.params.appealId, staff.id, request.body);
+        return null;
+      });
+      return { done: true } as const;
+    },
+  );
+};

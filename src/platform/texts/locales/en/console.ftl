@@ -1,0 +1,25 @@
+# Answers of the API
+problem-refused = That cannot be done.
+problem-invalid = The request has a mistake: check the fields.
+problem-too-many = Too often. Wait a minute.
+problem-too-large = The file is too large: 20 MB fit.
+problem-failed = We have a failure. Code for support: { $instance }
+problem-not-found = There is no such address.
+refusal-session-not-signed-in = Sign in again.
+refusal-session-not-allowed = You may not do this.
+refusal-session-not-found = That sign-in is gone.
+refusal-session-wrong-origin = The request came from another site and was refused.
+refusal-session-link-used = The link was used or has expired. Ask for a new one.
+refusal-session-code-wrong = The code did not fit. Enter the next one.
+refusal-staff-not-found = There is no such person.
+refusal-staff-not-allowed = You may not do this.
+refusal-staff-email-taken = Somebody with this e-mail is here already.
+refusal-staff-changed-meanwhile = It has just changed. Try again.
+refusal-staff-agency-mismatch = Officers and supervisors work for a body, other roles do not.
+refusal-staff-not-oneself = You cannot switch yourself off.
+refusal-staff-move-refused = That is no longer possible: the state has changed.
+refusal-file-type-not-allowed = We do not take a file such as “{ $name }”. PDF, Word, Excel, photos and text are fine.
+refusal-file-not-found = There is no such file.
+refusal-update-not-found = This message is no longer in the queue.
+refusal-appeal-unknown = There is no appeal with this number.
+refusal-request-cursor-wrong = This page of the list is out of date. Open the list again.

@@ -1,0 +1,25 @@
+# Answers of the API
+problem-refused = Олай болмайды.
+problem-invalid = Сұрауда қате бар: өрістерді тексеріңіз.
+problem-too-many = Тым жиі. Бір минут күтіңіз.
+problem-too-large = Файл тым үлкен: 20 МБ сыяды.
+problem-failed = Бізде ақау бар. Қолдауға айтатын код: { $instance }
+problem-not-found = Мұндай мекенжай жоқ.
+refusal-session-not-signed-in = Қайта кіріңіз.
+refusal-session-not-allowed = Бұл әрекетке құқығыңыз жоқ.
+refusal-session-not-found = Мұндай кіру енді жоқ.
+refusal-session-wrong-origin = Сұрау бөтен беттен келді, сондықтан қабылданбады.
+refusal-session-link-used = Сілтеме пайдаланылған немесе ескірген. Жаңасын сұраңыз.
+refusal-session-code-wrong = Код сәйкес келмеді. Келесісін енгізіңіз.
+refusal-staff-not-found = Мұндай қызметкер жоқ.
+refusal-staff-not-allowed = Бұл әрекетке құқығыңыз жоқ.
+refusal-staff-email-taken = Мұндай поштасы бар қызметкер тіркелген.
+refusal-staff-changed-meanwhile = Жаңа ғана өзгерді. Тағы бір рет көріңіз.
+refusal-staff-agency-mismatch = Орындаушы мен басшы органда жұмыс істейді, қалған рөлдер — жоқ.
+refusal-staff-not-oneself = Өзіңізді өшіре алмайсыз.
+refusal-staff-move-refused = Енді олай болмайды: күйі өзгерген.
+refusal-file-type-not-allowed = «{ $name }» түріндегі файл қабылданбайды. PDF, Word, Excel, сурет және мәтін жарайды.
+refusal-file-not-found = Файл жоқ.
+refusal-update-not-found = Бұл хабар кезекте енді жоқ.
+refusal-appeal-unknown = Мұндай нөмірлі өтініш жоқ.
+refusal-request-cursor-wrong = Тізім беті ескірді. Тізімді қайта ашыңыз.

@@ -1,0 +1,25 @@
+# Answers of the API
+problem-refused = Так не получится.
+problem-invalid = В запросе ошибка: проверьте поля.
+problem-too-many = Слишком часто. Подождите минуту.
+problem-too-large = Слишком большой файл: помещается 20 МБ.
+problem-failed = У нас сбой. Код для поддержки: { $instance }
+problem-not-found = Такого адреса нет.
+refusal-session-not-signed-in = Войдите ещё раз.
+refusal-session-not-allowed = У вас нет права на это действие.
+refusal-session-not-found = Такого входа уже нет.
+refusal-session-wrong-origin = Запрос пришёл с чужой страницы и отклонён.
+refusal-session-link-used = Ссылка уже использована или устарела. Попросите новую.
+refusal-session-code-wrong = Код не подошёл. Введите следующий.
+refusal-staff-not-found = Такого сотрудника нет.
+refusal-staff-not-allowed = У вас нет права на это действие.
+refusal-staff-email-taken = Сотрудник с такой почтой уже есть.
+refusal-staff-changed-meanwhile = Только что изменилось. Попробуйте ещё раз.
+refusal-staff-agency-mismatch = Исполнитель и руководитель работают в органе, остальные роли — нет.
+refusal-staff-not-oneself = Себя отключить нельзя.
+refusal-staff-move-refused = Так уже нельзя: состояние изменилось.
+refusal-file-type-not-allowed = Файл «{ $name }» такого типа не принимаем. Подойдут PDF, Word, Excel, фото и текст.
+refusal-file-not-found = Файла нет.
+refusal-update-not-found = Этого сообщения уже нет в очереди.
+refusal-appeal-unknown = Обращения с таким номером нет.
+refusal-request-cursor-wrong = Страница списка устарела. Откройте список заново.
