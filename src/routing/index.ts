@@ -1,10 +1,23 @@
-export { decide, type PlaceGuess, type RoutingDecision, type RoutingThresholds, type TopicGuess } from './decide.ts';
-export { guessLanguage } from './normalise.ts';
 export {
-  createMessageRouter,
-  type Message,
-  type MessageRouter,
-  type RoutedMessage,
-  type TopicReader,
-} from './route-message.ts';
+  type Choice,
+  type CompetenceLookup,
+  decide,
+  type PlaceGuess,
+  type PlaceSource,
+  type RoutingDecision,
+  type RoutingFacts,
+  type RoutingThresholds,
+  type TopicGuess,
+  type TriageReason,
+} from './decide.ts';
+export { KINDS, Kind, type KindClassifier, type KindReading, loadKindModel } from './kind-classifier.ts';
+export type { MessageClassifier, MessageGuess, MessageReading } from './message-classifier.ts';
+export { guessLanguage, type LanguageGuess, type NormalisedText, normalise } from './normalise.ts';
+export {
+  createSecondOpinion,
+  SECOND_OPINION_PROMPT,
+  type SecondOpinion,
+  SecondOpinionReply,
+} from './second-opinion.ts';
+export { loadTopicModel } from './topic-classifier.ts';
 export { createUrgencyDetector, EmergencyData, type Urgency } from './urgency.ts';
