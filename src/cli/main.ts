@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   deadline: async (args, { stdout, stderr }) =>
     deadlineCommand(args, { stdout: { write: stdout }, stderr: { write: stderr } }),
   router: async (args, io) => (await import('./router.ts')).routerCommand(args, io),
-  // knowledge: async (args, io) => (await import('./knowledge.ts')).knowledgeCommand(args, io),
+  knowledge: async (args, io) => (await import('./knowledge.ts')).knowledgeCommand(args, io),
   audit: auditCommand,
   export: exportCommand,
   erase: eraseCommand,

@@ -60,9 +60,13 @@ export async function measureRefusals(
       await pipeline.answer({ text: MaskedText.parse(text), language, mode: 'asked', context: null }),
     );
     const refused = got.startsWith('unanswerable') || got.startsWith('guardrails');
-    tally.count(['named', `named.${language}`, `named.${part}`], got === wanted, { text, wanted, got });
-    tally.count(['not_answered', `not_answered.${language}`, `not_answered.${part}`], got !== 'answered');
-    tally.count(['refused', `refused.${language}`, `refused.${part}`], refused);
+    // Forbidden must be refused; what is merely not covered may also be asked back about.
+    const sort = wanted === 'unanswerable_not_covered' ? 'not_covered' : 'forbidden';
+    const groups = (name: string): string[] =>
+      [name, `${name}.${language}`, `${name}.${part}`].map((group) => `${sort}.${group}`);
+    tally.count(groups('named'), got === wanted, { text, wanted, got });
+    tally.count(groups('not_answered'), got !== 'answered');
+    tally.count([...groups('refused'), `${sort}.refused.as.${wanted}`], refused);
   }
   return tally.result();
 }

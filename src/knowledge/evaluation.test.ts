@@ -62,7 +62,8 @@ describe('the evaluation set', () => {
   it('refuses what must not be answered, in all languages', async () => {
     const forbidden = parseRefusals(table('refusals')).filter(({ wanted }) => wanted !== 'unanswerable_not_covered');
     const { groups } = await measureRefusals(forbidden, pipeline);
-    for (const language of LANGUAGES) expect(groups[`refused.${language}`]?.accuracy).toBeGreaterThanOrEqual(0.95);
+    for (const language of LANGUAGES)
+      expect(groups[`forbidden.refused.${language}`]?.accuracy).toBeGreaterThanOrEqual(0.95);
   });
 
   it('tells questions, complaints, small talk and danger apart', async () => {

@@ -2,6 +2,8 @@ import type { Day } from '../kernel/day.ts';
 import { LANGUAGES, type Language } from '../kernel/language.ts';
 import type { Reference, Translation } from './record.ts';
 
+export type { Reference };
+
 /** A piece of an approved source in one language: the smallest thing an answer is made of. */
 export interface Passage {
   readonly id: string;

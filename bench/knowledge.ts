@@ -1,0 +1,218 @@
+/**
+ * Answering without a model among 100,000 passages: the shipped cards as the needles, and synthetic cards of many
+ * invented towns around them. Uses its own embedded PostgreSQL, or the server in TEST_DATABASE_URL.
+ *
+ *   node bench/knowledge.ts [--json] [--passages N] [--rounds N]
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { createJournal } from '../src/journal/index.ts';
+import { day } from '../src/kernel/day.ts';
+import { MaskedText } from '../src/kernel/masked-text.ts';
+import {
+  createAnswerPipeline,
+  createKnowledgeRepository,
+  createKnowledgeService,
+  createPassageSearch,
+  type KnowledgeRecord,
+  loadConversation,
+  loadRecords,
+  loadThesaurus,
+  measureRecall,
+  parseQuestions,
+} from '../src/knowledge/index.ts';
+import { openDatabase } from '../src/platform/db/database.ts';
+import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
+import { createLog } from '../src/platform/log/log.ts';
+
+const DIRECTORY = join(import.meta.dirname, '../jurisdictions/kz/knowledge');
+const BATCH = 200;
+const LANGUAGES = ['kk', 'ru', 'en'] as const;
+
+async function withDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
+  const given = process.env.TEST_DATABASE_URL;
+  const dataDir = mkdtempSync(join(tmpdir(), 'dauys-bench-'));
+  const log = { info: () => undefined, warn: () => undefined, error: console.error };
+  const server = given === undefined ? await startEmbeddedPostgres({ dataDir, log }) : undefined;
+  const url = new URL(given ?? server?.url ?? '');
+  const name = `bench_knowledge_${process.pid}`;
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  url.pathname = `/${name}`;
+  try {
+    await migrate(url.href, join(import.meta.dirname, '../prisma/migrations'));
+    return await work(url.href);
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Repeatable, so that two runs measure the same corpus. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/**
+ * Cards made of the shipped cards' own words, shuffled, plus words of invented towns: the hardest kind of hay, because
+ * every common word of a question stands in tens of thousands of passages.
+ */
+function hay(records: readonly KnowledgeRecord[], count: number): KnowledgeRecord[] {
+  const random = createRandom(20_261_122);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const syllables = 'ба ке та мар ғұл сай нұр тал дың шо ре ла кі жан бұ қо зар ай мыр тө'.split(' ');
+  const latin = 'ba ke ta mar gul say nur tal ding sho re la ki zhan bu ko zar ay myr to'.split(' ');
+  const town = (alphabet: readonly string[]): string =>
+    Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(alphabet)).join('');
+  const words = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      records.flatMap(({ translations }) => translations[language].body.split(/\s+/)),
+    ]),
+  );
+  const titles = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      records.flatMap(({ translations }) => translations[language].title.split(/\s+/)),
+    ]),
+  );
+  const text = (items: readonly string[], length: number): string =>
+    Array.from({ length }, () => pick(items)).join(' ');
+  return Array.from({ length: count }, (_, number): KnowledgeRecord => {
+    const base = pick(records);
+    const translations = Object.fromEntries(
+      LANGUAGES.map((language) => {
+        const place = town(language === 'en' ? latin : syllables);
+        const body = `${text(words[language] ?? [], 40)} ${place}`;
+        return [
+          language,
+          {
+            title: `${text(titles[language] ?? [], 3)} ${place}`,
+            body,
+            synonyms: [`${text(titles[language] ?? [], 1)} ${place}`],
+            notice: null,
+            references: [],
+          },
+        ];
+      }),
+    ) as unknown as KnowledgeRecord['translations'];
+    return { ...base, id: `bench.hay_${number}`, topics: [], translations };
+  });
+}
+
+const percentile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+};
+
+export async function benchKnowledge({ passages, rounds }: { passages: number; rounds: number }) {
+  return withDatabase(async (url) => {
+    const db = openDatabase(url, { maxConnections: 4 });
+    const records = loadRecords(DIRECTORY);
+    const uow = createUnitOfWork(db.prisma, createLog('silent'));
+    const service = createKnowledgeService({
+      knowledge: createKnowledgeRepository(),
+      journal: createJournal(db.prisma),
+      timezone: 'Asia/Almaty',
+    });
+    const all = [...records, ...hay(records, Math.max(0, Math.ceil(passages / LANGUAGES.length) - records.length))];
+    const filledAt = performance.now();
+    for (let at = 0; at < all.length; at += BATCH)
+      await uow.run(`bench:fill:${at}`, (tx) =>
+        service.install(tx, all.slice(at, at + BATCH), { kind: 'machine', id: 'bench' }),
+      );
+    const fillSeconds = Math.round((performance.now() - filledAt) / 1000);
+    await db.pool.query('vacuum analyze knowledge_passages');
+    await db.pool.query('vacuum analyze knowledge_terms');
+
+    const plans: string[] = [];
+    const search = createPassageSearch({
+      db: db.prisma,
+      today: async () => day('2026-11-22'),
+      thesaurus: loadThesaurus(join(DIRECTORY, 'synonyms.txt')),
+    });
+    const loadedAt = performance.now();
+    await search.refresh();
+    const vocabularyMs = Math.round(performance.now() - loadedAt);
+    const pipeline = createAnswerPipeline({
+      conversation: loadConversation(join(DIRECTORY, 'conversation.yaml')),
+      search,
+      model: { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) },
+    });
+    const questions = parseQuestions(readFileSync(join(DIRECTORY, 'eval/questions.tsv'), 'utf8'));
+    const elapsed: number[][] = [];
+    for (let round = -1; round < rounds; round += 1) {
+      const times: number[] = [];
+      for (const { question, language } of questions) {
+        const begun = performance.now();
+        await pipeline.answer({
+          text: MaskedText.parse(question),
+          language: language === 'mixed' ? 'kk' : language,
+          mode: 'asked',
+          context: null,
+        });
+        times.push(performance.now() - begun);
+      }
+      if (round >= 0) elapsed.push(times);
+    }
+    const { groups } = await measureRecall(questions, search);
+    const [rows] = (
+      await db.pool.query(
+        'select count(*)::integer as passages, (select count(*)::integer from knowledge_terms) as terms, pg_size_pretty(pg_total_relation_size($1)) as size from knowledge_passages',
+        ['knowledge_passages'],
+      )
+    ).rows;
+    const plan = await db.pool.query(
+      `explain (analyze, costs off, timing off, summary on) select group_key from knowledge_passages
+       where search @@ $1::tsquery and valid_from <= '2026-11-22' and (valid_until is null or valid_until >= '2026-11-22') limit 1500`,
+      ["'балабакша' | 'кезек'"],
+    );
+    plans.push(...plan.rows.map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN']));
+    await db.close();
+    const medians = (share: number): number =>
+      percentile(
+        elapsed.map((times) => percentile(times, share)),
+        0.5,
+      );
+    return {
+      bench: 'knowledge',
+      rounds,
+      ...rows,
+      fillSeconds,
+      vocabularyMs,
+      questions: questions.length,
+      p50Ms: medians(0.5),
+      p95Ms: medians(0.95),
+      p99Ms: medians(0.99),
+      recallAt5: groups.all?.recallAt5,
+      plans,
+      node: process.version,
+    };
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const option = (name: string, fallback: number): number => {
+    const at = process.argv.indexOf(name);
+    return at > 0 ? Number(process.argv[at + 1]) : fallback;
+  };
+  const report = await benchKnowledge({ passages: option('--passages', 100_000), rounds: option('--rounds', 3) });
+  if (process.argv.includes('--json')) console.log(JSON.stringify(report));
+  else {
+    const { plans, ...figures } = report;
+    for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(14)} ${value}`);
+    console.log(plans.join('\n'));
+  }
+}

@@ -1,0 +1,28 @@
+export {
+  ANSWER_STATUSES,
+  type Answer,
+  type AnswerBody,
+  type AnswerStatus,
+  type DangerKind,
+  type SmallTalkKind,
+  type Suggestion,
+  statusGroup,
+} from './answer.ts';
+export { type AnswerPipeline, createAnswerPipeline, STEPS } from './answer-pipeline.ts';
+export { type AnswerView, answerView } from './answer-view.ts';
+export { type AnswersRepository, createAnswersRepository, type Reader } from './answers-repository.ts';
+export { type Conversation, loadConversation } from './conversation.ts';
+export { type LabelledQuestion, measureRecall, parseQuestions } from './evaluation.ts';
+export { measureAnswers, measureRefusals, measureTurns, parseRefusals, parseTurns } from './evaluation-status.ts';
+export { createGapsRepository, type GapsRepository } from './gaps-repository.ts';
+export { createKnowledgeReadModel, type KnowledgeReadModel } from './knowledge-read-model.ts';
+export { createKnowledgeRepository } from './knowledge-repository.ts';
+export { createKnowledgeService, type KnowledgeService } from './knowledge-service.ts';
+export { loadRecords } from './load-records.ts';
+export type { Found, Passage, PassageSearch } from './passage.ts';
+export { createMemorySearch } from './passage-memory.ts';
+export { createPassageSearch, type DatabaseSearch } from './passage-search-read-model.ts';
+export type { KnowledgeRecord } from './record.ts';
+export { type Origin, SourceContent } from './source.ts';
+export type { ChatContext, Question } from './steps/step.ts';
+export { loadThesaurus, NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
