@@ -28,7 +28,7 @@ const emptyState = (): State => ({
 export function createWorld({ now, stateFile, onTrouble }: WorldOptions) {
   const blobs = new Map<string, Buffer>();
   const watchers = new Set<(change: Change) => void>();
-  const state = (stateFile ? readState(stateFile) : undefined) ?? emptyState();
+  const state = (stateFile ? readState(stateFile, onTrouble) : undefined) ?? emptyState();
   const index = new Map(state.conversations.map((conversation) => [conversation.key, conversation]));
   let saveTimer: NodeJS.Timeout | undefined;
   let clockOffsetMs = 0;
@@ -115,16 +115,23 @@ export function createWorld({ now, stateFile, onTrouble }: WorldOptions) {
 
 export type World = ReturnType<typeof createWorld>;
 
-function readState(stateFile: string): State | undefined {
+function readState(stateFile: string, onTrouble: (error: unknown) => void): State | undefined {
   let text: string;
   try {
     text = readFileSync(stateFile, 'utf8');
   } catch {
     return undefined;
   }
-  const state = JSON.parse(text) as State;
-  if (state.version !== 1) throw new Error(`${stateFile} was written by another version; remove it to start afresh`);
-  return state;
+  try {
+    const state = JSON.parse(text) as State;
+    if (state.version === 1) return state;
+    throw new Error('written by another version');
+  } catch (cause) {
+    // Chats of a simulator are no reason not to start; what was there is kept for whoever wants to look.
+    renameSync(stateFile, `${stateFile}.unreadable`);
+    onTrouble(new Error(`${stateFile} could not be read; the chats start afresh`, { cause }));
+    return undefined;
+  }
 }
 
 /** Messages are kept in the order of their ids. */

@@ -11,6 +11,11 @@ const CAST = readCast('jurisdictions/kz/simulator.json');
 const ROADS = -1002000000101;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+  'base64',
+);
+
 interface Axe {
   run(options: object): Promise<{ violations: { id: string }[] }>;
 }
@@ -22,8 +27,11 @@ let stop: () => Promise<void> = async () => undefined;
 /** A bot of a few lines: a card with buttons, a keyboard, a note to the officers' group. */
 function teach(bot: Bot): void {
   bot.command('start', (ctx) =>
-    ctx.reply('Сәлеметсіз бе', { reply_markup: new Keyboard().text('Сұрақ қою').requestContact('Нөмірім').resized() }),
+    ctx.reply(`Сәлеметсіз бе ${ctx.match}`, {
+      reply_markup: new Keyboard().text('Сұрақ қою').requestContact('Нөмірім').resized(),
+    }),
   );
+  bot.command('share', (ctx) => ctx.reply('https://t.me/dauys_bot?start=petition-7'));
   bot.command('poll', (ctx) => ctx.replyWithPoll('Жарық бар ма?', [{ text: 'Бар' }, { text: 'Жоқ' }]));
   bot.callbackQuery('send', async (ctx) => {
     await ctx.editMessageText('№ 472-918-3 жіберілді');
@@ -34,7 +42,7 @@ function teach(bot: Bot): void {
     await ctx.editMessageText(`472-918-3: ${ctx.from.first_name}`);
     await ctx.answerCallbackQuery({ text: 'Взято в работу', show_alert: true });
   });
-  bot.on('message:photo', (ctx) => ctx.reply('Сурет алынды'));
+  bot.on('message:photo', (ctx) => ctx.reply(`Сурет алынды ${ctx.message.caption ?? ''}`));
   bot.on('message:location', (ctx) => ctx.reply('Орын алынды'));
   bot.on('message:contact', (ctx) => ctx.reply(ctx.message.contact.phone_number));
   bot.on('edited_message:text', (ctx) => ctx.reply(`Түзетілді: ${ctx.editedMessage.text}`));
@@ -128,6 +136,28 @@ describe('the chat page in a browser', () => {
     await say(page, 'Ерлан', 'Терең шұңқыр');
 
     await chat.getByText('Түзетілді: Терең шұңқыр').waitFor();
+  });
+
+  it('shows chosen files before they go, and opens links to the bot in the chat', async () => {
+    const page = await open({ locale: 'ru' });
+    await page.locator('.person', { hasText: 'Гульнара' }).click();
+    const chat = pane(page, 'Гульнара');
+    await chat.getByRole('button', { name: 'Начать', exact: true }).click();
+    await chat
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'яма.png', mimeType: 'image/png', buffer: PIXEL });
+    await page.getByRole('dialog').getByLabel('Подпись').fill('яма у школы');
+    await page.getByRole('dialog').getByRole('button', { name: 'Отправить' }).click();
+    await chat.getByText('Сурет алынды яма у школы').waitFor();
+
+    await say(page, 'Гульнара', '/share');
+    await chat.getByRole('button', { name: 't.me/dauys_bot' }).click();
+
+    await chat.getByText('Сәлеметсіз бе petition-7').waitFor();
+    await page.goto(`${origin}/try?start=from-a-poster`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Гульнара' }).click();
+    await pane(page, 'Гульнара').getByText('Сәлеметсіз бе from-a-poster').waitFor();
   });
 
   it('counts a vote and shows the bot blocked', async () => {

@@ -7,6 +7,8 @@ import { t } from './words.ts';
 
 interface Deps {
   onFiles(kind: 'photo' | 'document' | 'voice', files: readonly File[], duration?: number): void;
+  /** Files a person picked, to be shown before they go. */
+  onChosen(files: readonly File[], kind: 'photo' | 'document'): void;
   onPlace(): void;
   onContact(): void;
   onSamples(): void;
@@ -15,11 +17,11 @@ interface Deps {
 /** Up to ten photos make an album, as in Telegram. */
 const MAX_ALBUM = 10;
 
-export function attachmentMenu({ onFiles, onPlace, onContact, onSamples }: Deps) {
+export function attachmentMenu({ onFiles, onChosen, onPlace, onContact, onSamples }: Deps) {
   const photos = picker('image/png,image/jpeg,image/webp,image/gif', true, (files) =>
-    onFiles('photo', files.slice(0, MAX_ALBUM)),
+    onChosen(files.slice(0, MAX_ALBUM), 'photo'),
   );
-  const documents = picker('', true, (files) => onFiles('document', files.slice(0, MAX_ALBUM)));
+  const documents = picker('', true, (files) => onChosen(files.slice(0, MAX_ALBUM), 'document'));
   const sounds = picker('audio/*', false, async ([file]) => {
     if (file) onFiles('voice', [file], await soundLength(file));
   });

@@ -10,6 +10,7 @@ import { type ChatMessage, nameOf } from './store.ts';
 import { clockTime, t } from './words.ts';
 
 export interface BubbleActions {
+  readonly botName: string | undefined;
   onPress(message: ChatMessage, button: InlineButton): void;
   onVote(message: ChatMessage, options: number[]): void;
   onReact(message: ChatMessage, emoji: string | undefined): void;
@@ -49,6 +50,8 @@ export function bubble(messages: readonly ChatMessage[], facts: BubbleFacts, act
     inlineKeyboard(first, {
       pressed: facts.pressed,
       onPress: (button) => actions.onPress(first, button),
+      onStart: (payload) => actions.onCommand(`/start ${payload}`.trim()),
+      botName: actions.botName,
     }),
   );
   const more = iconButton(

@@ -8,6 +8,7 @@ import { summary } from './media-view.ts';
 import { pickPlace } from './place-picker.ts';
 import { recordVoice } from './recorder.ts';
 import { createReplyKeyboard } from './reply-keyboard.ts';
+import { confirmFiles } from './send-files.ts';
 import { type Chat, type ChatMessage, isGroup, nameOf, type Store } from './store.ts';
 import { t } from './words.ts';
 
@@ -46,6 +47,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
 
   const attachments = attachmentMenu({
     onFiles: (kind, files, duration) => attempt(sendFiles(kind, files, duration)),
+    onChosen: offerFiles,
     onPlace: () => askForPlace(),
     onContact: () => attempt(act({ type: 'contact' })),
     onSamples: () => showMenu(attachments.samples(), attachButton, icon),
@@ -72,6 +74,14 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
       },
       (error: unknown) => toast(error instanceof Error ? error.message : t('failed')),
     );
+  }
+
+  /** Photos and documents are shown first; voice goes at once. */
+  function offerFiles(files: readonly File[], wanted: 'photo' | 'document' = 'photo'): void {
+    confirmFiles({ files, wanted, caption: input.value.trim() }, ({ kind, caption }) => {
+      setText(caption);
+      attempt(sendFiles(kind, files));
+    });
   }
 
   async function sendFiles(
@@ -185,7 +195,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
   });
   input.addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length > 0) attempt(sendFiles(files.every(isPicture) ? 'photo' : 'document', files));
+    if (files.length > 0) offerFiles(files);
   });
 
   function editLast(): void {
@@ -215,7 +225,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
       input.focus();
     },
 
-    dropFiles: (files: readonly File[]) => attempt(sendFiles(files.every(isPicture) ? 'photo' : 'document', files)),
+    dropFiles: (files: readonly File[]) => offerFiles(files),
 
     focus: () => input.focus(),
 
@@ -236,5 +246,3 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
 }
 
 export type Composer = ReturnType<typeof createComposer>;
-
-const isPicture = (file: File) => /^image\/(png|jpeg|webp|gif)$/.test(file.type);

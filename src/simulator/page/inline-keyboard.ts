@@ -1,4 +1,5 @@
 import type { InlineButton } from '../wire.ts';
+import { startPayload } from './deep-link.ts';
 import { el, icon } from './dom.ts';
 import { ICONS } from './icons.ts';
 import { toast } from './layers.ts';
@@ -8,11 +9,13 @@ import { t } from './words.ts';
 interface Deps {
   readonly pressed: ReadonlySet<string>;
   readonly onPress: (button: InlineButton) => void;
+  readonly onStart: (payload: string) => void;
+  readonly botName: string | undefined;
 }
 
 export const pressKey = (messageId: number, data: string | undefined): string => `${messageId}:${data ?? ''}`;
 
-export function inlineKeyboard(message: ChatMessage, { pressed, onPress }: Deps): HTMLElement | undefined {
+export function inlineKeyboard(message: ChatMessage, deps: Deps): HTMLElement | undefined {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows) return undefined;
   return el(
@@ -22,7 +25,7 @@ export function inlineKeyboard(message: ChatMessage, { pressed, onPress }: Deps)
       el(
         'div',
         { class: 'inline-row' },
-        row.map((button) => inlineButton(message, button, pressed, onPress)),
+        row.map((button) => inlineButton(message, button, deps)),
       ),
     ),
   );
@@ -31,11 +34,15 @@ export function inlineKeyboard(message: ChatMessage, { pressed, onPress }: Deps)
 function inlineButton(
   message: ChatMessage,
   button: InlineButton,
-  pressed: ReadonlySet<string>,
-  onPress: (button: InlineButton) => void,
+  { pressed, onPress, onStart, botName }: Deps,
 ): HTMLElement {
   const style = button.style ? ` style-${button.style}` : '';
   const url = button.url ?? button.web_app?.url;
+  const payload = url === undefined ? undefined : startPayload(url, botName);
+  if (payload !== undefined) {
+    const follow = () => onStart(payload);
+    return el('button', { type: 'button', class: `inline-button${style}`, onClick: follow }, button.text);
+  }
   if (url !== undefined) {
     const isSafe = /^(https?|mailto|tel):/i.test(url);
     return el(

@@ -4,6 +4,7 @@ import './styles/chat.css';
 import './styles/bubble.css';
 import './styles/media.css';
 import './styles/layers.css';
+import { followLink } from './deep-link.ts';
 import { el } from './dom.ts';
 import { createPane, type Pane } from './pane.ts';
 import { createPeopleList } from './people-list.ts';
@@ -106,6 +107,7 @@ function build(): void {
     if (!isRestored && store.isReady()) {
       isRestored = true;
       restore();
+      followLink(store, (key) => open(key, false));
     } else draw();
   });
   const onResize = () => {

@@ -46,6 +46,7 @@ export function createPane({ store, key, onClose }: Deps) {
       if (shown && !document.hidden) store.markRead(shown);
     },
     actions: {
+      botName: store.bot(chat()?.botId)?.user.username,
       onPress: (message, button) => void press(message, button.callback_data ?? ''),
       onVote: (message, options) =>
         attempt(perform({ type: 'vote', key, as: as(), pollId: message.poll?.id ?? '', options })),

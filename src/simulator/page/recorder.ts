@@ -8,10 +8,13 @@ interface Recording {
   readonly duration: number;
 }
 
+const OGG = 'audio/ogg;codecs=opus';
+
 /** Records a voice message in place of the input field; resolves with nothing when it is thrown away. */
 export async function recordVoice(place: HTMLElement): Promise<Recording | undefined> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-  const recorder = new MediaRecorder(stream);
+  // Telegram's own format where the browser can write it.
+  const recorder = new MediaRecorder(stream, MediaRecorder.isTypeSupported(OGG) ? { mimeType: OGG } : {});
   const chunks: Blob[] = [];
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1000;
@@ -46,7 +49,11 @@ export async function recordVoice(place: HTMLElement): Promise<Recording | undef
       for (const track of stream.getTracks()) track.stop();
       const type = recorder.mimeType.split(';')[0] || 'audio/webm';
       const duration = Math.max(1, Math.round(seconds()));
-      resolve(isKept ? { file: new File(chunks, 'voice.webm', { type }), duration } : undefined);
+      resolve(
+        isKept
+          ? { file: new File(chunks, type === 'audio/ogg' ? 'voice.ogg' : 'voice.webm', { type }), duration }
+          : undefined,
+      );
     });
     place.append(strip);
     recorder.start();

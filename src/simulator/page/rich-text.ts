@@ -1,7 +1,9 @@
 import type { MessageEntity } from '../wire.ts';
+import { startPayload } from './deep-link.ts';
 import { el } from './dom.ts';
 
 interface Actions {
+  readonly botName: string | undefined;
   onCommand(command: string): void;
 }
 
@@ -48,13 +50,13 @@ function build(text: string, from: number, to: number, entities: readonly Messag
 function wrap(entity: MessageEntity, said: string, children: Node[], actions: Actions): Node {
   switch (entity.type) {
     case 'text_link':
-      return link(entity.url ?? said, children);
+      return link(entity.url ?? said, children, actions);
     case 'url':
-      return link(/^[a-z]+:/i.test(said) ? said : `https://${said}`, children);
+      return link(/^[a-z]+:/i.test(said) ? said : `https://${said}`, children, actions);
     case 'email':
-      return link(`mailto:${said}`, children);
+      return link(`mailto:${said}`, children, actions);
     case 'phone_number':
-      return link(`tel:${said.replaceAll(/[^\d+]/g, '')}`, children);
+      return link(`tel:${said.replaceAll(/[^\d+]/g, '')}`, children, actions);
     case 'bot_command':
       return el('button', { type: 'button', class: 'link', onClick: () => actions.onCommand(said) }, ...children);
     case 'spoiler':
@@ -67,7 +69,12 @@ function wrap(entity: MessageEntity, said: string, children: Node[], actions: Ac
   }
 }
 
-function link(href: string, children: Node[]): HTMLElement {
+function link(href: string, children: Node[], actions: Actions): HTMLElement {
+  const payload = startPayload(href, actions.botName);
+  if (payload !== undefined) {
+    const follow = () => actions.onCommand(`/start ${payload}`.trim());
+    return el('button', { type: 'button', class: 'link', onClick: follow }, ...children);
+  }
   const isSafe = /^(https?|mailto|tel):/i.test(href);
   return el(
     'a',

@@ -150,3 +150,10 @@ simulator-day-and-time = { $weekday } { $day } { $month }, { $time }
 simulator-sample-photos = A ready photo to try with
 simulator-all-topics = All topics
 simulator-topics = Topics
+simulator-who-follows = Who follows the link?
+simulator-caption = Caption
+simulator-without-compression = Send as a file, uncompressed
+simulator-send-files = { $count ->
+    [one] Send { $count } file
+   *[other] Send { $count } files
+}

@@ -150,3 +150,10 @@ simulator-day-and-time = { $day } { $month }, { $weekday }, { $time }
 simulator-sample-photos = Мысалға дайын сурет
 simulator-all-topics = Барлық тақырып
 simulator-topics = Тақырыптар
+simulator-who-follows = Сілтемені кім ашады?
+simulator-caption = Сипаттама
+simulator-without-compression = Файл түрінде, сығусыз жіберу
+simulator-send-files = { $count ->
+    [one] { $count } файл жіберу
+   *[other] { $count } файл жіберу
+}

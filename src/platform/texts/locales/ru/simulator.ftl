@@ -153,3 +153,11 @@ simulator-day-and-time = { $weekday }, { $day } { $month }, { $time }
 simulator-sample-photos = Готовое фото для примера
 simulator-all-topics = Все темы
 simulator-topics = Темы
+simulator-who-follows = Кто открывает ссылку?
+simulator-caption = Подпись
+simulator-without-compression = Отправить файлом, без сжатия
+simulator-send-files = { $count ->
+    [one] Отправить { $count } файл
+    [few] Отправить { $count } файла
+   *[many] Отправить { $count } файлов
+}
