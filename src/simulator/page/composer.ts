@@ -5,6 +5,7 @@ import { el, icon, iconButton } from './dom.ts';
 import { ICONS } from './icons.ts';
 import { showMenu, toast } from './layers.ts';
 import { summary } from './media-view.ts';
+import { createOpeners } from './openers.ts';
 import { pickPlace } from './place-picker.ts';
 import { recordVoice } from './recorder.ts';
 import { createReplyKeyboard } from './reply-keyboard.ts';
@@ -32,6 +33,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
   const input = el('textarea', { rows: 1, class: 'input', 'aria-label': t('message'), placeholder: t('message') });
   const strip = el('div', { class: 'focus-strip', hidden: true });
   const keyboard = createReplyKeyboard(tap);
+  const openers = createOpeners(store, fill);
   const menuButton = el(
     'button',
     { type: 'button', class: 'bot-menu', 'aria-label': t('menu'), 'aria-haspopup': 'menu', onClick: openCommands },
@@ -42,7 +44,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
   const sendButton = el('button', { type: 'button', class: 'send-button', onClick: () => void sendOrRecord() });
   const bar = el('div', { class: 'input-bar' }, menuButton, attachButton, input, keyboard.button, sendButton);
   const startButton = el('button', { type: 'button', class: 'start-button', onClick: () => void start() });
-  const element = el('div', { class: 'composer' }, strip, bar, startButton, keyboard.element);
+  const element = el('div', { class: 'composer' }, openers.element, strip, bar, startButton, keyboard.element);
   let focus: Focus;
 
   const attachments = attachmentMenu({
@@ -148,7 +150,8 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
 
   function openCommands(): void {
     const items = commands().map(({ command, description }) => ({
-      label: `/${command}  ${description}`,
+      title: `/${command}`,
+      label: description,
       onChoose: () => attempt(perform({ type: 'text', ...target(), text: `/${command}` })),
     }));
     showMenu(items.length > 0 ? items : [{ label: t('no-commands'), onChoose: () => input.focus() }], menuButton, icon);
@@ -198,6 +201,11 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
     if (files.length > 0) offerFiles(files);
   });
 
+  function fill(text: string): void {
+    setText(text);
+    input.focus();
+  }
+
   function editLast(): void {
     const last = chat()?.messages.findLast(({ from, text }) => from?.id === as() && text !== undefined);
     if (last) edit(last);
@@ -220,10 +228,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
       input.focus();
     },
 
-    fill(text: string): void {
-      setText(text);
-      input.focus();
-    },
+    fill,
 
     dropFiles: (files: readonly File[]) => offerFiles(files),
 
@@ -238,6 +243,7 @@ export function createComposer({ store, chat, as, topic, onSent }: Deps) {
       startButton.textContent = t(shown.isBlocked ? 'unblock' : 'start');
       menuButton.hidden = commands().length === 0;
       menuButton.lastChild?.replaceWith(el('span', {}, t('menu')));
+      openers.draw(shown);
       keyboard.draw(shown.replyKeyboard);
       input.placeholder = shown.replyKeyboard?.markup.input_field_placeholder ?? t('message');
       resize();

@@ -6,11 +6,10 @@ import { t } from './words.ts';
 interface Deps {
   readonly store: Store;
   readonly chat: () => Chat | undefined;
-  readonly onOpener: (text: string) => void;
 }
 
-/** What a chat shows before the first word: who the bot is, and something to say to it. */
-export function emptyChat({ store, chat, onOpener }: Deps) {
+/** What a chat shows before the first word: who the bot is. */
+export function emptyChat({ store, chat }: Deps) {
   const element = el('div', { class: 'empty-chat' });
 
   function draw(): void {
@@ -21,7 +20,6 @@ export function emptyChat({ store, chat, onOpener }: Deps) {
     const bot = store.bot(shown.botId);
     const language = person?.user.language_code ?? '';
     const description = bot?.descriptions[language] ?? bot?.descriptions[''] ?? t('bot-description');
-    const openers = shown.isStarted && !shown.isBlocked ? (person?.openers ?? []) : [];
     element.replaceChildren(
       el(
         'div',
@@ -29,7 +27,6 @@ export function emptyChat({ store, chat, onOpener }: Deps) {
         botAvatar('large'),
         el('h3', {}, isGroup(shown) ? (shown.chat.title ?? '') : t('what-can-it-do')),
         el('p', {}, isGroup(shown) ? t(shown.hasBot ? 'group-empty' : 'group-without-bot') : description),
-        openers.map((text) => el('button', { type: 'button', class: 'opener', onClick: () => onOpener(text) }, text)),
       ),
     );
   }

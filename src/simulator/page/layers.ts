@@ -47,6 +47,8 @@ export function toast(text: string, within: HTMLElement = document.body): void {
 }
 
 export interface MenuItem {
+  /** Stands before the label, in bold. */
+  readonly title?: string;
   readonly label: string;
   readonly icon?: string;
   readonly isDanger?: boolean;
@@ -85,6 +87,7 @@ export function showMenu(
         },
       },
       item.icon && icon(item.icon),
+      item.title !== undefined && el('b', {}, item.title),
       el('span', {}, item.label),
     );
   const menu = el(

@@ -78,7 +78,7 @@ export function createPane({ store, key, onClose }: Deps) {
     iconButton(ICONS.close, t('close'), onClose, 'icon-button pane-close'),
   );
   const pinned = el('button', { type: 'button', class: 'pinned', hidden: true });
-  const empty = emptyChat({ store, chat, onOpener: (text) => composer.fill(text) });
+  const empty = emptyChat({ store, chat });
   const body = el('div', { class: 'pane-body' }, empty.element, messages.element);
   const element = el(
     'section',

@@ -157,3 +157,4 @@ simulator-send-files = { $count ->
     [one] Send { $count } file
    *[other] Send { $count } files
 }
+simulator-openers = What one could write

@@ -157,3 +157,4 @@ simulator-send-files = { $count ->
     [one] { $count } файл жіберу
    *[other] { $count } файл жіберу
 }
+simulator-openers = Не жазуға болады

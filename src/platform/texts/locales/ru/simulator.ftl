@@ -161,3 +161,4 @@ simulator-send-files = { $count ->
     [few] Отправить { $count } файла
    *[many] Отправить { $count } файлов
 }
+simulator-openers = Что можно написать
