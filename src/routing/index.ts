@@ -14,6 +14,13 @@ export { KINDS, Kind, type KindClassifier, type KindReading, loadKindModel } fro
 export type { MessageClassifier, MessageGuess, MessageReading } from './message-classifier.ts';
 export { guessLanguage, type LanguageGuess, type NormalisedText, normalise } from './normalise.ts';
 export {
+  createMessageRouter,
+  type Message,
+  type MessageRouter,
+  type RoutedMessage,
+  type TopicReader,
+} from './route-message.ts';
+export {
   createSecondOpinion,
   SECOND_OPINION_PROMPT,
   type SecondOpinion,

@@ -131,6 +131,10 @@ export function readMessageModel(bytes: Uint8Array) {
     classCount,
   );
   const [ofSum, ofBest] = meta.lexiconWeights;
+  const means = scales.map((scale, column) => {
+    const own = weights.subarray(column * classCount, (column + 1) * classCount);
+    return (scale * own.reduce((sum, weight) => sum + weight, 0)) / classCount;
+  });
 
   function addColumn(column: number, value: number, scores: Float64Array): void {
     const base = column * classCount;
@@ -155,11 +159,14 @@ export function readMessageModel(bytes: Uint8Array) {
   /** A word speaks for a class as far as it alone would raise the class above the average of all. */
   function tellingWords(index: number, keyed: readonly string[], shown: readonly string[]): string[] {
     const told = keyed.map((word, at) => {
-      const scores = new Float64Array(classCount);
       const { rows, sum } = rowsOf(word, [word]);
-      score(rows, scores);
-      const mean = scores.reduce((total, value) => total + value, 0) / classCount;
-      return { at, gain: (scores[index] as number) - mean + ofSum * (sum[index] as number) };
+      let gain = ofSum * (sum[index] as number);
+      for (let entry = 0; entry < rows.columns.length; entry += 1) {
+        const column = rows.columns[entry] as number;
+        const weight = (scales[column] as number) * (weights[column * classCount + index] as number);
+        gain += (rows.values[entry] as number) * (weight - (means[column] as number));
+      }
+      return { at, gain };
     });
     return told
       .filter(({ gain }) => gain > 0)

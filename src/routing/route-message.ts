@@ -29,7 +29,8 @@ export interface RoutedMessage {
 
 /** What a message is about; the shipped model or any other that gives calibrated shares. */
 export interface TopicReader {
-  topics(text: string): readonly TopicGuess[];
+  /** Likeliest first, with the thresholds that hold for a message of this language. */
+  topics(text: string): { readonly guesses: readonly TopicGuess[]; readonly thresholds: RoutingThresholds };
   kind(text: string): { kind: string; probability: number };
   readonly version: string;
 }
@@ -39,21 +40,24 @@ interface Deps {
   readonly gazetteer: Pick<Gazetteer, 'placeOf' | 'locate'>;
   readonly register: Pick<CompetenceRegister, 'competentBodies'>;
   readonly detectUrgency: (text: string) => Urgency;
-  readonly thresholds: RoutingThresholds;
 }
 
 const MAP_POINT_IS_SURE = 0.98;
-const HABIT = 0.6;
+/** Taken for this once, and shown on the card to be confirmed. */
+const HABIT = 0.95;
+const CHOSEN: RoutingThresholds = { propose: 0.5, ask: 0.5 };
 
 /** From words to a decision, step by step: normalise, urgency, kind, place, topic, body. Pure and quick: it runs on the message path. */
-export function createMessageRouter({ reader, gazetteer, register, detectUrgency, thresholds }: Deps) {
+export function createMessageRouter({ reader, gazetteer, register, detectUrgency }: Deps) {
   return function routeMessage(message: Message): RoutedMessage {
     const { text, topicId, on } = message;
     const { key: _key, text: _clean, ...language } = normalise(text);
     const urgency = detectUrgency(text);
     const kind = reader.kind(text);
     const places = placesOf(message);
-    const topics = topicId ? [{ topic: topicId, probability: 1, words: [] }] : reader.topics(text);
+    const { guesses: topics, thresholds } = topicId
+      ? { guesses: [{ topic: topicId, probability: 1, words: [] }], thresholds: CHOSEN }
+      : reader.topics(text);
     const decision = decide({ topics, places, on, sealed: urgency.sealed }, register.competentBodies, thresholds);
     const [stated = null] = places.length === 1 ? places.filter(({ source }) => source !== 'last_confirmed') : [];
     return {
