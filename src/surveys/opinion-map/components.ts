@@ -60,7 +60,8 @@ const deviations = (row: VoteRow, centre: readonly number[], removed: ReadonlySe
 /** A person's place from the answered statements only, stretched as if all had been answered. */
 export function project(row: VoteRow, { centre, axes }: Components, removed: ReadonlySet<number>): Point {
   const answered = deviations(row, centre, removed);
-  const stretch = Math.sqrt(centre.length / Math.max(1, row.size));
+  // A removed statement counts as answered, with zero, by everybody.
+  const stretch = Math.sqrt(centre.length / Math.max(1, answered.length + removed.size));
   const along = (axis: readonly number[] | undefined): number =>
     stretch * answered.reduce((total, [statement, value]) => total + value * (axis?.[statement] ?? 0), 0);
   return [along(axes[0]), along(axes[1])];

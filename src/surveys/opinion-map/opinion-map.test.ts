@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLot } from '../questionnaire/lot.ts';
-import { extremity, principalComponents } from './components.ts';
+import { extremity, principalComponents, project } from './components.ts';
 import { drawMap } from './draw-map.ts';
 import { drawStatement, groupAwareConsensus, representativeness, routingPriority } from './statements.ts';
 import { placedPeople, tally, type Vote, type VoteMatrix } from './vote-matrix.ts';
@@ -15,6 +15,7 @@ const Conversation = z.object({
   singularValues: z.array(z.number()),
   topConsensus: z.array(z.number()),
   people: z.array(z.string()),
+  places: z.array(z.tuple([z.number(), z.number()])),
   reference: z.array(
     z.object({
       tid: z.number(),
@@ -61,13 +62,21 @@ function adjustedRand(pairs: readonly (readonly [number, number])[]): number {
 }
 
 describe.each(['seattle', 'vtaiwan'])('the opinion map on the Pol.is conversation %s', (name) => {
-  const { matrix, reference, members, singularValues, topConsensus, statements } = load(name);
+  const { matrix, reference, members, singularValues, topConsensus, statements, places } = load(name);
   const components = principalComponents(matrix);
   const [first = [], second = []] = members;
 
   it('finds the same main directions', () => {
     expect(components.singularValues[0]).toBeCloseTo(singularValues[0] ?? 0, 2);
     expect(components.singularValues[1]).toBeCloseTo(singularValues[1] ?? 0, 2);
+  });
+
+  it('puts people where the reference does, up to the sign of an axis', () => {
+    places.forEach((place, person) => {
+      const [x, y] = project(matrix.people[person] ?? new Map(), components, matrix.removed);
+      expect(Math.abs(x)).toBeCloseTo(Math.abs(place[0]), 3);
+      expect(Math.abs(y)).toBeCloseTo(Math.abs(place[1]), 3);
+    });
   });
 
   it('gives every statement the reference consensus, representativeness, extremity and priority', () => {
@@ -91,14 +100,14 @@ describe.each(['seattle', 'vtaiwan'])('the opinion map on the Pol.is conversatio
       );
       const values = representativeness(own, rest);
       const group = expected.groups['0'] ?? {};
-      compare(values.agree, group['pa']);
-      compare(values.agreeTest, group['pat']);
-      compare(values.agreeRatio, group['ra']);
-      compare(values.agreeRatioTest, group['rat']);
-      compare(values.disagree, group['pd']);
-      compare(values.disagreeTest, group['pdt']);
-      compare(values.disagreeRatio, group['rd']);
-      compare(values.disagreeRatioTest, group['rdt']);
+      compare(values.agree, group.pa);
+      compare(values.agreeTest, group.pat);
+      compare(values.agreeRatio, group.ra);
+      compare(values.agreeRatioTest, group.rat);
+      compare(values.disagree, group.pd);
+      compare(values.disagreeTest, group.pdt);
+      compare(values.disagreeRatio, group.rd);
+      compare(values.disagreeRatioTest, group.rdt);
     });
     expect(worst).toBeLessThan(1e-3);
   });
