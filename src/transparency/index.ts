@@ -1,0 +1,18 @@
+export { COUNTS, type Count, type Counts, FIGURE_SCOPES, type FigureScope, VERDICTS, type Verdict } from './figures.ts';
+export { createFiguresReadModel, type FiguresReadModel } from './figures-read-model.ts';
+export { createFiguresRepository, type FiguresRepository } from './figures-repository.ts';
+export {
+  createPublicCasesReadModel,
+  type PublicCase,
+  type PublicCasesReadModel,
+  type PublicTicket,
+} from './public-cases-read-model.ts';
+export {
+  PERIOD_MONTHS,
+  type PublicFigures,
+  type PublicGroup,
+  type PublicMonth,
+  type PublicSnapshot,
+} from './public-figures.ts';
+export { createFiguresRefresh, type RefreshFigures, type RefreshOutcome } from './refresh-figures.ts';
+export { MIN_CELL, MIN_GROUP, type PublicCounts } from './suppression.ts';
