@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 
 /** Who lives in the simulator of a country: data of the jurisdiction, not of the code. */
 export const Cast = z.object({
+  /** The zone in which the page shows times; unset: the visitor's own. */
+  timezone: z.string().optional(),
   people: z.array(
     z.object({
       id: z.number().int().positive(),

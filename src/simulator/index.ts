@@ -42,7 +42,7 @@ export interface SimulatorOptions {
   /** Keeps the chats between starts; files lie beside it. Unset: memory only. */
   readonly stateFile?: string | undefined;
   readonly clock?: ClockControl | undefined;
-  /** The zone in which the page shows times; unset: the visitor's own. */
+  /** The zone in which the page shows times; unset: the cast's. */
   readonly timezone?: string | undefined;
   readonly cast?: Cast | undefined;
   /** Telegram's limits on sending; on unless switched off. */
@@ -56,7 +56,8 @@ const WEBHOOK_RETRY_MS = 1000;
 
 /** A Telegram to talk to without Telegram: the Bot API under `/sim`, the chat page under `/try`, a driver for tests. */
 export function createSimulator(options: SimulatorOptions) {
-  const { now, log, stateFile, clock, timezone, cast = EMPTY_CAST } = options;
+  const { now, log, stateFile, clock, cast = EMPTY_CAST } = options;
+  const timezone = options.timezone ?? cast.timezone;
   const onTrouble = (error: unknown) => log?.warn({ err: error }, 'simulator failed');
   const world = createWorld({ now, stateFile, onTrouble });
   const population = createPopulation(world);

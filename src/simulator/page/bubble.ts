@@ -206,7 +206,7 @@ function reactionRow(message: ChatMessage, as: number, actions: BubbleActions): 
           onClick: () => actions.onReact(message, isMine ? undefined : emoji),
         },
         emoji,
-        el('span', {}, who.length),
+        el('span', { class: 'count' }, who.length),
       );
     }),
   );
