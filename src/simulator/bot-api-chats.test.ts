@@ -104,6 +104,18 @@ describe('chats of the simulated Telegram', () => {
     expect(await pressed).toBe('never answered');
   });
 
+  it('carries an inline query there and the results back', async () => {
+    const { simulator, api } = await aTown();
+    const asked = simulator.citizen('Dana').inlineQuery('lamps');
+    const query = (await api.getUpdates())[0]?.inline_query;
+    await api.answerInlineQuery(query?.id ?? '', [
+      { type: 'article', id: '1', title: 'Lamps', input_message_content: { message_text: 'lamps' } },
+    ]);
+
+    expect(query?.query).toBe('lamps');
+    expect(await asked).toMatchObject([{ title: 'Lamps' }]);
+  });
+
   it('gives each token its own bot and its own chats', async () => {
     const { simulator, api, apiRoot } = await aTown();
     const other = new Api('77:other', { apiRoot });

@@ -100,6 +100,19 @@ describe('the Bot API refuses in the words of Telegram', () => {
     });
   });
 
+  it('when a message that was sent with a reply keyboard is edited', async () => {
+    const { api, id } = await aChat();
+    const { message_id } = await api.sendMessage(id, 'x', { reply_markup: { keyboard: [[{ text: 'a' }]] } });
+    const refused = await refusalOf(api.editMessageText(id, message_id, 'y'));
+    expect(refused.description).toBe("Bad Request: message can't be edited");
+  });
+
+  it('when more than 50 MB are sent', async () => {
+    const { api, id } = await aChat();
+    const refused = await refusalOf(api.sendDocument(id, new InputFile(Buffer.alloc(51 * 1024 * 1024), 'film.mp4')));
+    expect(refused).toMatchObject({ code: 413, description: 'Request Entity Too Large' });
+  });
+
   it('when a file is beyond what a bot may download', async () => {
     const { api, citizen } = await aChat();
     const sent = citizen.sendDocument('film.mp4', Buffer.alloc(21 * 1024 * 1024));

@@ -9,6 +9,7 @@ interface Deps {
   readonly world: World;
   readonly population: Population;
   readonly acts: PeopleActs;
+  readonly askInline: (person: Person, query: string) => Promise<Record<string, unknown>[]>;
 }
 
 type Predicate = (message: Message) => boolean;
@@ -22,7 +23,7 @@ const PIXEL = Buffer.from(
 );
 
 /** A person at a telephone, driven by a test. Waiting is driven by events, never by sleeping. */
-export function createDriver({ world, population, acts }: Deps) {
+export function createDriver({ world, population, acts, askInline }: Deps) {
   function seat(person: Person, conversation: Conversation) {
     /** Everything up to here was there before the person's last act. */
     let actedAt = 0;
@@ -154,6 +155,8 @@ export function createDriver({ world, population, acts }: Deps) {
       vote(message: Message, options: readonly number[]): void {
         act(() => acts.vote(person, message.poll?.id ?? '', options));
       },
+      /** `@bot some words`, typed in any chat. */
+      inlineQuery: (query: string) => askInline(person, query),
       block: (): void => acts.setBlocked(conversation, person, true),
       unblock: (): void => acts.setBlocked(conversation, person, false),
 

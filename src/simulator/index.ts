@@ -21,6 +21,7 @@ import { createPageView } from './page-view.ts';
 import { createPeopleActs } from './people-acts.ts';
 import { createPolls } from './polls.ts';
 import { createPopulation } from './population.ts';
+import type { Person } from './state.ts';
 import { createUpdates } from './updates.ts';
 import { createWorld } from './world.ts';
 
@@ -90,6 +91,7 @@ export function createSimulator(options: SimulatorOptions) {
   );
   invite(cast, world, population);
   updates.resume();
+  const askInline = (person: Person, query: string) => inlineQueries.ask(population.defaultBot(), person, query);
   const view = createPageView(world, membership, polls, cast);
 
   function close(): void {
@@ -99,7 +101,7 @@ export function createSimulator(options: SimulatorOptions) {
   }
 
   return {
-    ...createDriver({ world, population, acts }),
+    ...createDriver({ world, population, acts, askInline }),
 
     /** Telegram's limits may be switched off while a test floods. */
     setLimits(isOn: boolean): void {

@@ -8,6 +8,8 @@ import type { Updates } from './updates.ts';
 import type { Message, User } from './wire.ts';
 import { findMessage, type World } from './world.ts';
 
+const KEPT_UNEDITABLE = 500;
+
 export type Content = Omit<Message, 'message_id' | 'date' | 'chat'>;
 
 interface Deps {
@@ -80,6 +82,9 @@ export function createMessenger({ world, population, updates, limits }: Deps) {
     const last = sent.at(-1);
     if (last && markup.type === 'reply') {
       conversation.replyKeyboard = { messageId: last.message_id, markup: markup.keyboard };
+    }
+    if (last && (markup.type === 'reply' || markup.type === 'remove')) {
+      conversation.uneditable = [...(conversation.uneditable ?? []).slice(-KEPT_UNEDITABLE), last.message_id];
     }
     if (markup.type === 'remove') conversation.replyKeyboard = undefined;
     if (markup.type === 'reply' || markup.type === 'remove') world.emit({ type: 'chat', key: conversation.key });

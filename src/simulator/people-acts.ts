@@ -83,7 +83,7 @@ export function createPeopleActs({ world, population, messenger, updates, querie
       const whole = text.trim();
       if (whole === '') throw badRequest('message text is empty');
       // A messenger cuts what is longer than one message may be.
-      const parts = whole.match(new RegExp(`[\\s\\S]{1,${MAX_TEXT}}`, 'g')) ?? [];
+      const parts = whole.match(new RegExp(`[\\s\\S]{1,${MAX_TEXT}}`, 'gu')) ?? [];
       return parts.map((part) => send(conversation, person, { text: part, entities: marked(part) }, sending));
     },
 

@@ -66,6 +66,8 @@ export interface Conversation {
   topics: Topic[];
   pinned: number[];
   replyKeyboard: ShownKeyboard | undefined;
+  /** Messages sent with anything but an inline keyboard; they can never be edited. */
+  uneditable?: number[];
   description: string;
   /** The newest message of a person that the bot has taken: the second tick. */
   seenByBot: number;

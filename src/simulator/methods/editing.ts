@@ -38,7 +38,8 @@ export function createEditingMethods({ world, population, messenger, files, poll
     messenger.mayWrite(bot, conversation);
     const message = findMessage(conversation, params.message_id);
     if (!message) throw badRequest('message to edit not found');
-    if (message.from?.id !== bot.user.id || message.forward_origin) throw badRequest("message can't be edited");
+    const isForeign = message.from?.id !== bot.user.id || message.forward_origin !== undefined;
+    if (isForeign || conversation.uneditable?.includes(message.message_id)) throw badRequest("message can't be edited");
     return { conversation, message };
   }
 
