@@ -1,0 +1,95 @@
+import type { AgencyCode, TicketId } from '../../kernel/ids.ts';
+import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { DeliveryOutcome, Notification, NotificationsRepository } from '../../notifications/index.ts';
+import type { AgencyChannelsRepository } from './agency-channels-repository.ts';
+import { type AgencyChannel, type ChannelKind, concerns } from './channel.ts';
+import type { OfficerCardsRepository } from './officer-cards-repository.ts';
+import type { OutboxReader } from './outbox-read-model.ts';
+
+/** What one channel is asked to show: the newest state of a ticket. */
+export interface ChannelNews {
+  readonly notification: Notification;
+  readonly channel: AgencyChannel;
+  readonly ticketId: TicketId;
+  /** `ticket_delivered`, `ticket_changed`, or a reminder of the terms. */
+  readonly kind: string;
+}
+export type DeliverToChannel = (news: ChannelNews) => Promise<DeliveryOutcome>;
+
+interface Deps {
+  readonly uow: UnitOfWork;
+  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly channels: Pick<AgencyChannelsRepository, 'ofAgency' | 'find' | 'reportHealth'>;
+  readonly cards: Pick<OfficerCardsRepository, 'channelsShowing'>;
+  readonly outbox: OutboxReader;
+  /** Unit and topic of a ticket, to choose among the body's channels. */
+  readonly ticketOf: (tx: Tx, id: TicketId) => Promise<{ unitId: string | null; topicId: string | null }>;
+  readonly deliver: Partial<Record<ChannelKind, DeliverToChannel>>;
+}
+
+export const CHANNEL_RECIPIENT = 'agency_channel';
+
+/**
+ * News for a body become one notification per channel, each with its own retries. A channel of a later order waits and
+ * stands in only when nothing before it got through; what stood waiting there is then dropped, so that nothing is
+ * posted twice.
+ */
+export function createAgencyDelivery({ uow, notifications, channels, cards, outbox, ticketOf, deliver }: Deps) {
+  async function fanOut(notification: Notification): Promise<DeliveryOutcome> {
+    const ticketId = notification.facts['ticketId'];
+    if (typeof ticketId !== 'string') return { type: 'delivered', channel: 'console' };
+    const all = await channels.ofAgency(notification.recipient.id as AgencyCode);
+    if (all.length === 0) return { type: 'delivered', channel: 'console' };
+    const showing = await cards.channelsShowing(ticketId);
+    await uow.run(`agency-fan-out:${notification.id}`, async (tx) => {
+      const ticket = await ticketOf(tx, ticketId as TicketId);
+      for (const channel of all.filter((one) => concerns(one, ticket))) {
+        const waits = channel.fallbackOrder > 0 && !showing.has(channel.id);
+        const dueAt = new Date(tx.now.getTime() + channel.fallbackAfterMinutes * channel.fallbackOrder * 60_000);
+        await notifications.add(tx, {
+          to: { kind: CHANNEL_RECIPIENT, id: channel.id },
+          kind: notification.kind,
+          facts: { ...notification.facts, parentId: notification.id, order: waits ? channel.fallbackOrder : 0 },
+          lane: notification.lane,
+          dedupeKey: dedupeKey(notification.id, channel.id),
+          ...(waits ? { dueAt } : {}),
+        });
+      }
+    });
+    return { type: 'delivered', channel: 'fan-out' };
+  }
+
+  async function toChannel(notification: Notification): Promise<DeliveryOutcome> {
+    const channel = await channels.find(notification.recipient.id);
+    if (channel?.state !== 'active') return { type: 'refused', channel: 'none', problem: 'channel is paused' };
+    const handler = deliver[channel.kind];
+    if (!handler) return { type: 'refused', channel: channel.kind, problem: 'channel is not configured' };
+    const { parentId, order, ticketId } = notification.facts;
+    if (typeof order === 'number' && order > 0 && typeof parentId === 'string') {
+      if (await outbox.reachedBefore(parentId, order)) return { type: 'delivered', channel: 'not-needed' };
+      await outbox.dropBefore(parentId, order);
+    }
+    const outcome = await handler({ notification, channel, ticketId: ticketId as TicketId, kind: notification.kind });
+    await report(channel, outcome);
+    return outcome;
+  }
+
+  async function report(channel: AgencyChannel, outcome: DeliveryOutcome): Promise<void> {
+    switch (outcome.type) {
+      case 'delivered':
+        return channels.reportHealth(channel.id, 'ok', null);
+      case 'later':
+      case 'unknown':
+        return channels.reportHealth(channel.id, 'failing', outcome.problem);
+      case 'unreachable':
+      case 'refused':
+        return channels.reportHealth(channel.id, 'broken', outcome.problem);
+    }
+  }
+
+  return (notification: Notification): Promise<DeliveryOutcome> =>
+    notification.recipient.kind === CHANNEL_RECIPIENT ? toChannel(notification) : fanOut(notification);
+}
+export type AgencyDelivery = ReturnType<typeof createAgencyDelivery>;
+
+const dedupeKey = (parentId: string, channelId: string): string => `agency-channel:${parentId}:${channelId}`;

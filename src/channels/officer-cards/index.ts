@@ -1,0 +1,42 @@
+export { type AgencyChannelsRepository, createAgencyChannelsRepository } from './agency-channels-repository.ts';
+export {
+  type AgencyDelivery,
+  type ChannelNews,
+  createAgencyDelivery,
+  type DeliverToChannel,
+} from './agency-delivery.ts';
+export {
+  type AgencyChannel,
+  CHANNEL_KINDS,
+  ChannelKind,
+  concerns,
+  NewAgencyChannel,
+  type PolicySources,
+  policyOf,
+} from './channel.ts';
+export { type ActType, allows, createOfficerActs, needsPreview, OfficerAct, type OfficerActs } from './officer-acts.ts';
+export {
+  createInvitationCode,
+  createOfficerBindingsRepository,
+  type OfficerBindingsRepository,
+  type OfficerChannel,
+} from './officer-bindings-repository.ts';
+export {
+  CARD_VERBS,
+  type CardNames,
+  type CardVerb,
+  createOfficerCards,
+  type OfficerCard,
+  type OfficerCards,
+} from './officer-card.ts';
+export {
+  createOfficerCardsRepository,
+  type OfficerCardsRepository,
+  type OfficerMessage,
+} from './officer-cards-repository.ts';
+export { createOfficerDesk, type OfficerDesk } from './officer-desk.ts';
+export { createOfficerDigest, DIGEST_KIND, type OfficerDigest } from './officer-digest.ts';
+export { type BoundOfficer, createOfficerDirectory, type OfficerDirectory } from './officer-directory.ts';
+export { createOutboxReader, type OutboxReader } from './outbox-read-model.ts';
+export { type ReplyIntent, readReply } from './read-reply.ts';
+export { refusalWords } from './refusal-words.ts';

@@ -1,0 +1,167 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import { OUTCOMES } from '../../appeals/index.ts';
+import { Day } from '../../kernel/day.ts';
+import { TicketId } from '../../kernel/ids.ts';
+import { Language } from '../../kernel/language.ts';
+import { isRefusal, Refusal } from '../../kernel/refusal.ts';
+import { type ActType, type BoundOfficer, OfficerAct, refusalWords } from '../officer-cards/index.ts';
+import { LIMITS, plain } from './card-blocks.ts';
+import type { SlackApp, SlackDeps } from './deps.ts';
+import type { ModalMemory, Modals } from './modals.ts';
+import type { SlackPeople } from './slack-people.ts';
+import { personOf, type SlackTurn, SlackUser } from './slack-turn.ts';
+
+const Memory = z.object({
+  ticketId: TicketId,
+  channelId: z.uuid(),
+  place: z.string().nullable(),
+  threadTs: z.string().nullable(),
+  pendingId: z.uuid().optional(),
+});
+const Field = z.object({
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+const Submission = z.object({
+  user: SlackUser,
+  team: z.object({ id: z.string() }).nullish(),
+  view: z.object({
+    id: z.string(),
+    hash: z.string().default(''),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }),
+  }),
+});
+type Values = z.infer<typeof Submission>['view']['state']['values'];
+
+const MAX_OPTIONS = 20;
+/** Under which field a refusal belongs; the rest lands under the first one. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'ticket.registration_number_wrong': 'number',
+  'ticket.registered_in_future': 'on',
+  'ticket.registered_before_delivery': 'on',
+  'agency.not_found': 'to',
+};
+
+interface Parts {
+  readonly deps: SlackDeps;
+  readonly app: SlackApp;
+  readonly people: SlackPeople;
+  readonly modals: Modals;
+}
+
+/** What comes back from the forms: registration happens at once, everything a citizen will read is previewed first. */
+export function addForms({ deps, app, people, modals }: Parts): void {
+  const { t, uow, desk, channels } = deps;
+
+  app.view(/^m:/, async ({ ack, body }) => {
+    const { user, team, view } = Submission.parse(body);
+    const memory = Memory.parse(JSON.parse(view.private_metadata));
+    const person = personOf(user, team?.id);
+    const at = { place: memory.place, threadTs: memory.threadTs };
+    const officer = await people.find(person);
+    try {
+      if (!officer) {
+        await people.whisper(person, people.unboundWords(person), at);
+        await ack();
+        return;
+      }
+      const type = view.callback_id.slice(2);
+      if (type === 'confirm') {
+        const act = await send(officer, memory, view.id);
+        await ack();
+        await people.whisper(person, t(officer.language, 'officers-done', { act }), at);
+        return;
+      }
+      const next = await submit(officer, memory, type, view);
+      await (next ? ack({ response_action: 'update', view: next }) : ack());
+    } catch (error) {
+      if (!isRefusal(error) || !officer) throw error;
+      const fields = Object.keys(view.state.values);
+      const field = FIELD_OF[error.code] ?? (error.code.startsWith('deadline.') ? 'until' : fields[0]);
+      const words = refusalWords(t, officer.language, error);
+      if (field && fields.includes(field)) await ack({ response_action: 'errors', errors: { [field]: words } });
+      else {
+        await people.whisper(person, words, at);
+        await ack({ response_action: 'clear' });
+      }
+    }
+  });
+
+  async function submit(
+    officer: BoundOfficer,
+    memory: z.infer<typeof Memory>,
+    type: string,
+    view: z.infer<typeof Submission>['view'],
+  ): Promise<types.ModalView | null> {
+    const channel = await channels.find(memory.channelId);
+    if (!channel) throw new Refusal('channel.not_found', {});
+    const act = OfficerAct.parse(readForm(type, view.state.values, officer));
+    await desk.assertOffered(officer, memory.ticketId, channel, act.type);
+    if (act.type === 'extend') {
+      const offer = await deps.extensionOffer(memory.ticketId, await desk.today());
+      if (offer && (act.until < offer.earliest || (offer.latest && act.until > offer.latest)))
+        throw new Refusal('deadline.extension_out_of_bounds', {
+          until: act.until,
+          earliest: offer.earliest,
+          latest: offer.latest ?? '',
+        });
+    }
+    const { result: pendingId } = await uow.run(`slack:view:${view.id}:${view.hash}`, async (tx) => {
+      if (act.type !== 'register') return desk.hold(tx, officer, channel, memory.ticketId, act);
+      await desk.act(tx, officer, channel, memory.ticketId, act);
+      return null;
+    });
+    if (!pendingId) return null;
+    const next: ModalMemory = { ...memory, pendingId };
+    return modals.preview(officer.language, next, desk.previewText(act, officer.language));
+  }
+
+  async function send(officer: BoundOfficer, { pendingId }: z.infer<typeof Memory>, viewId: string): Promise<ActType> {
+    const { result } = await uow.run(`slack:confirm:${viewId}:${pendingId}`, async (tx) => {
+      const { act } = await desk.confirmHeld(tx, officer, pendingId ?? '', null);
+      return act.type;
+    });
+    return result;
+  }
+
+  app.options('agency', async ({ ack, body, payload }) => {
+    const user = SlackUser.parse(body.user);
+    const officer = await people.find(personOf(user, (body as { team?: { id?: string } }).team?.id));
+    const found = officer
+      ? deps.findAgencies(String((payload as { value?: string }).value ?? ''), officer.language)
+      : [];
+    await ack({
+      options: found.slice(0, MAX_OPTIONS).map(({ code, name }) => ({ text: plain(name, LIMITS.button), value: code })),
+    });
+  });
+}
+
+function readForm(type: string, values: Values, officer: BoundOfficer): object {
+  const of = (id: string) => Object.values(values[id] ?? {})[0];
+  const text = (id: string): string => of(id)?.value ?? '';
+  const chosen = (id: string): string | undefined => of(id)?.selected_option?.value;
+  const on = (id: string) => Day.safeParse(of(id)?.selected_date).data;
+  switch (type) {
+    case 'register':
+      return { type, number: text('number'), on: on('on') };
+    case 'ask':
+      return { type, text: text('text'), language: officer.language };
+    case 'answer':
+      return {
+        type,
+        text: text('text'),
+        language: Language.safeParse(chosen('language')).data ?? officer.language,
+        outcome: OUTCOMES.find((one) => one === chosen('outcome')),
+      };
+    case 'extend':
+      return { type, until: on('until'), reason: text('reason'), decidedBy: chosen('decided-by') ?? officer.name };
+    case 'redirect':
+      return { type, to: chosen('to'), reason: text('reason') };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,92 @@
+import { App, LogLevel } from '@slack/bolt';
+import type { FastifyInstance } from 'fastify';
+import type { DeliveryOutcome, NotificationsRepository } from '../../notifications/index.ts';
+import type { AgencyChannel } from '../officer-cards/index.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import { createConnectLinks } from './connect-link.ts';
+import type { SlackDeps } from './deps.ts';
+import { addForms } from './forms.ts';
+import { createModals } from './modals.ts';
+import { addPersonalViews } from './personal-views.ts';
+import { clientOptions, createSlackCalls } from './slack-calls.ts';
+import { createSlackDelivery } from './slack-delivery.ts';
+import { createSlackPeople } from './slack-people.ts';
+import { createHttpReceiver, createSocketReceiver } from './slack-receiver.ts';
+import { createSlackTurn } from './slack-turn.ts';
+import { addThreadReplies } from './thread-replies.ts';
+import { addTicketButtons } from './ticket-buttons.ts';
+
+export type SlackTransport =
+  | { readonly mode: 'http'; readonly signingSecret: string }
+  | { readonly mode: 'socket'; readonly appToken: string };
+
+interface Options extends SlackDeps {
+  readonly botToken: string;
+  readonly apiUrl: string | undefined;
+  readonly transport: SlackTransport;
+  readonly notifications: Pick<NotificationsRepository, 'revive'>;
+  readonly nowMs: () => number;
+  readonly timeoutMs?: number;
+}
+
+/** Slack as a place where officers work. Its silence delays cards, never cases. */
+export function createSlackChannel({ botToken, apiUrl, transport, notifications, nowMs, timeoutMs, ...deps }: Options) {
+  const { log, t, uow, channels, names } = deps;
+  const logger = createBoltLogger(log);
+  const http =
+    transport.mode === 'http'
+      ? createHttpReceiver({ signingSecret: transport.signingSecret, realNow: deps.realNow })
+      : null;
+  const receiver = http
+    ? http.receiver
+    : createSocketReceiver({ appToken: transport.mode === 'socket' ? transport.appToken : '', apiUrl, logger });
+  const app = new App({
+    receiver,
+    logger,
+    logLevel: LogLevel.WARN,
+    clientOptions: clientOptions(apiUrl, timeoutMs),
+    // Who we are is known: nothing is asked of Slack before an event is handled.
+    authorize: async () => ({ botToken }),
+    ignoreSelf: false,
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    log.error({ err: error }, 'slack event failed');
+    throw error;
+  });
+
+  const calls = createSlackCalls({ token: botToken, apiUrl, nowMs, ...(timeoutMs ? { timeoutMs } : {}) });
+  const links = createConnectLinks(deps);
+  const people = createSlackPeople({ ...deps, links, calls });
+  const turn = createSlackTurn({ deps, people });
+  const modals = createModals(t);
+  const delivery = createSlackDelivery({ ...deps, calls });
+  const parts = { deps, app, calls, people, turn, modals };
+  addTicketButtons(parts);
+  addForms(parts);
+  addThreadReplies(parts);
+  addPersonalViews(parts);
+
+  return {
+    deliver: delivery.deliver,
+    links,
+    registerRoutes: async (server: FastifyInstance): Promise<void> => http?.registerRoutes(server),
+    /** Opens the socket in Socket Mode; does nothing over HTTP. */
+    start: async (): Promise<void> => void (await receiver.start()),
+    stop: async (): Promise<void> => void (await receiver.stop()),
+
+    /** A line into the channel. When it arrives, what waited for this channel is sent again. */
+    async test(channel: AgencyChannel): Promise<DeliveryOutcome> {
+      const agency = names.agency(channel.agencyCode, channel.language);
+      const outcome = await delivery.announce(channel, t(channel.language, 'officers-test-message', { agency }), false);
+      const isOk = outcome.type === 'delivered';
+      await channels.reportHealth(channel.id, isOk ? 'ok' : 'broken', 'problem' in outcome ? outcome.problem : null);
+      if (isOk)
+        await uow.run(`slack-test:${channel.id}:${crypto.randomUUID()}`, (tx) =>
+          notifications.revive(tx, { kind: 'agency_channel', id: channel.id }),
+        );
+      return outcome;
+    },
+  };
+}
+export type SlackChannel = ReturnType<typeof createSlackChannel>;

@@ -1,0 +1,137 @@
+# Officer card
+officers-urgent = Шұғыл: қауіп туралы жазылған
+officers-where = Қайда: { $place }
+officers-no-topic = тақырыбы анықталмаған
+officers-state = { $state ->
+    [delivered] Тіркеуді күтіп тұр
+    [registered] Қаралып жатыр
+    [answered] Жауап берілді, азаматтың сөзін күтеміз
+    [disputed] Азамат жауаппен келіспеді: басшы қарайды
+    [with_monitors] Бақылаушыларда
+    [closed] Жабылды
+    [redirected] Басқа органға берілді
+   *[withdrawn] Азамат қайтарып алды
+}
+officers-register-number = Тіркеу № { $number }
+officers-registration-late = Тіркеу мерзімі өтті
+officers-promised = Уәде етілген күн: { $on } ({ $days ->
+    [0] бүгін
+   *[other] { $days } күн қалды
+})
+officers-statutory = Заң бойынша: { $on } ({ $days ->
+    [0] бүгін
+   *[other] { $days } күн қалды
+})
+officers-promise-broken = Уәде етілген күн өтті: { $on }
+officers-statutory-passed = Заңдағы мерзім өтті: { $on }
+officers-taken-by = Қарап жатқан: { $name }
+officers-entry = { $kind ->
+    [statement] Азамат жазды
+    [addition] Азамат толықтырды
+    [question] Азаматтан сұралды
+    [reply] Азамат жауап берді
+    [answer] Ресми жауап
+    [dispute] Азамат келіспеді
+    [note] Ішкі жазба, азамат көрмейді
+   *[notice] Хабарлама
+}
+
+# Buttons
+officers-button-take = Аламын
+officers-button-register = Тіркеу
+officers-button-answer = Жауап беру
+officers-button-ask = Азаматтан сұрау
+officers-button-extend = Мерзімін ұзарту
+officers-button-redirect = Басқа органға беру
+officers-button-open = Ашу
+officers-button-send = Жіберу
+officers-button-cancel = Болдырмау
+officers-button-connect = Кіру
+officers-outcome = { $outcome ->
+    [done] Орындалды
+    [explained] Түсіндірілді
+    [partly] Жартылай
+    [refused] Бас тартылды
+   *[planned] Жоспарланды
+}
+
+# Previews and results
+officers-preview-ask = Азаматқа мына сұрақ жіберіледі:
+officers-preview-answer = Азаматқа мына ресми жауап жіберіледі. Нәтижесін таңдаңыз — сонда кетеді:
+officers-preview-extend = Мерзім { $until } дейін ұзартылады. Азаматқа себебі айтылады:
+officers-preview-redirect = Мына органға беріледі: { $agency }. Азаматқа себебі айтылады:
+officers-done = { $act ->
+    [take] Сізге бекітілді
+    [note] Ішкі жазба сақталды
+    [ask] Сұрақ жіберілді
+    [register] Тіркеу нөмірі жазылды
+    [extend] Мерзім ұзартылды
+    [redirect] Басқа органға берілді
+   *[answer] Жауап жіберілді
+}
+officers-cancelled = Жіберілмеді.
+officers-refused = Бұл қазір мүмкін емес ({ $code }).
+officers-failed = Бізде ақау болды, ештеңе өзгерген жоқ: код { $code }. Қайталап көріңіз.
+officers-link-only = Бұл арнаның сервері шетелде: азаматтың сөзі мұнда көрсетілмейді, жауап та мұнда жазылмайды. Консольде ашыңыз: { $url }
+
+# Who is who
+officers-unbound = Сізді әзірге танымаймыз, сондықтан ештеңе өзгерген жоқ. Бір рет кіріп, осы аккаунтты байланыстырыңыз: { $url }
+officers-unbound-chat = Сізді әзірге танымаймыз, ештеңе өзгерген жоқ. Басшыңыздан шақыру сілтемесін сұраңыз.
+officers-bound = Байланыстырылды: { $name }. Енді батырмалар сіз үшін жұмыс істейді.
+officers-group-bound = Бұл топқа { $agency } өтініштері келеді. Нөмірлері мен мерзімдері осында көрінеді.
+officers-group-bind-how = Топты байланыстыру үшін консольдегі кодты жазыңыз: /bind КОД
+officers-connect-title = Аккаунтты байланыстыру
+officers-connect-question = { $channel } аккаунты { $account } — бұл сіз бе, { $name }?
+officers-connect-yes = Иә, бұл мен
+officers-connect-sign-in = Алдымен консольге кіріңіз, содан соң осы сілтемені қайта ашыңыз.
+officers-connect-gone = Бұл сілтеме ескірді. Батырманы қайта басыңыз.
+
+# Writing
+officers-prompt-answer = № { $number }: осы хабарға жауап ретінде ресми жауапты жазыңыз. Жібермес бұрын көрсетеміз.
+officers-prompt-ask = № { $number }: осы хабарға жауап ретінде азаматқа сұрақты жазыңыз.
+officers-prompt-register = № { $number }: осы хабарға жауап ретінде тіркеу нөмірін жазыңыз.
+officers-prompt-extend = № { $number }: осы хабарға жауап ретінде күні мен себебін жазыңыз. Мысалы: 30.12.2026 сараптама күтілуде
+officers-prompt-redirect = № { $number }: осы хабарға жауап ретінде органның коды мен себебін жазыңыз. Мысалы: almaty.energy бұл электр желісі
+officers-reply-how = Карточкаға жауап жазсаңыз — ішкі жазба. «Жауап:», «Сұрақ:», «Тіркеу:», «Ұзарту:», «Жіберу:» деп бастасаңыз — сол әрекет.
+
+# Slack
+officers-field-text = Мәтін
+officers-field-number = Тіркеу нөмірі
+officers-field-on = Тіркелген күні
+officers-field-until = Жаңа мерзім
+officers-field-reason = Себебі (азаматқа көрінеді)
+officers-field-to = Қай органға
+officers-field-outcome = Нәтижесі
+officers-field-language = Тілі
+officers-field-decided-by = Кім шешті
+officers-modal-answer = Жауап
+officers-modal-ask = Азаматқа сұрақ
+officers-modal-register = Тіркеу
+officers-modal-extend = Мерзімін ұзарту
+officers-modal-redirect = Басқа органға беру
+officers-modal-preview = Тексеру
+officers-modal-next = Әрі қарай
+officers-modal-back = Артқа
+officers-extend-bounds = Заң бойынша: { $earliest } – { $latest }
+officers-home-title = Менің өтініштерім, мерзімі бойынша
+officers-home-empty = Сізде ашық өтініш жоқ. Жаңалары арнадағы карточкалардан алынады.
+officers-home-more = Тағы { $count }. Бәрі консольде.
+officers-command-how = Нөмірді жазыңыз: /dauys 472-918-3. Аккаунтты байланыстыру: /dauys connect КОД
+officers-no-such-number = Мұндай нөмір сіздің органда жоқ.
+officers-digest-title = { $agency }: бүгінгі жағдай
+officers-digest-figures = Ашық: { $open }. Тіркелмеген: { $unregistered }. Мерзімі 5 күн ішінде: { $soon }. Кешіккен: { $overdue }.
+officers-test-message = Тексеру: { $agency } арнасы жұмыс істейді.
+
+# E-mail
+officers-mail-how = Осы хатқа жауап берсеңіз — ішкі жазба. Бірінші жолды «Жауап:», «Сұрақ:», «Тіркеу:», «Ұзарту:» немесе «Жіберу:» деп бастаңыз.
+officers-mail-confirm = Жіберу үшін осы хатқа «{ $yes }» деп жауап беріңіз.
+officers-mail-refused = Хатыңыз бойынша ештеңе өзгерген жоқ: { $reason }
+officers-mail-done = № { $number }: { $done }
+
+# Refusals
+refusal-channel-not-allowed-here = Бұл арнада тек алуға және ашуға болады: сервері шетелде. Қалғаны — консольде.
+refusal-channel-not-found = Мұндай арна жоқ.
+refusal-channel-address-refused = Бұл мекенжайға жіберуге болмайды: ол ішкі желіде немесе https емес.
+refusal-officer-invitation-used = Шақыру коды жарамсыз: ол бір рет қана және жеті күн жарамды.
+refusal-officer-preview-gone = Бұл алдын ала көрініс жоқ: жіберілген немесе ескірген. Қайта жазыңыз.
+refusal-officer-incomplete = Жетпейді: { $need }
