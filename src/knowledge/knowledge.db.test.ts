@@ -92,12 +92,12 @@ describe('shipped knowledge in the database', () => {
     });
   });
 
-  it('is found exactly as in memory', async () => {
+  it('is found in the same order, with the same scores, as in memory', async () => {
     const memory = createMemorySearch(records, thesaurus);
     for (const { question } of questions.filter((_, index) => index % 5 === 0)) {
       const [fromMemory, fromDatabase] = await Promise.all([
-        memory.find(question, 'ru', 5),
-        search.find(question, 'ru', 5),
+        memory.find(question, 'ru', 3),
+        search.find(question, 'ru', 3),
       ]);
       expect(
         fromDatabase.map(({ passage, score }) => [passage.group, score.toFixed(6)]),

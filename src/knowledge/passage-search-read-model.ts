@@ -9,14 +9,22 @@ import { NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
 import { type Concept, conceptsOf, createVocabulary } from './vocabulary.ts';
 
 /** How many passages are looked at one by one; the rarest words of a question choose them. */
-const MAX_CANDIDATES = 1_500;
+const MAX_CANDIDATES = 800;
 /** How many groups are ranked exactly, with their translations. */
-const MAX_GROUPS = 120;
+const MAX_GROUPS = 60;
 /** Keys of a concept from this weight on are the word itself or its synonym; the others only look like it. */
 const STRONG = 0.7;
 const WEAK_SHARE = 0.4;
 
-const Row = z.object({
+const TermsRow = z.object({
+  id: z.string(),
+  group_key: z.string(),
+  language: Language,
+  phrases: z.array(z.string()),
+  body_terms: z.array(z.string()),
+});
+
+const TextRow = z.object({
   id: z.string(),
   version_id: z.string(),
   source_id: z.string(),
@@ -28,8 +36,6 @@ const Row = z.object({
   references: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
   owner_name: z.string(),
   source_on: Day,
-  phrases: z.array(z.string()),
-  body_terms: z.array(z.string()),
 });
 
 interface Deps {
@@ -74,7 +80,7 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
       const plan = candidatePlan(concepts, (key) => vocabulary.frequency(key));
       if (!plan) return [];
       const on = await today();
-      const rows = z.array(Row).parse(
+      const rows = z.array(TermsRow).parse(
         await db.$queryRaw`
           with wanted as (
             select group_key, search from knowledge_passages
@@ -87,27 +93,25 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
           ), scored as (
             select group_key from matched group by group_key order by sum(worth) desc, group_key limit ${MAX_GROUPS}
           )
-          select p.id::text, p.version_id::text, p.source_id, p.group_key, p.language, p.title, p.body, p.notice, p."references", p.owner_name, p.source_on::text, p.phrases, p.body_terms
-          from scored join knowledge_passages p using (group_key)
+          select p.id::text, p.group_key, p.language, p.phrases, p.body_terms from scored join knowledge_passages p using (group_key)
           where p.valid_from <= ${on}::date and (p.valid_until is null or p.valid_until >= ${on}::date)`,
       );
-      return ranked(rows, concepts, limit, language);
+      const best = rank(concepts, rows.map(rankedPassage), vocabulary, total).slice(0, limit);
+      const texts = await textsOf(best.map(({ group }) => group));
+      return best.flatMap(({ group, ...figures }): Found[] => {
+        const row = inLanguage(texts.get(group) ?? [], language);
+        return row ? [{ passage: passageOf(row), ...figures }] : [];
+      });
     },
   };
 
-  function ranked(
-    rows: readonly z.infer<typeof Row>[],
-    concepts: readonly Concept[],
-    limit: number,
-    language: Language,
-  ): Found[] {
-    const byGroup = Map.groupBy(rows, ({ group_key }) => group_key);
-    return rank(concepts, rows.map(rankedPassage), vocabulary, total)
-      .slice(0, limit)
-      .flatMap(({ group, ...figures }): Found[] => {
-        const row = inLanguage(byGroup.get(group) ?? [], language);
-        return row ? [{ passage: passageOf(row), ...figures }] : [];
-      });
+  async function textsOf(groups: readonly string[]): Promise<Map<string, z.infer<typeof TextRow>[]>> {
+    const rows = z.array(TextRow).parse(
+      await db.$queryRaw`
+        select id::text, version_id::text, source_id, group_key, language, title, body, notice, "references", owner_name, source_on::text
+        from knowledge_passages where group_key = any(${groups})`,
+    );
+    return Map.groupBy(rows, ({ group_key }) => group_key);
   }
 }
 
@@ -131,11 +135,13 @@ export function candidatePlan(concepts: readonly Concept[], frequency: (key: str
     .sort((one, other) => one.passages - other.passages);
   const [rarest, second, third] = known;
   if (!rarest) return null;
-  const worths = known.flatMap(({ variants, idf, index }) => [
-    { concept: index, query: anyOf(variants.filter(({ weight }) => weight >= STRONG)), worth: idf },
-    { concept: index, query: anyOf(variants.filter(({ weight }) => weight < STRONG)), worth: idf * WEAK_SHARE },
-  ]);
-  return { candidates: chosenQuery(known, rarest, second, third), worths: worths.filter(({ query }) => query !== '') };
+  const worths = known.map(({ variants, idf, index }) => {
+    const strong = variants.filter(({ weight }) => weight >= STRONG);
+    return strong.length > 0
+      ? { concept: index, query: anyOf(strong), worth: idf }
+      : { concept: index, query: anyOf(variants), worth: idf * WEAK_SHARE };
+  });
+  return { candidates: chosenQuery(known, rarest, second, third), worths };
 }
 
 interface Choosable {
@@ -167,14 +173,14 @@ const anyOf = (variants: readonly { readonly key: string }[]): string =>
   variants.map(({ key }) => quoted(key)).join(' | ');
 const quoted = (key: string): string => `'${key.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
-const rankedPassage = (row: z.infer<typeof Row>): RankedPassage => ({
+const rankedPassage = (row: z.infer<typeof TermsRow>): RankedPassage => ({
   id: row.id,
   group: row.group_key,
   language: row.language,
   terms: { phrases: row.phrases.map((phrase) => phrase.split(' ')), body: row.body_terms },
 });
 
-const passageOf = (row: z.infer<typeof Row>): Passage => ({
+const passageOf = (row: z.infer<typeof TextRow>): Passage => ({
   id: row.id,
   version: row.version_id,
   source: row.source_id,

@@ -32,6 +32,7 @@ export interface Ranking {
 
 const PHRASE_HIT = 1;
 const BODY_HIT = 0.6;
+const PHRASE_SHARE = 0.7;
 
 export function termsOf(passage: { title: string; synonyms: readonly string[]; body: string }): PassageTerms {
   const phrases = [passage.title, ...passage.synonyms]
@@ -52,60 +53,93 @@ export function rank(
 ): Ranking[] {
   const mass = concepts.reduce((sum, { idf }) => sum + idf, 0);
   if (mass === 0) return [];
-  const groups = new Map<string, RankedPassage[]>();
-  for (const passage of passages) {
-    const list = groups.get(passage.group);
-    if (list) list.push(passage);
-    else groups.set(passage.group, [passage]);
-  }
-  const idf = (key: string): number => idfOf(vocabulary.frequency(key), total);
-  const rankings = [...groups].map(([group, translations]) => scoreGroup(group, translations, concepts, mass, idf));
+  const question: WeighedQuestion = {
+    concepts,
+    mass,
+    hits: hitsOf(concepts),
+    idf: rememberIdf(vocabulary, total),
+    rarest: idfOf(0, total),
+  };
+  const rankings = [...Map.groupBy(passages, ({ group }) => group)].map(([group, translations]) =>
+    scoreGroup(group, translations, question),
+  );
   return rankings
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score || (one.group < other.group ? -1 : 1));
 }
 
-function scoreGroup(
-  group: string,
-  translations: readonly RankedPassage[],
-  concepts: readonly Concept[],
-  mass: number,
-  idf: (key: string) => number,
-): Ranking {
-  const weights = new Map<string, number>();
-  for (const { terms } of translations) {
-    for (const key of terms.body) weights.set(key, Math.max(weights.get(key) ?? 0, BODY_HIT));
-    for (const phrase of terms.phrases) for (const key of phrase) weights.set(key, PHRASE_HIT);
-  }
-  let matched = 0;
-  for (const { variants, idf: weight } of concepts) {
-    let best = 0;
-    for (const variant of variants) best = Math.max(best, variant.weight * (weights.get(variant.key) ?? 0));
-    matched += weight * best;
-  }
-  const coverage = matched / mass;
-  const phrases = translations.flatMap(({ terms }) => terms.phrases);
-  const likeness =
-    coverage === 0 ? 0 : Math.max(0, ...phrases.map((phrase) => likenessOf(phrase, concepts, mass, idf)));
-  return { group, score: coverage + likeness, coverage, likeness, matched: matched / idf('') };
+interface Hit {
+  readonly concept: number;
+  readonly weight: number;
 }
 
-/** Weighted Dice of a phrase and the question. */
-function likenessOf(
-  phrase: readonly string[],
-  concepts: readonly Concept[],
-  mass: number,
-  idf: (key: string) => number,
-): number {
-  const keys = new Set(phrase);
-  let matched = 0;
-  for (const { variants, idf: weight } of concepts) {
-    let best = 0;
-    for (const variant of variants) if (keys.has(variant.key)) best = Math.max(best, variant.weight);
-    matched += weight * best;
+interface WeighedQuestion {
+  readonly concepts: readonly Concept[];
+  readonly mass: number;
+  /** Which words of the question a key stands for. */
+  readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  readonly idf: (key: string) => number;
+  /** What the rarest possible word weighs. */
+  readonly rarest: number;
+}
+
+function hitsOf(concepts: readonly Concept[]): ReadonlyMap<string, Hit[]> {
+  const hits = new Map<string, Hit[]>();
+  concepts.forEach(({ variants }, concept) => {
+    for (const { key, weight } of variants) {
+      const list = hits.get(key);
+      if (list) list.push({ concept, weight });
+      else hits.set(key, [{ concept, weight }]);
+    }
+  });
+  return hits;
+}
+
+function rememberIdf(vocabulary: Vocabulary, total: number): (key: string) => number {
+  const known = new Map<string, number>();
+  return (key) => {
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const idf = idfOf(vocabulary.frequency(key), total);
+    known.set(key, idf);
+    return idf;
+  };
+}
+
+function scoreGroup(group: string, translations: readonly RankedPassage[], question: WeighedQuestion): Ranking {
+  const best = new Float64Array(question.concepts.length);
+  let likeness = 0;
+  for (const { terms } of translations) {
+    mark(terms.body, question, BODY_HIT, best);
+    for (const phrase of terms.phrases) {
+      const inPhrase = new Float64Array(question.concepts.length);
+      if (!mark(phrase, question, PHRASE_HIT, inPhrase)) continue;
+      for (const [concept, weight] of inPhrase.entries()) best[concept] = Math.max(best[concept] ?? 0, weight);
+      likeness = Math.max(likeness, likenessOf(phrase, worthOf(inPhrase, question), question));
+    }
   }
-  if (matched === 0) return 0;
-  // A word kept under a Russian and a Kazakh key stands twice in the phrase; half its weight each is close enough.
-  const phraseMass = phrase.reduce((sum, key) => sum + idf(key), 0) * 0.7;
+  const matched = worthOf(best, question);
+  const coverage = matched / question.mass;
+  return { group, score: coverage + likeness, coverage, likeness, matched: matched / question.rarest };
+}
+
+/** Raises `best` to what the keys are worth for each word of the question; false when they hold none of it. */
+function mark(keys: readonly string[], { hits }: WeighedQuestion, hitWorth: number, best: Float64Array): boolean {
+  let any = false;
+  for (const key of keys)
+    for (const { concept, weight } of hits.get(key) ?? []) {
+      any = true;
+      best[concept] = Math.max(best[concept] ?? 0, weight * hitWorth);
+    }
+  return any;
+}
+
+const worthOf = (best: Float64Array, { concepts }: WeighedQuestion): number =>
+  concepts.reduce((sum, { idf }, concept) => sum + idf * (best[concept] ?? 0), 0);
+
+/** Weighted Dice of a phrase and the question. */
+function likenessOf(phrase: readonly string[], matched: number, { mass, idf }: WeighedQuestion): number {
+  // A word kept under a Russian and a Kazakh key stands twice in the phrase; a share of both is close enough.
+  const phraseMass = phrase.reduce((sum, key) => sum + idf(key), 0) * PHRASE_SHARE;
   return Math.min(1, (2 * matched) / (mass + phraseMass));
 }

@@ -48,6 +48,8 @@ export function createVocabulary(): Vocabulary {
   const frequencies = new Map<string, number>();
   const terms: { term: string; grams: number }[] = [];
   const postings = new Map<string, number[]>();
+  // Counters of one lookup, all zero between lookups; faster than a map by an order of magnitude.
+  let shared = new Uint8Array(1024);
 
   function set(term: string, passages: number): void {
     const isNew = !frequencies.has(term);
@@ -71,16 +73,21 @@ export function createVocabulary(): Vocabulary {
     set,
     similar(term) {
       if (term.length < 3 || /^\d+$/.test(term)) return [];
+      if (shared.length < terms.length) shared = new Uint8Array(terms.length * 2);
       const grams = gramsOf(term);
-      const shared = new Map<number, number>();
+      const touched: number[] = [];
       for (const gram of grams)
-        for (const index of postings.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+        for (const index of postings.get(gram) ?? []) {
+          if (shared[index] === 0) touched.push(index);
+          shared[index] = (shared[index] ?? 0) + 1;
+        }
       const found: { term: string; similarity: number }[] = [];
-      for (const [index, count] of shared) {
+      for (const index of touched) {
         const candidate = terms[index];
-        if (!candidate || candidate.term === term || (frequencies.get(candidate.term) ?? 0) === 0) continue;
-        const similarity = (2 * count) / (grams.length + candidate.grams);
-        if (similarity >= MIN_SIMILARITY) found.push({ term: candidate.term, similarity });
+        const similarity = candidate ? (2 * (shared[index] ?? 0)) / (grams.length + candidate.grams) : 0;
+        shared[index] = 0;
+        if (!candidate || similarity < MIN_SIMILARITY || candidate.term === term) continue;
+        if ((frequencies.get(candidate.term) ?? 0) > 0) found.push({ term: candidate.term, similarity });
       }
       return found
         .sort((one, other) => other.similarity - one.similarity || (one.term < other.term ? -1 : 1))
