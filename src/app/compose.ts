@@ -80,8 +80,8 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const notifications = createNotificationsRepository(db, { onTold });
   const forms = createFormSessions();
 
-  const { reader, thresholds, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction, texts.t);
-  const routeMessage = createMessageRouter({ reader, gazetteer, register, detectUrgency, thresholds });
+  const { reader, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction);
+  const routeMessage = createMessageRouter({ reader, gazetteer, register, detectUrgency });
   const router = createMatterRouter({ routeMessage, register, procedures: jurisdiction.proceduresByKind });
 
   const appeals = createAppealsRepository();

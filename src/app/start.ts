@@ -106,6 +106,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     token: config.telegram.mode === 'simulator' ? SIMULATOR_TOKEN : config.telegram.token,
     apiRoot: config.telegram.mode === 'simulator' ? `http://127.0.0.1:${port}/sim` : config.telegram.apiRoot,
     sendRate: config.telegram.sendRate,
+    ...(config.telegram.mode === 'simulator' && !config.telegram.limits ? { perChatRate: 1_000 } : {}),
     publicUrl,
   };
   const telegram = createTelegramChannel(services, telegramOptions);

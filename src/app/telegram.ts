@@ -31,16 +31,19 @@ interface Options {
   readonly token: string;
   readonly apiRoot: string;
   readonly sendRate: number;
+  /** Messages a second for one chat; Telegram's published limit unless the other side has none. */
+  readonly perChatRate?: number;
   readonly publicUrl: string;
 }
 
 /** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
-export function createTelegramChannel(services: Services, { token, apiRoot, sendRate, publicUrl }: Options) {
+export function createTelegramChannel(services: Services, { token, apiRoot, sendRate, perChatRate = 1, publicUrl }: Options) {
   const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } =
     services;
   const api = createTelegramApi({ token, apiRoot });
   const limiter = createRateLimiter({
     rate: sendRate,
+    perChatRate,
     nowMs: () => performance.now(),
     schedule: (run, ms) => void setTimeout(run, ms),
   });

@@ -55,7 +55,8 @@ export function unpackModel(bytes: Uint8Array): ModelFile {
     entries: Entry[];
   };
   const start = aligned(MAGIC.length + 4 + headerLength);
-  const body = bytes.slice(start).buffer;
+  // A Buffer's own slice would share memory and start at another offset.
+  const body = Uint8Array.prototype.slice.call(bytes, start).buffer;
   const arrays = header.entries.map(({ name, type, length, offset }): [string, ModelArray] => [
     name,
     new TYPES[type](body, offset, length),

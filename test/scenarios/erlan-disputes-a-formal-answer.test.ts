@@ -9,7 +9,7 @@ describe('Ерлан жауаппен келіспейді', () => {
   beforeAll(async () => {
     product = await startProduct();
   });
-  afterAll(() => product.stop());
+  afterAll(() => product?.stop());
 
   it('goes first to the supervisor, then to the monitors, and never moves the date of law', async () => {
     const erlan = await aCitizen(product, 'Ерлан', 'kk');

@@ -7,7 +7,7 @@ describe('Gulnara starts with a photo', () => {
   beforeAll(async () => {
     product = await startProduct();
   });
-  afterAll(() => product.stop());
+  afterAll(() => product?.stop());
   const casesOf = () => product.services.db.appeal.findMany({ include: { entries: { include: { files: true }, orderBy: { at: 'asc' } } }, orderBy: { createdAt: 'asc' } });
 
   it('turns an album into one message of one case, with every photo kept', async () => {

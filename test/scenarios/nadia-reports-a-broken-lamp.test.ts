@@ -8,7 +8,7 @@ describe('Nadia reports a broken lamp', () => {
   beforeAll(async () => {
     product = await startProduct();
   });
-  afterAll(() => product.stop());
+  afterAll(() => product?.stop());
 
   it('sees the date, the registration, the question and the answer, and has the last word', async () => {
     const nadia = await aCitizen(product, 'Надия', 'ru');

@@ -22,7 +22,7 @@ const FORGET_AFTER_MS = 60_000;
  * Token bucket for one bot token with a bucket per chat. A survey never delays an answer: when both wait, the lower
  * lane number goes first.
  */
-export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 5, nowMs, schedule }: Options) {
+export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 20, nowMs, schedule }: Options) {
   const queue: Waiting[] = [];
   const chats = new Map<string, { tokens: number; at: number }>();
   const burst = Math.max(1, rate / 5);

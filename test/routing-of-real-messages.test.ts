@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createCompetenceRegister } from '../src/agencies/index.ts';
+import { readJurisdiction } from '../src/app/jurisdiction.ts';
+import { loadTopicReader } from '../src/app/topic-reader.ts';
+import { day } from '../src/kernel/day.ts';
+import { TopicId } from '../src/kernel/ids.ts';
+import { createMessageRouter } from '../src/routing/index.ts';
+import { createGazetteer, createTerritoryTree } from '../src/territories/index.ts';
+
+const ON = day('2026-11-22');
+
+describe('the router on 120 hand-written messages, half Kazakh, half Russian', () => {
+  const jurisdiction = readJurisdiction('kz');
+  const tree = createTerritoryTree(jurisdiction.territories.units, jurisdiction.territories.populations);
+  const register = createCompetenceRegister(jurisdiction.directory, tree);
+  const gazetteer = createGazetteer(jurisdiction.territories);
+  const { reader, detectUrgency } = loadTopicReader(jurisdiction);
+  const routeMessage = createMessageRouter({ reader, gazetteer, register, detectUrgency });
+
+  const messages = ['eval-messages.tsv', 'eval-messages-2.tsv'].flatMap((file) =>
+    readFileSync(`jurisdictions/kz/topics/${file}`, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split('\t')),
+  );
+
+  const judged = messages.map(([, text = '', topic = '', territory = '']) => {
+    const place = gazetteer.placeOf(territory);
+    const competent = register.competentBodies(TopicId.parse(topic), place.type === 'none' ? null : place.mention.code, ON);
+    const right = new Set(competent.type === 'bodies' ? competent.bodies.map(({ agencyCode }) => agencyCode) : []);
+    const { decision } = routeMessage({ text, point: null, territoryCode: null, usualTerritory: null, topicId: null, on: ON });
+    return { decision: decision.type, isRight: decision.type === 'proposal' && right.has(decision.choice.body.agencyCode) };
+  });
+
+  it('proposes the right body for at least 80 of 100', () => {
+    expect(judged).toHaveLength(120);
+    expect(judged.filter(({ isRight }) => isRight).length / judged.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('hands at most 15 of 100 to a person, and is seldom sure and wrong', () => {
+    const triaged = judged.filter(({ decision }) => decision === 'triage').length;
+    const wrong = judged.filter(({ decision, isRight }) => decision === 'proposal' && !isRight).length;
+    expect(triaged / judged.length).toBeLessThanOrEqual(0.15);
+    expect(wrong / judged.length).toBeLessThanOrEqual(0.07);
+  });
+});
