@@ -9,6 +9,7 @@ import type { Log } from '../platform/log/log.ts';
 import { type Loop, startLoop } from '../platform/loops/loop.ts';
 import { createSimulator, readCast } from '../simulator/index.ts';
 import { compose } from './compose.ts';
+import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
 import { readJurisdiction } from './jurisdiction.ts';
@@ -110,6 +111,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     publicUrl,
   };
   const telegram = createTelegramChannel(services, telegramOptions);
+  const consoleChannel = await createConsoleChannel(services, { publicUrl, demo: simulated && config.product.demo });
+  if (roles.includes('web')) await consoleChannel.registerRoutes(http);
   const dispatcher = createDispatcher({
     notifications: services.notifications,
     onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
@@ -187,7 +190,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     );
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
   }
-  return { publicUrl, port, services, simulator, telegram, dispatcher, http, intake };
+  return { publicUrl, port, services, simulator, telegram, dispatcher, http, intake, demoLinks: await consoleChannel.demoLinks() };
 }
 
 /** Our own addresses appear in links before we listen, so a free port is chosen first. */
