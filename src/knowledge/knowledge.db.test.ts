@@ -18,8 +18,10 @@ import { createGapsRepository } from './gaps-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
 import { createKnowledgeService } from './knowledge-service.ts';
 import { loadRecords } from './load-records.ts';
+import type { Found } from './passage.ts';
 import { createMemorySearch } from './passage-memory.ts';
 import { createPassageSearch } from './passage-search-read-model.ts';
+import { isPossible } from './steps/decide.ts';
 import { loadThesaurus } from './thesaurus.ts';
 
 const directory = fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url));
@@ -92,19 +94,18 @@ describe('shipped knowledge in the database', () => {
     });
   });
 
-  it('is found in the same order, with the same scores, as in memory', async () => {
+  it('is found in the same order, with the same scores, as in memory, as far as it may be shown', async () => {
     const memory = createMemorySearch(records, thesaurus);
-    for (const { question } of questions.filter((_, index) => index % 5 === 0)) {
-      const [fromMemory, fromDatabase] = await Promise.all([
-        memory.find(question, 'ru', 3),
-        search.find(question, 'ru', 3),
-      ]);
-      expect(
-        fromDatabase.map(({ passage, score }) => [passage.group, score.toFixed(6)]),
-        question,
-      ).toEqual(fromMemory.map(({ passage, score }) => [passage.group, score.toFixed(6)]));
+    const shown = (found: readonly Found[]) =>
+      found
+        .filter(isPossible)
+        .slice(0, 3)
+        .map(({ passage, score }) => [passage.group, score.toFixed(6)]);
+    for (const { question } of questions.filter((_, index) => index % 3 === 0)) {
+      const [inMemory, inDatabase] = [await memory.find(question, 'ru', 8), await search.find(question, 'ru', 8)];
+      expect(shown(inDatabase), question).toEqual(shown(inMemory));
     }
-  });
+  }, 60_000);
 
   it('reaches the same recall', async () => {
     const { groups } = await measureRecall(questions, search);
