@@ -1,0 +1,996 @@
+// Written by scripts/generate-api-types.ts from the OpenAPI document. Do not edit.
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  instance?: string;
+  facts?: Record<string, unknown>;
+  errors?: { pointer: string; detail: string }[];
+}
+export interface components {
+  schemas: {
+    ProblemInput: {
+      type: string;
+      title: string;
+      status: number;
+      code: string;
+      instance?: string;
+      facts?: { [key in string]: unknown };
+      errors?: { pointer: string; detail: string }[];
+    };
+    NewStaffInput: {
+      givenName: string;
+      familyName: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agencyCode?: string | null;
+      unitIds?: string[];
+      language: 'kk' | 'ru' | 'en';
+    };
+    LocalisedNameInput: { kk: string; ru: string; en: string };
+    CodedNameInput: { code: string; name: components['schemas']['LocalisedNameInput'] };
+    DueInput: { on: string; workingDays: number | null; passed: boolean };
+    StaffInput: {
+      id: string;
+      givenName: string;
+      familyName: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agency: components['schemas']['CodedNameInput'] | null;
+      language: 'kk' | 'ru' | 'en';
+      state: 'invited' | 'active' | 'deactivated';
+      hasSecondFactor: boolean;
+      openTickets: number;
+    };
+    MeInput: {
+      id: string;
+      name: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agency: components['schemas']['CodedNameInput'] | null;
+      language: 'kk' | 'ru' | 'en';
+      hasSecondFactor: boolean;
+      today: string;
+      tiles: { url: string; attribution: string } | null;
+    };
+    InboxRowInput: {
+      ticketId: string;
+      number: string;
+      title: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      topic: components['schemas']['CodedNameInput'] | null;
+      place: components['schemas']['LocalisedNameInput'] | null;
+      agency: components['schemas']['CodedNameInput'];
+      state: string;
+      officer: { id: string; name: string } | null;
+      due: components['schemas']['DueInput'] | null;
+      registrationDueAt: string | null;
+      registrationOverdue: boolean;
+      deliveredAt: string;
+      urgent: boolean;
+      language: 'kk' | 'ru' | 'en';
+      unread: boolean;
+    };
+    InboxPageInput: { items: components['schemas']['InboxRowInput'][]; nextCursor: string | null };
+    InboxCountsInput: {
+      [key in
+        | 'open'
+        | 'mine'
+        | 'unassigned'
+        | 'not_registered'
+        | 'due_soon'
+        | 'overdue'
+        | 'disputed'
+        | 'answered'
+        | 'closed']: number;
+    };
+    CaseFileInput: {
+      id: string;
+      kind: 'photo' | 'voice' | 'document' | 'video';
+      mediaType: string;
+      sizeBytes: number;
+      fileName: string | null;
+      state: 'pending' | 'stored' | 'refused' | 'lost';
+    };
+    ThreadEntryInput: {
+      id: string;
+      kind: 'statement' | 'addition' | 'question' | 'reply' | 'answer' | 'dispute' | 'note' | 'notice';
+      author: 'citizen' | 'officer' | 'operator' | 'system';
+      authorName: string | null;
+      language: 'kk' | 'ru' | 'en' | null;
+      text: string;
+      hasHidden: boolean;
+      at: string;
+      editedAt: string | null;
+      details: { [key in string]: unknown } | null;
+      files: components['schemas']['CaseFileInput'][];
+      delivery: {
+        state: 'waiting' | 'delivered' | 'unreachable' | 'failed';
+        channel: string | null;
+        at: string | null;
+      } | null;
+    };
+    TicketInput: {
+      id: string;
+      agency: components['schemas']['CodedNameInput'];
+      state: string;
+      procedure: string;
+      officer: { id: string; name: string } | null;
+      registrationNumber: string | null;
+      registeredOn: string | null;
+      promised: components['schemas']['DueInput'] | null;
+      statutory: components['schemas']['DueInput'] | null;
+      registrationDueAt: string | null;
+      registrationOverdue: boolean;
+      redirects: number;
+      deliveredAt: string;
+      answeredAt: string | null;
+      closedAt: string | null;
+      outcome: string | null;
+      revision: number;
+    };
+    CaseInput: {
+      ticket: components['schemas']['TicketInput'];
+      otherTickets: components['schemas']['TicketInput'][];
+      number: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      title: string;
+      topic: components['schemas']['CodedNameInput'] | null;
+      place: {
+        territory: components['schemas']['CodedNameInput'] | null;
+        lineage: components['schemas']['LocalisedNameInput'][];
+        addressText: string | null;
+        point: { latitude: number; longitude: number } | null;
+      };
+      urgent: boolean;
+      sensitive: boolean;
+      language: 'kk' | 'ru' | 'en';
+      channel: string;
+      appealState: string;
+      resolution: 'resolved' | 'partly' | 'unresolved' | null;
+      disputes: number;
+      submittedAt: string | null;
+      entries: components['schemas']['ThreadEntryInput'][];
+      commands: (
+        | 'read'
+        | 'take'
+        | 'assign'
+        | 'register'
+        | 'ask'
+        | 'note'
+        | 'extend'
+        | 'hear'
+        | 'redirect'
+        | 'answer'
+        | 'close'
+        | 'read_identity'
+      )[];
+      statutoryOverdue: boolean;
+      promiseBroken: boolean;
+    };
+    DatesExplainedInput: {
+      promise: { label: string; steps: string[] } | null;
+      statutory: { label: string; steps: string[]; url: string | null } | null;
+      note: string | null;
+    };
+    ExtensionOfferInput: {
+      earliest: string;
+      latest: string | null;
+      noticeDueOn: string | null;
+      decidedBy: string[];
+      reasonRequired: boolean;
+      allowedReason: string | null;
+    };
+    IdentityInput: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
+    TriageItemInput: {
+      appealId: string;
+      number: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      title: string;
+      text: string;
+      language: 'kk' | 'ru' | 'en';
+      topic: components['schemas']['CodedNameInput'] | null;
+      place: components['schemas']['LocalisedNameInput'] | null;
+      addressText: string | null;
+      submittedAt: string;
+      urgent: boolean;
+      reason: string | null;
+      files: {
+        id: string;
+        kind: 'photo' | 'voice' | 'document' | 'video';
+        state: 'pending' | 'stored' | 'refused' | 'lost';
+      }[];
+      earlier: components['schemas']['CodedNameInput'][];
+      candidates: {
+        agency: components['schemas']['CodedNameInput'];
+        topic: components['schemas']['CodedNameInput'] | null;
+        confidence: number | null;
+        reason: string;
+        connected: boolean;
+      }[];
+    };
+    AgencyInput: {
+      code: string;
+      name: components['schemas']['LocalisedNameInput'];
+      shortName: components['schemas']['LocalisedNameInput'];
+      place: components['schemas']['LocalisedNameInput'] | null;
+      connection: 'register' | 'connected' | 'mailbox' | 'none';
+    };
+    ParkedUpdateInput: { updateId: number; errorCode: string | null; receivedAt: string };
+    JournalItemInput: {
+      seq: number;
+      at: string;
+      type: string;
+      actorKind: string;
+      actorName: string | null;
+      facts: { [key in string]: unknown };
+      text: { [key in string]: unknown } | null;
+      hash: string;
+    };
+    SessionInput: {
+      id: string;
+      userAgent: string;
+      createdAt: string;
+      lastSeenAt: string;
+      expiresAt: string;
+      current: boolean;
+    };
+    ApiTokenInput: {
+      id: string;
+      name: string;
+      scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations')[];
+      createdAt: string;
+      lastUsedAt: string | null;
+      expiresAt: string | null;
+    };
+    DoneInput: { done: true };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      code: string;
+      instance?: string;
+      facts?: { [key in string]: unknown };
+      errors?: { pointer: string; detail: string }[];
+    };
+    NewStaff: {
+      givenName: string;
+      familyName: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agencyCode: string | null;
+      unitIds: string[];
+      language: 'kk' | 'ru' | 'en';
+    };
+    LocalisedName: { kk: string; ru: string; en: string };
+    CodedName: { code: string; name: components['schemas']['LocalisedName'] };
+    Due: { on: string; workingDays: number | null; passed: boolean };
+    Staff: {
+      id: string;
+      givenName: string;
+      familyName: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agency: components['schemas']['CodedName'] | null;
+      language: 'kk' | 'ru' | 'en';
+      state: 'invited' | 'active' | 'deactivated';
+      hasSecondFactor: boolean;
+      openTickets: number;
+    };
+    Me: {
+      id: string;
+      name: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agency: components['schemas']['CodedName'] | null;
+      language: 'kk' | 'ru' | 'en';
+      hasSecondFactor: boolean;
+      today: string;
+      tiles: { url: string; attribution: string } | null;
+    };
+    InboxRow: {
+      ticketId: string;
+      number: string;
+      title: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      topic: components['schemas']['CodedName'] | null;
+      place: components['schemas']['LocalisedName'] | null;
+      agency: components['schemas']['CodedName'];
+      state: string;
+      officer: { id: string; name: string } | null;
+      due: components['schemas']['Due'] | null;
+      registrationDueAt: string | null;
+      registrationOverdue: boolean;
+      deliveredAt: string;
+      urgent: boolean;
+      language: 'kk' | 'ru' | 'en';
+      unread: boolean;
+    };
+    InboxPage: { items: components['schemas']['InboxRow'][]; nextCursor: string | null };
+    InboxCounts: {
+      [key in
+        | 'open'
+        | 'mine'
+        | 'unassigned'
+        | 'not_registered'
+        | 'due_soon'
+        | 'overdue'
+        | 'disputed'
+        | 'answered'
+        | 'closed']: number;
+    };
+    CaseFile: {
+      id: string;
+      kind: 'photo' | 'voice' | 'document' | 'video';
+      mediaType: string;
+      sizeBytes: number;
+      fileName: string | null;
+      state: 'pending' | 'stored' | 'refused' | 'lost';
+    };
+    ThreadEntry: {
+      id: string;
+      kind: 'statement' | 'addition' | 'question' | 'reply' | 'answer' | 'dispute' | 'note' | 'notice';
+      author: 'citizen' | 'officer' | 'operator' | 'system';
+      authorName: string | null;
+      language: 'kk' | 'ru' | 'en' | null;
+      text: string;
+      hasHidden: boolean;
+      at: string;
+      editedAt: string | null;
+      details: { [key in string]: unknown } | null;
+      files: components['schemas']['CaseFile'][];
+      delivery: {
+        state: 'waiting' | 'delivered' | 'unreachable' | 'failed';
+        channel: string | null;
+        at: string | null;
+      } | null;
+    };
+    Ticket: {
+      id: string;
+      agency: components['schemas']['CodedName'];
+      state: string;
+      procedure: string;
+      officer: { id: string; name: string } | null;
+      registrationNumber: string | null;
+      registeredOn: string | null;
+      promised: components['schemas']['Due'] | null;
+      statutory: components['schemas']['Due'] | null;
+      registrationDueAt: string | null;
+      registrationOverdue: boolean;
+      redirects: number;
+      deliveredAt: string;
+      answeredAt: string | null;
+      closedAt: string | null;
+      outcome: string | null;
+      revision: number;
+    };
+    Case: {
+      ticket: components['schemas']['Ticket'];
+      otherTickets: components['schemas']['Ticket'][];
+      number: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      title: string;
+      topic: components['schemas']['CodedName'] | null;
+      place: {
+        territory: components['schemas']['CodedName'] | null;
+        lineage: components['schemas']['LocalisedName'][];
+        addressText: string | null;
+        point: { latitude: number; longitude: number } | null;
+      };
+      urgent: boolean;
+      sensitive: boolean;
+      language: 'kk' | 'ru' | 'en';
+      channel: string;
+      appealState: string;
+      resolution: 'resolved' | 'partly' | 'unresolved' | null;
+      disputes: number;
+      submittedAt: string | null;
+      entries: components['schemas']['ThreadEntry'][];
+      commands: (
+        | 'read'
+        | 'take'
+        | 'assign'
+        | 'register'
+        | 'ask'
+        | 'note'
+        | 'extend'
+        | 'hear'
+        | 'redirect'
+        | 'answer'
+        | 'close'
+        | 'read_identity'
+      )[];
+      statutoryOverdue: boolean;
+      promiseBroken: boolean;
+    };
+    DatesExplained: {
+      promise: { label: string; steps: string[] } | null;
+      statutory: { label: string; steps: string[]; url: string | null } | null;
+      note: string | null;
+    };
+    ExtensionOffer: {
+      earliest: string;
+      latest: string | null;
+      noticeDueOn: string | null;
+      decidedBy: string[];
+      reasonRequired: boolean;
+      allowedReason: string | null;
+    };
+    Identity: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
+    TriageItem: {
+      appealId: string;
+      number: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      title: string;
+      text: string;
+      language: 'kk' | 'ru' | 'en';
+      topic: components['schemas']['CodedName'] | null;
+      place: components['schemas']['LocalisedName'] | null;
+      addressText: string | null;
+      submittedAt: string;
+      urgent: boolean;
+      reason: string | null;
+      files: {
+        id: string;
+        kind: 'photo' | 'voice' | 'document' | 'video';
+        state: 'pending' | 'stored' | 'refused' | 'lost';
+      }[];
+      earlier: components['schemas']['CodedName'][];
+      candidates: {
+        agency: components['schemas']['CodedName'];
+        topic: components['schemas']['CodedName'] | null;
+        confidence: number | null;
+        reason: string;
+        connected: boolean;
+      }[];
+    };
+    Agency: {
+      code: string;
+      name: components['schemas']['LocalisedName'];
+      shortName: components['schemas']['LocalisedName'];
+      place: components['schemas']['LocalisedName'] | null;
+      connection: 'register' | 'connected' | 'mailbox' | 'none';
+    };
+    ParkedUpdate: { updateId: number; errorCode: string | null; receivedAt: string };
+    JournalItem: {
+      seq: number;
+      at: string;
+      type: string;
+      actorKind: string;
+      actorName: string | null;
+      facts: { [key in string]: unknown };
+      text: { [key in string]: unknown } | null;
+      hash: string;
+    };
+    Session: {
+      id: string;
+      userAgent: string;
+      createdAt: string;
+      lastSeenAt: string;
+      expiresAt: string;
+      current: boolean;
+    };
+    ApiToken: {
+      id: string;
+      name: string;
+      scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations')[];
+      createdAt: string;
+      lastUsedAt: string | null;
+      expiresAt: string | null;
+    };
+    Done: { done: true };
+  };
+}
+export interface paths {
+  '/api/v1/session': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Me'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { token: string; code?: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { codeNeeded: boolean } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    delete: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/session/language': {
+    put: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/sessions': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Session'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/sessions/{sessionId}': {
+    delete: {
+      parameters: { query?: never; path: { sessionId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/session/second-factor/offer': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { secret: string; uri: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/session/second-factor': {
+    put: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { secret: string; code: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    delete: {
+      parameters: { query: { code: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tokens': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['ApiToken'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations')[];
+            days: number;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; token: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tokens/{tokenId}': {
+    delete: {
+      parameters: { query?: never; path: { tokenId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/demo/staff': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Staff'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/demo/session': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { staffId: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets': {
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          view?:
+            | 'open'
+            | 'mine'
+            | 'unassigned'
+            | 'not_registered'
+            | 'due_soon'
+            | 'overdue'
+            | 'disputed'
+            | 'answered'
+            | 'closed';
+        };
+        path?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['InboxPage'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/counts': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['InboxCounts'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/search': {
+    get: {
+      parameters: { query: { q: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['InboxPage'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/cases/{number}/ticket': {
+    get: {
+      parameters: { query?: never; path: { number: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { ticketId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/seen': {
+    put: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { revision: number } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/dates': {
+    get: {
+      parameters: { query: { language: 'kk' | 'ru' | 'en' }; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['DatesExplained'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/extension': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['ExtensionOffer'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/identity': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { purpose: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Identity'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/take': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> | null } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/assign': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { to: string | null; unitId?: string | null } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/register': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { number: string; on: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/ask': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { text: string; language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/note': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/extend': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { until: string; reason: string; decidedBy: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/redirect': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { to: string; reason: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/answer': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/triage': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['TriageItem'][]; waiting: number } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/triage/{appealId}/route': {
+    post: {
+      parameters: { query?: never; path: { appealId: string } };
+      requestBody: { content: { 'application/json': { agencyCode: string; topicId: string | null } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/agencies': {
+    get: {
+      parameters: { query?: { q?: string; limit?: number }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Agency'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/topics': {
+    get: {
+      parameters: { query?: { q?: string; limit?: number }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['CodedName'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/territories': {
+    get: {
+      parameters: { query?: { q?: string; limit?: number }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['CodedName'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/files/{fileId}': {
+    get: {
+      parameters: { query?: { download?: '1' }; path: { fileId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: {} };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/journal/{number}': {
+    get: {
+      parameters: { query?: never; path: { number: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { number: string; items: components['schemas']['JournalItem'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/parked-updates': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['ParkedUpdate'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/parked-updates/{updateId}/release': {
+    post: {
+      parameters: { query?: never; path: { updateId: number } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/staff': {
+    get: {
+      parameters: { query?: { agency?: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Staff'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': components['schemas']['NewStaffInput'] } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { staffId: string; link: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/staff/{staffId}/link': {
+    post: {
+      parameters: { query?: never; path: { staffId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { staffId: string; link: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/staff/{staffId}/deactivate': {
+    post: {
+      parameters: { query?: never; path: { staffId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/staff/{staffId}/reactivate': {
+    post: {
+      parameters: { query?: never; path: { staffId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/events': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: {} };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+}

@@ -1,0 +1,83 @@
+import type { Case, Command, Me } from '../api.ts';
+import { ErrorNote, Icon, type IconName } from '../bits.tsx';
+import { useTexts } from '../texts.tsx';
+import { useCommand } from './use-command.ts';
+
+/** Commands that ask for something first. `take` happens at once. */
+export const PANELS = [
+  'register',
+  'answer',
+  'ask',
+  'redirect',
+  'extend',
+  'assign',
+  'note',
+  'read_identity',
+] as const satisfies readonly Command[];
+export type PanelName = (typeof PANELS)[number];
+
+const ICONS: Record<PanelName, IconName> = {
+  register: 'stamp',
+  answer: 'reply',
+  ask: 'ask',
+  redirect: 'move',
+  extend: 'clock',
+  assign: 'people',
+  note: 'lock',
+  read_identity: 'eye',
+};
+
+interface Props {
+  readonly found: Case;
+  readonly me: Me;
+  readonly open: PanelName | null;
+  onOpen(panel: PanelName | null): void;
+  onDone(words: string): void;
+}
+
+/** Exactly the commands the case offers to this person, the next one first. */
+export function CommandBar({ found, me, open, onOpen, onDone }: Props) {
+  const { t } = useTexts();
+  const { commands, ticket } = found;
+  const take = useCommand(ticket.id, 'take', () => onDone(t('console-done-take')));
+  const offersTake = commands.includes('take');
+  const next: Command | undefined =
+    offersTake && ticket.officer === null
+      ? 'take'
+      : (['register', 'answer'] as const).find((command) => commands.includes(command));
+  const offered = PANELS.filter((command) => commands.includes(command));
+  return (
+    <>
+      <div className="commands" role="toolbar" aria-label={t('console-commands')}>
+        {offersTake && (
+          <button
+            type="button"
+            className={next === 'take' ? 'primary' : ''}
+            disabled={take.isPending}
+            onClick={() => take.mutate(null)}
+          >
+            <Icon name="hand" />{' '}
+            {t(
+              ticket.officer === null || ticket.officer.id === me.id
+                ? 'console-command-take'
+                : 'console-command-take-over',
+            )}
+          </button>
+        )}
+        {offered.map((command) => (
+          <button
+            key={command}
+            type="button"
+            className={[command === next ? 'primary' : '', command === 'note' ? 'internal' : ''].join(' ').trim()}
+            aria-expanded={open === command}
+            onClick={() => onOpen(open === command ? null : command)}
+          >
+            <Icon name={ICONS[command]} /> {t(`console-command-${command.replace('_', '-')}`)}
+          </button>
+        ))}
+        {!offersTake && offered.length === 0 && <p className="muted">{t('console-no-commands')}</p>}
+      </div>
+      <ErrorNote error={take.error} />
+    </>
+  );
+}

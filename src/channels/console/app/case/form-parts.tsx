@@ -1,0 +1,126 @@
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { ErrorNote } from '../bits.tsx';
+import { useTexts } from '../texts.tsx';
+
+interface FormProps {
+  readonly act: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly className?: string;
+  onSubmit(): void;
+  onCancel(): void;
+  readonly children: ReactNode;
+}
+
+export function PanelForm({ act, busy, error, className = 'primary', onSubmit, onCancel, children }: FormProps) {
+  const { t } = useTexts();
+  return (
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+      <ErrorNote error={error} kept />
+      <div className="panel-acts">
+        <button type="submit" className={className} disabled={busy}>
+          {busy ? t('console-sending') : act}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('console-cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface TextAreaProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly rows?: number;
+  readonly lang?: string;
+  onChange(value: string): void;
+}
+
+export function TextArea({ label, hint, value, rows = 4, lang, onChange }: TextAreaProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span className="muted hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <textarea
+        id={id}
+        value={value}
+        rows={rows}
+        lang={lang}
+        required
+        maxLength={8000}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+}
+
+interface InputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly type?: 'text' | 'date';
+  readonly required?: boolean;
+  readonly min?: string;
+  readonly max?: string | undefined;
+  onChange(value: string): void;
+}
+
+export function Field({ label, value, type = 'text', required = false, min, max, onChange }: InputProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input
+        type={type}
+        value={value}
+        required={required}
+        min={min}
+        max={max}
+        maxLength={type === 'text' ? 200 : undefined}
+        autoComplete="off"
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </label>
+  );
+}
+
+export function LanguageField({
+  value,
+  citizens,
+  onChange,
+}: {
+  value: string;
+  citizens: string;
+  onChange(language: string): void;
+}) {
+  const { t } = useTexts();
+  return (
+    <label className="field">
+      <span>{t('console-answer-language')}</span>
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {['kk', 'ru', 'en'].map((language) => (
+          <option key={language} value={language}>
+            {t(`console-language-${language}`)}
+          </option>
+        ))}
+      </select>
+      {value !== citizens && (
+        <span className="warning">
+          {t('console-language-differs', { language: t(`console-language-${citizens}`) })}
+        </span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,73 @@
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import type { Case, Me } from '../api.ts';
+import { Icon, Skeleton } from '../bits.tsx';
+import { useTexts } from '../texts.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
+import type { PanelName } from './command-bar.tsx';
+import { ExtendPanel } from './extend-panel.tsx';
+import { IdentityPanel } from './identity-panel.tsx';
+import { AskPanel, AssignPanel, NotePanel, RegisterPanel } from './short-panels.tsx';
+
+const RedirectPanel = lazy(() =>
+  import('./redirect-panel.tsx').then(({ RedirectPanel }) => ({ default: RedirectPanel })),
+);
+
+export interface PanelProps {
+  readonly found: Case;
+  readonly me: Me;
+  /** With words when something was done. */
+  onClose(words?: string): void;
+}
+
+interface Props extends PanelProps {
+  readonly name: PanelName;
+  onOriginals(originals: ReadonlyMap<string, string>): void;
+}
+
+/** One form at a time, above the thread it is about. An internal note looks like nothing that leaves the house. */
+export function Panel({ name, onOriginals, ...props }: Props) {
+  const { t } = useTexts();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, []);
+  return (
+    <section
+      ref={section}
+      className={`panel panel-${name}`}
+      aria-labelledby="panel-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
+      }}
+    >
+      <header className="panel-head">
+        <h2 id="panel-title">{t(`console-panel-${name.replace('_', '-')}`)}</h2>
+        <button type="button" className="plain" aria-label={t('console-close')} onClick={() => props.onClose()}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <Suspense fallback={<Skeleton rows={2} />}>{formOf(name, props, onOriginals)}</Suspense>
+    </section>
+  );
+}
+
+function formOf(name: PanelName, props: PanelProps, onOriginals: Props['onOriginals']): ReactNode {
+  switch (name) {
+    case 'register':
+      return <RegisterPanel {...props} />;
+    case 'ask':
+      return <AskPanel {...props} />;
+    case 'note':
+      return <NotePanel {...props} />;
+    case 'assign':
+      return <AssignPanel {...props} />;
+    case 'extend':
+      return <ExtendPanel {...props} />;
+    case 'redirect':
+      return <RedirectPanel {...props} />;
+    case 'answer':
+      return <AnswerPanel {...props} />;
+    case 'read_identity':
+      return <IdentityPanel {...props} onOriginals={onOriginals} />;
+  }
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { answered, api, type Case, type Command, type Me } from '../api.ts';
+import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
+import { CommandBar, type PanelName } from '../case/command-bar.tsx';
+import { Panel } from '../case/panel.tsx';
+import { CaseSide } from '../case/side.tsx';
+import { Thread } from '../case/thread.tsx';
+import { useCase } from '../queries.ts';
+import { PageTitle } from '../shell.tsx';
+import '../styles/case.css';
+import '../styles/thread.css';
+import '../styles/panel.css';
+import { useTexts } from '../texts.tsx';
+
+const KEYS: Readonly<Record<string, Command>> = {
+  a: 'answer',
+  ф: 'answer',
+  n: 'note',
+  т: 'note',
+  r: 'register',
+  к: 'register',
+};
+
+export function CasePage({ ticketId, me }: { ticketId: string; me: Me }) {
+  const found = useCase(ticketId);
+  const revision = found.data?.ticket.revision;
+
+  useEffect(() => {
+    if (revision === undefined) return;
+    void answered(
+      api.PUT('/api/v1/tickets/{ticketId}/seen', { params: { path: { ticketId } }, body: { revision } }),
+    ).catch(() => undefined);
+  }, [ticketId, revision]);
+
+  if (found.error) return <ErrorNote error={found.error} />;
+  if (!found.data) return <Skeleton rows={4} height="7rem" />;
+  return <CaseView found={found.data} me={me} />;
+}
+
+function CaseView({ found, me }: { found: Case; me: Me }) {
+  const { t, name } = useTexts();
+  const [open, setOpen] = useState<PanelName | null>(null);
+  const [told, setTold] = useState('');
+  const [originals, setOriginals] = useState<ReadonlyMap<string, string>>(new Map());
+  const { ticket, commands } = found;
+
+  useEffect(() => {
+    const wished = sessionStorage.getItem('dauys.open');
+    if (wished === 'answer' && commands.includes('answer')) setOpen('answer');
+    sessionStorage.removeItem('dauys.open');
+  }, [commands]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=listbox]') !== null;
+      if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
+      const command = KEYS[event.key.toLowerCase()];
+      if (event.key === 'Escape') setOpen(null);
+      else if (command && commands.includes(command)) {
+        event.preventDefault();
+        setOpen(command as PanelName);
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [commands]);
+
+  return (
+    <div className="case">
+      <header className="case-head">
+        <Link href="/" className="back">
+          <Icon name="back" /> {t('console-nav-inbox')}
+        </Link>
+        <PageTitle>{`${showNumber(found.number)} · ${found.title || t('console-no-words')}`}</PageTitle>
+        <p className="case-facts muted">
+          <span className={`chip state-${ticket.state}`}>{t(`console-state-${ticket.state.replace('_', '-')}`)}</span>
+          {found.urgent && <span className="chip strong">{t('console-urgent')}</span>}
+          {found.sensitive && <span className="chip strong">{t('console-sensitive')}</span>}
+          <span>
+            {[
+              t(`console-kind-${found.kind}`),
+              found.topic && name(found.topic.name),
+              me.agency === null && name(ticket.agency.name),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </p>
+      </header>
+      <div className="case-main">
+        <CommandBar found={found} me={me} open={open} onOpen={setOpen} onDone={setTold} />
+        <p className="told" role="status">
+          {told}
+        </p>
+        {open && (
+          <Panel
+            key={open}
+            name={open}
+            found={found}
+            me={me}
+            onOriginals={setOriginals}
+            onClose={(words) => {
+              setOpen(null);
+              if (words) setTold(words);
+            }}
+          />
+        )}
+        <Thread entries={found.entries} originals={originals} />
+      </div>
+      <CaseSide found={found} me={me} />
+    </div>
+  );
+}

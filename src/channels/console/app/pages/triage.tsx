@@ -1,0 +1,204 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { answered, api, newIdempotencyKey, type TriageItem } from '../api.ts';
+import { Empty, ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
+import { Time } from '../dates.tsx';
+import { PageTitle } from '../shell.tsx';
+import '../styles/triage.css';
+import { useTexts } from '../texts.tsx';
+
+const AgencyPicker = lazy(() =>
+  import('../case/redirect-panel.tsx').then(({ AgencyPicker }) => ({ default: AgencyPicker })),
+);
+
+/** One message at a time: a number or Enter sends it on, the next slides in. */
+export function TriagePage() {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const queue = useQuery({ queryKey: ['triage'], queryFn: () => answered(api.GET('/api/v1/triage')) });
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const [told, setTold] = useState('');
+  const route = useMutation({
+    mutationFn: ({
+      appealId,
+      key,
+      ...body
+    }: {
+      appealId: string;
+      key: string;
+      agencyCode: string;
+      topicId: string | null;
+    }) =>
+      answered(
+        api.POST('/api/v1/triage/{appealId}/route', {
+          params: { path: { appealId } },
+          headers: { 'idempotency-key': key },
+          body,
+        }),
+      ),
+    onSuccess: (_done, { appealId }) => {
+      setSkipped((before) => [...before, appealId]);
+      setTold(t('console-triage-done'));
+      void client.invalidateQueries({ queryKey: ['triage'] });
+    },
+  });
+  if (queue.error) return <ErrorNote error={queue.error} />;
+  if (!queue.data) return <Skeleton rows={3} height="6rem" />;
+  const items = queue.data.items.filter(({ appealId }) => !skipped.includes(appealId));
+  const item = items[0];
+  const left = Math.max(items.length, queue.data.waiting - (queue.data.items.length - items.length));
+  return (
+    <div className="triage">
+      <PageTitle>{t('console-nav-triage')}</PageTitle>
+      <p className="muted">{t('console-triage-left', { count: left })}</p>
+      <p className="told" role="status">
+        {told}
+      </p>
+      <ErrorNote error={route.error} />
+      {item ? (
+        <Message
+          key={item.appealId}
+          item={item}
+          busy={route.isPending}
+          onRoute={(agencyCode, topicId) =>
+            route.mutate({ appealId: item.appealId, key: newIdempotencyKey(), agencyCode, topicId })
+          }
+          onLater={() => {
+            setTold(t('console-triage-later-done'));
+            setSkipped((before) => [...before, item.appealId]);
+          }}
+        />
+      ) : (
+        <Empty title={t('console-triage-empty')}>
+          {skipped.length > 0 && queue.data.items.length > 0 ? (
+            <button type="button" onClick={() => setSkipped([])}>
+              {t('console-triage-again')}
+            </button>
+          ) : (
+            t('console-triage-empty-hint')
+          )}
+        </Empty>
+      )}
+    </div>
+  );
+}
+
+interface MessageProps {
+  readonly item: TriageItem;
+  readonly busy: boolean;
+  onRoute(agencyCode: string, topicId: string | null): void;
+  onLater(): void;
+}
+
+function Message({ item, busy, onRoute, onLater }: MessageProps) {
+  const { t, name } = useTexts();
+  const [other, setOther] = useState<string | null>(null);
+  const article = useRef<HTMLElement>(null);
+  const choices = item.candidates.filter(({ connected }) => connected);
+
+  useEffect(() => {
+    article.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (
+        busy ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        target?.closest('input, select, textarea, button, a')
+      )
+        return;
+      const chosen = event.key === 'Enter' ? choices[0] : choices[Number(event.key) - 1];
+      if (chosen) onRoute(chosen.agency.code, chosen.topic?.code ?? null);
+      else if (event.key.toLowerCase() === 's' || event.key.toLowerCase() === 'ы') onLater();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [busy, choices, onRoute, onLater]);
+
+  return (
+    <article ref={article} tabIndex={-1} className="card message" aria-labelledby="message-number">
+      <header>
+        <strong id="message-number">№ {showNumber(item.number)}</strong>{' '}
+        <span className="chip">{t(`console-kind-${item.kind}`)}</span>
+        {item.urgent && <span className="chip strong">{t('console-urgent')}</span>}
+        <span className="muted">
+          <Time at={item.submittedAt} />
+        </span>
+      </header>
+      <p className="words" lang={item.language} dir="auto">
+        {item.text}
+      </p>
+      {item.files.length > 0 && (
+        <ul className="files">
+          {item.files.map((file) => (
+            <li key={file.id} className={`file file-${file.kind}`}>
+              {file.state === 'stored' && file.kind === 'photo' ? (
+                <img src={`/api/v1/files/${file.id}`} alt={t('console-file-photo-alt')} />
+              ) : (
+                <span className="muted">{t(`console-file-${file.kind}`)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="muted">
+        <Icon name="place" />{' '}
+        {[item.addressText, item.place && name(item.place)].filter(Boolean).join(', ') || t('console-place-unknown')}
+      </p>
+      {item.earlier.length > 0 && (
+        <p className="muted">
+          {t('console-triage-earlier')} {item.earlier.map(({ name: agency }) => name(agency)).join(', ')}
+        </p>
+      )}
+      <h2 className="section-title">{t('console-triage-who')}</h2>
+      {choices.length === 0 && <p className="muted">{t('console-triage-no-candidates')}</p>}
+      <ol className="candidates">
+        {choices.map(({ agency, topic, confidence, reason }, index) => (
+          <li key={agency.code}>
+            <button
+              type="button"
+              className={index === 0 ? 'candidate primary' : 'candidate'}
+              disabled={busy}
+              onClick={() => onRoute(agency.code, topic?.code ?? null)}
+            >
+              <kbd>{index + 1}</kbd>
+              <span>
+                <strong>{name(agency.name)}</strong>
+                <span className="candidate-why">
+                  {[
+                    topic && name(topic.name),
+                    t(`console-reason-${reason.replaceAll('_', '-')}`),
+                    confidence !== null && t('console-confidence', { percent: Math.round(confidence * 100) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className="triage-other">
+        <Suspense fallback={<Skeleton rows={1} />}>
+          <AgencyPicker label={t('console-triage-other')} onChoose={setOther} />
+        </Suspense>
+        <button
+          type="button"
+          disabled={other === null || busy}
+          onClick={() => other && onRoute(other, item.topic?.code ?? null)}
+        >
+          {t('console-triage-send')}
+        </button>
+        <button type="button" onClick={onLater}>
+          {t('console-triage-later')}
+        </button>
+      </div>
+      <p className="keys muted">{t('console-triage-keys')}</p>
+    </article>
+  );
+}

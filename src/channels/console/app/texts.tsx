@@ -1,0 +1,80 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+
+export const LANGUAGES = ['kk', 'ru', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Localised = Readonly<Record<Language, string>>;
+export type Translate = (key: string, values?: Readonly<Record<string, FluentVariable>>) => string;
+
+/** The same texts as everywhere; one language is loaded at a time. */
+const FILES: Record<Language, () => Promise<{ default: string }>> = {
+  kk: () => import('../../../platform/texts/locales/kk/console.ftl?raw'),
+  ru: () => import('../../../platform/texts/locales/ru/console.ftl?raw'),
+  en: () => import('../../../platform/texts/locales/en/console.ftl?raw'),
+};
+
+const STORED = 'dauys.language';
+const isLanguage = (text: string | null | undefined): text is Language =>
+  (LANGUAGES as readonly (string | null | undefined)[]).includes(text);
+
+export function firstLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (isLanguage(stored)) return stored;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'ru';
+}
+
+async function load(language: Language): Promise<Translate> {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource((await FILES[language]()).default));
+  return (key, values) => {
+    const pattern = bundle.getMessage(key)?.value;
+    return pattern ? bundle.formatPattern(pattern, values ?? null, []) : key;
+  };
+}
+
+interface Texts {
+  readonly language: Language;
+  readonly t: Translate;
+  setLanguage(language: Language): void;
+  /** A name in the chosen language. */
+  name(localised: Localised): string;
+}
+
+const Context = createContext<Texts | null>(null);
+
+export function useTexts(): Texts {
+  const texts = useContext(Context);
+  if (!texts) throw new Error('texts are used outside their provider');
+  return texts;
+}
+
+export function TextsProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const [loaded, setLoaded] = useState<{ language: Language; t: Translate } | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void load(language).then((t) => {
+      if (!isCurrent) return;
+      document.documentElement.lang = language;
+      setLoaded({ language, t });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [language]);
+
+  const texts = useMemo<Texts | null>(
+    () =>
+      loaded && {
+        ...loaded,
+        setLanguage: (next) => {
+          localStorage.setItem(STORED, next);
+          setLanguage(next);
+        },
+        name: (localised) => localised[loaded.language],
+      },
+    [loaded],
+  );
+  return texts && <Context value={texts}>{children}</Context>;
+}
