@@ -37,6 +37,7 @@ export {
 export { createOfficerDesk, type OfficerDesk } from './officer-desk.ts';
 export { createOfficerDigest, DIGEST_KIND, type OfficerDigest } from './officer-digest.ts';
 export { type BoundOfficer, createOfficerDirectory, type OfficerDirectory } from './officer-directory.ts';
+export { createOfficerRoom, type OfficerNames, type OfficerRoom } from './officer-room.ts';
 export { createOutboxReader, type OutboxReader } from './outbox-read-model.ts';
 export { type ReplyIntent, readReply } from './read-reply.ts';
 export { refusalWords } from './refusal-words.ts';

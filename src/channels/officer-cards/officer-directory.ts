@@ -16,12 +16,14 @@ export interface OfficerDirectory {
   byStaffId(id: StaffId, tx?: Tx): Promise<BoundOfficer | null>;
 }
 
+export interface StaffFinder {
+  find(id: StaffId, tx?: Tx): Promise<Staff | null>;
+  findByEmail(email: string): Promise<Staff | null>;
+}
+
 interface Deps {
   readonly bindings: Pick<OfficerBindingsRepository, 'staffOf'>;
-  readonly staff: {
-    find(id: StaffId, tx?: Tx): Promise<Staff | null>;
-    findByEmail(email: string): Promise<Staff | null>;
-  };
+  readonly staff: StaffFinder;
 }
 
 export function createOfficerDirectory({ bindings, staff }: Deps): OfficerDirectory {

@@ -10,7 +10,7 @@ import { LIMITS, plain } from './card-blocks.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { ModalMemory, Modals } from './modals.ts';
 import type { SlackPeople } from './slack-people.ts';
-import { personOf, type SlackTurn, SlackUser } from './slack-turn.ts';
+import { personOf, SlackUser } from './slack-turn.ts';
 
 const Memory = z.object({
   ticketId: TicketId,

@@ -1,0 +1,117 @@
+import type { ChannelPolicy } from '../../agencies/index.ts';
+import type { CasesReadModel, ThreadEntry, TicketsService } from '../../appeals/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { AgencyCode, AppealId, TicketId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { NotificationsRepository } from '../../notifications/index.ts';
+import type { Db } from '../../platform/db/database.ts';
+import type { Translate } from '../../platform/texts/texts.ts';
+import type { Sealing } from '../../privacy/index.ts';
+import type { TerritoryTree } from '../../territories/index.ts';
+import { createAgencyChannelsRepository } from './agency-channels-repository.ts';
+import { createAgencyDelivery, type DeliverToChannel } from './agency-delivery.ts';
+import type { ChannelKind } from './channel.ts';
+import { createOfficerActs } from './officer-acts.ts';
+import { createOfficerBindingsRepository } from './officer-bindings-repository.ts';
+import { createOfficerCards } from './officer-card.ts';
+import { createOfficerCardsRepository } from './officer-cards-repository.ts';
+import { createOfficerDesk } from './officer-desk.ts';
+import { createOfficerDigest } from './officer-digest.ts';
+import { createOfficerDirectory, type StaffFinder } from './officer-directory.ts';
+import { createOutboxReader } from './outbox-read-model.ts';
+
+export interface OfficerNames {
+  agency(code: string, language: Language): string;
+  topic(id: string, language: Language): string;
+  day(on: Day, language: Language): string;
+}
+
+interface Deps {
+  readonly db: Db;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly timezone: string;
+  readonly t: Translate;
+  readonly sealing: Sealing;
+  readonly tree: Pick<TerritoryTree, 'lineage'>;
+  readonly names: OfficerNames;
+  readonly casesView: CasesReadModel;
+  readonly tickets: TicketsService;
+  readonly thread: { of(appealId: AppealId, tx?: Tx): Promise<ThreadEntry[]> };
+  readonly notifications: NotificationsRepository;
+  readonly appeals: {
+    getTicket(tx: Tx, id: TicketId): Promise<{ unitId: string | null; appealId: AppealId }>;
+    get(tx: Tx, id: AppealId): Promise<{ topicId: string | null }>;
+  };
+  readonly staff: StaffFinder;
+  readonly publicUrl: string;
+  /** The most that the country's profile permits on servers abroad. */
+  readonly abroadPolicy: ChannelPolicy;
+  readonly policyOfAgency: (code: AgencyCode) => ChannelPolicy;
+}
+
+/** Everything the channels of officers share, built once. */
+export function createOfficerRoom(deps: Deps) {
+  const { db, uow, clock, timezone, t, sealing, names, casesView, notifications, appeals, publicUrl } = deps;
+  const channels = createAgencyChannelsRepository(db, sealing);
+  const cards = createOfficerCardsRepository(db);
+  const bindings = createOfficerBindingsRepository(db, sealing);
+  const directory = createOfficerDirectory({ bindings, staff: deps.staff });
+  const outbox = createOutboxReader(db);
+  const desk = createOfficerDesk({
+    t,
+    casesView,
+    cards: createOfficerCards({
+      t,
+      names,
+      tree: deps.tree,
+      publicUrl,
+      openWords: ({ sealedText, maskedText, appealId }) =>
+        sealedText ? sealing.openText(sealedText, `entry:${appealId}`) : maskedText,
+    }),
+    acts: createOfficerActs(deps),
+    bindings,
+    directory,
+    channels,
+    policies: { abroad: deps.abroadPolicy, ofAgency: deps.policyOfAgency },
+    clock,
+    timezone,
+    names,
+  });
+  const digest = createOfficerDigest({
+    uow,
+    clock,
+    timezone,
+    channels,
+    notifications,
+    casesView,
+    t,
+    agencyName: names.agency,
+  });
+
+  return {
+    channels,
+    cards,
+    bindings,
+    directory,
+    desk,
+    digest,
+    /** For recipients of kind `agency` and `agency_channel`. */
+    createDelivery: (deliver: Partial<Record<ChannelKind, DeliverToChannel>>) =>
+      createAgencyDelivery({
+        uow,
+        notifications,
+        channels,
+        cards,
+        outbox,
+        deliver,
+        ticketOf: async (tx, id) => {
+          const { unitId, appealId } = await appeals.getTicket(tx, id);
+          return { unitId, topicId: (await appeals.get(tx, appealId)).topicId };
+        },
+      }),
+  };
+}
+export type OfficerRoom = ReturnType<typeof createOfficerRoom>;

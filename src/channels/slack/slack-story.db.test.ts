@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createOfficerWorld,
+  type OfficerWorld,
+  SECRETS_OF_CITIZEN,
+} from '../../../test/support/officers/officer-world.ts';
+import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
+import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
+
+describe.each(['http', 'socket'] as const)('a case worked in Slack over %s', (mode) => {
+  let world: OfficerWorld;
+  let slack: SlackFake;
+  let house: SlackHouse;
+
+  beforeAll(async () => {
+    world = await createOfficerWorld({ abroadPolicy: 'full' });
+    slack = await startSlack();
+    house = await startSlackHouse(world, slack, mode);
+    await world.addChannel({ kind: 'slack', place: 'C1' });
+    const dmitriy = await world.addStaff({ givenName: 'Дмитрий', email: 'dmitriy@example.org' });
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T1:UDMITRIY', dmitriy.id));
+  });
+  afterAll(async () => {
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+
+  it('goes from the card to the citizen’s last word and leaves the same journal as everywhere', async () => {
+    const { appealId, citizenId, ticketId } = await world.fileCase();
+    await world.deliverAll();
+    const [card] = slack.cards();
+    if (!card) throw new Error('no card');
+    expect(JSON.stringify(card.blocks)).toContain('Провал на улице Абая');
+
+    await slack.press('UDMITRIY', card, 't:take');
+    await world.deliverAll();
+    expect(JSON.stringify(card.blocks)).toContain('Дмитрий Орлов');
+
+    await slack.reply('UDMITRIY', card, 'Вопрос: с какой стороны дороги?');
+    const question = await slack.waitFor(() => slack.whispers.at(-1), 'a preview');
+    expect((await world.entries(appealId)).map(({ kind }) => kind)).not.toContain('question');
+    await slack.pressWhisper('UDMITRIY', question, 'p:send');
+    expect((await world.entries(appealId)).at(-1)).toMatchObject({
+      kind: 'question',
+      maskedText: 'с какой стороны дороги?',
+    });
+
+    await slack.press('UDMITRIY', card, 't:register');
+    await slack.submit('UDMITRIY', slack.modals.at(-1) ?? {}, { number: { value: 'Ж-881' } });
+    expect(await world.ticket(ticketId)).toMatchObject({ state: 'registered', registrationNumber: 'Ж-881' });
+
+    await world.deliverAll();
+    await slack.press('UDMITRIY', card, 't:extend');
+    const form = slack.modals.at(-1) ?? {};
+    const preview = await slack.submit('UDMITRIY', form, { reason: { value: 'Ждём экспертизу' } });
+    await slack.submit('UDMITRIY', { ...preview.body['view'], id: form['id'], hash: 'h2' }, {});
+
+    for (const text of ['Яму засыпали 9 декабря.', 'Заасфальтировали, фото приложено.']) {
+      await world.deliverAll();
+      await slack.press('UDMITRIY', card, 't:answer');
+      const answer = slack.modals.at(-1) ?? {};
+      const shown = await slack.submit('UDMITRIY', answer, {
+        text: { value: text },
+        outcome: { selected_option: { value: 'done' } },
+      });
+      expect(JSON.stringify(shown.body['view'])).toContain(text);
+      await slack.submit('UDMITRIY', { ...shown.body['view'], id: answer['id'], hash: 'h2' }, {});
+      expect((await world.entries(appealId)).at(-1)).toMatchObject({ kind: 'answer', maskedText: text });
+      if (text.startsWith('Яму')) await world.dispute(appealId, citizenId);
+    }
+    await world.confirm(appealId, citizenId);
+    await world.deliverAll();
+
+    expect(await world.journalOf(appealId)).toEqual(STORY);
+    expect(slack.cards()).toHaveLength(1);
+    expect(slack.threadOf(card.ts).map(({ text }) => text.split('\n')[0])).toContain('Гражданин не согласен');
+    expect(world.lines.join('')).not.toContain('Провал');
+  });
+
+  it('keeps a note in the thread as an internal note, once, though Slack delivers it twice', async () => {
+    const { appealId } = await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.reply('UDMITRIY', card, 'Позвонил подрядчику', { eventId: 'Ev1' });
+    await slack.reply('UDMITRIY', card, 'Позвонил подрядчику', { eventId: 'Ev1', retry: 1 });
+    await world.deliverAll();
+    const notes = (await world.entries(appealId)).filter(({ kind }) => kind === 'note');
+    expect(notes).toHaveLength(1);
+    expect(slack.threadOf(card.ts).filter(({ text, user }) => !user && text.includes('Позвонил'))).toEqual([]);
+  });
+
+  it('explains itself to a stranger, privately, and changes nothing', async () => {
+    const { ticketId } = await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('USTRANGER', card, 't:take');
+    expect(slack.whispers.at(-1)).toMatchObject({ user: 'USTRANGER' });
+    expect(slack.whispers.at(-1)?.['text']).toContain('https://dauys.example/officers/connect?token=');
+    expect((await world.ticket(ticketId)).officerId).toBeNull();
+  });
+
+  it('shows one’s own tickets by due date and opens a case by number', async () => {
+    const { number, ticketId } = await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('UDMITRIY', card, 't:take');
+    await slack.openHome('UDMITRIY');
+    expect(JSON.stringify(slack.homes.get('UDMITRIY'))).toContain(ticketId);
+    for (const secret of SECRETS_OF_CITIZEN) expect(JSON.stringify(slack.homes.get('UDMITRIY'))).not.toContain(secret);
+    const { body } = await slack.command('UDMITRIY', number);
+    expect(JSON.stringify(body)).toContain('Зарегистрировать');
+    expect(JSON.stringify((await slack.suggest('UDMITRIY', 'дорог')).body)).toContain('shymkent.roads');
+  });
+
+  it('binds by a code from the console, once', async () => {
+    const person = await world.addStaff({ givenName: 'Асель', email: `asel-${mode}@example.org` });
+    await world.run((tx) => world.room.bindings.invite(tx, 'code-of-asel', { channel: 'slack', staffId: person.id }));
+    const first = await slack.command('UASEL', 'connect code-of-asel');
+    expect(first.body['text']).toContain('Асель');
+    const second = await slack.command('UOTHER', 'connect code-of-asel');
+    expect(second.body['text']).toContain('Код не действует');
+  });
+});

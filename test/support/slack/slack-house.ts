@@ -1,0 +1,49 @@
+import { fastify } from 'fastify';
+import { createSlackChannel } from '../../../src/channels/slack/index.ts';
+import type { OfficerWorld } from '../officers/officer-world.ts';
+import type { SlackFake } from './slack-fake.ts';
+
+/** The Slack channel on the services of a test world, over one of the two transports. */
+export async function startSlackHouse(
+  world: OfficerWorld,
+  slack: SlackFake,
+  mode: 'http' | 'socket',
+  { timeoutMs = 2_000 } = {},
+) {
+  const { services, room } = world;
+  const channel = createSlackChannel({
+    ...services,
+    ...room,
+    log: world.log,
+    botToken: 'xoxb-test',
+    apiUrl: slack.apiUrl,
+    transport: mode === 'http' ? { mode, signingSecret: slack.signingSecret } : { mode, appToken: 'xapp-test' },
+    nowMs: () => performance.now(),
+    realNow: () => new Date(),
+    timeoutMs,
+    publicUrl: world.publicUrl,
+    secret: world.secrets.secret,
+    defaultLanguage: 'ru',
+    findAgencies: (words, language) =>
+      services.directory.agencies
+        .map(({ code, name }) => ({ code, name: name[language] }))
+        .filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
+    extensionOffer: (ticketId, on) => services.clocks.offerExtension(ticketId, on).catch(() => null),
+    ticketsOfCase: async (appealId) =>
+      (await services.db.ticket.findMany({ where: { appealId }, select: { id: true, agencyCode: true } })) as never,
+  });
+  const server = fastify();
+  await channel.registerRoutes(server);
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  slack.sendTo(`${url}/slack/events`);
+  await channel.start();
+  world.setDeliverers({ slack: channel.deliver });
+  return {
+    channel,
+    async stop(): Promise<void> {
+      await channel.stop();
+      await server.close();
+    },
+  };
+}
+export type SlackHouse = Awaited<ReturnType<typeof startSlackHouse>>;
