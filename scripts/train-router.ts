@@ -13,6 +13,8 @@ import {
 const ONE_IN = 5;
 const MESSAGE_FILES = ['messages-a.tsv', 'messages-b.tsv'];
 const DESCRIPTION_FILES = ['topics.tsv', 'descriptions-a.tsv', 'descriptions-b.tsv', 'keywords.tsv'];
+/** Written apart from the training messages and never used to choose anything: only reported. */
+const EVALUATION_FILES = ['eval-messages.tsv', 'eval-messages-2.tsv'];
 /** In a description, what follows the first semicolon says what does not belong to the topic. */
 const EXCLUSIONS = /[;；].*/su;
 
@@ -126,11 +128,9 @@ if (options.report) {
   const training = messages.filter(({ text }) => !isHeldOut(text, ONE_IN));
   const heldOut = messages.filter(({ text }) => isHeldOut(text, ONE_IN));
   const model = trainTopicModel(training, descriptions);
-  const cases = (await readRows('eval-messages.tsv')).map(([lang = '', text = '', topic = '']) => ({
-    topic,
-    lang,
-    text,
-  }));
+  const cases = (await Promise.all(EVALUATION_FILES.map(readRows)))
+    .flat()
+    .map(([lang = '', text = '', topic = '']) => ({ topic, lang, text }));
   const report = {
     topics: new Set(messages.map(({ topic }) => topic)).size,
     trainedOn: training.length,

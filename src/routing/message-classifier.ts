@@ -118,12 +118,12 @@ export function writeMessageModel({
 export function readMessageModel(bytes: Uint8Array) {
   const file = unpackModel(bytes);
   const meta = Meta.parse(file.meta);
-  const keys = file.arrays['keys'] as Int32Array;
-  const weights = file.arrays['weights'] as Int8Array;
-  const scales = file.arrays['scales'] as Float32Array;
+  const keys = file.arrays.keys as Int32Array;
+  const weights = file.arrays.weights as Int8Array;
+  const scales = file.arrays.scales as Float32Array;
   const columnOf = new Map<number, number>();
   for (const [column, key] of keys.entries()) columnOf.set(key, column);
-  const vectoriser: Vectoriser = { options: MESSAGE_FEATURES, columnOf, idf: file.arrays['idf'] as Float32Array };
+  const vectoriser: Vectoriser = { options: MESSAGE_FEATURES, columnOf, idf: file.arrays.idf as Float32Array };
   const { labels } = meta;
   const classCount = labels.length;
   const lexicon = createLexicon(
