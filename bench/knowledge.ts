@@ -143,12 +143,13 @@ async function fillWithHay(pool: pg.Pool, records: readonly KnowledgeRecord[]): 
           phrases: terms.phrases.map((keys) => keys.join(' ')),
           body_terms: terms.body,
           terms: allTerms(terms),
+          heading: [...new Set(terms.phrases.flat())],
         };
       });
     await pool.query(
-      `insert into knowledge_passages (id, version_id, source_id, group_key, language, title, body, "references", owner_name, source_on, valid_from, phrases, body_terms, search)
-       select id, $1, $2, group_key, language, title, body, '[]', 'bench', '2026-01-01', '2026-01-01', phrases, body_terms, array_to_tsvector(terms)
-       from jsonb_to_recordset($3) as r(id uuid, group_key text, language text, title text, body text, phrases text[], body_terms text[], terms text[])`,
+      `insert into knowledge_passages (id, version_id, source_id, group_key, language, title, body, "references", owner_name, source_on, valid_from, phrases, body_terms, search, heading)
+       select id, $1, $2, group_key, language, title, body, '[]', 'bench', '2026-01-01', '2026-01-01', phrases, body_terms, array_to_tsvector(terms), array_to_tsvector(heading)
+       from jsonb_to_recordset($3) as r(id uuid, group_key text, language text, title text, body text, phrases text[], body_terms text[], terms text[], heading text[])`,
       [version, source, JSON.stringify(rows)],
     );
   }

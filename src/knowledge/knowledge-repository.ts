@@ -157,11 +157,11 @@ export function createKnowledgeRepository(): KnowledgeRepository {
         indexRow(passage, version, tx.now),
       );
       await prismaOf(tx).$executeRaw`
-        insert into knowledge_passages (id, version_id, source_id, group_key, language, title, body, notice, "references", owner_name, source_on, valid_from, valid_until, phrases, body_terms, search)
+        insert into knowledge_passages (id, version_id, source_id, group_key, language, title, body, notice, "references", owner_name, source_on, valid_from, valid_until, phrases, body_terms, search, heading)
         select id, version_id, source_id, group_key, language, title, body, notice, "references", owner_name, ${content.sourceOn}::date, ${content.validFrom}::date, ${content.validUntil}::date,
-          phrases, body_terms, array_to_tsvector(terms)
+          phrases, body_terms, array_to_tsvector(terms), array_to_tsvector(heading)
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, version_id uuid, source_id text, group_key text, language text, title text, body text, notice text,
-          "references" jsonb, owner_name text, phrases text[], body_terms text[], terms text[])`;
+          "references" jsonb, owner_name text, phrases text[], body_terms text[], terms text[], heading text[])`;
       await count(tx, version.sourceId, 1);
       return rows.length;
     },
@@ -199,6 +199,7 @@ function indexRow(passage: CutPassage, version: Version, now: Date) {
     phrases: terms.phrases.map((keys) => keys.join(' ')),
     body_terms: terms.body,
     terms: allTerms(terms),
+    heading: [...new Set(terms.phrases.flat())],
   };
 }
 

@@ -10,6 +10,10 @@ import { type Concept, conceptsOf, createVocabulary } from './vocabulary.ts';
 
 /** How many passages are looked at one by one; the rarest words of a question choose them. */
 const MAX_CANDIDATES = 800;
+/** Headings are short, so many more of them can be looked at; the best of them join the candidates. */
+const MAX_HEADINGS = 3_000;
+const BEST_HEADINGS = 150;
+const HEADING_WORDS = 5;
 /** How many groups are ranked exactly, with their translations. */
 const MAX_GROUPS = 60;
 /** Keys of a concept from this weight on are the word itself or its synonym; the others only look like it. */
@@ -82,14 +86,23 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
       const on = await today();
       const rows = z.array(TermsRow).parse(
         await db.$queryRaw`
-          with wanted as (
-            select group_key, search from knowledge_passages
+          with worths as (
+            select concept, query::tsquery as query, worth from jsonb_to_recordset(${JSON.stringify(plan.worths)}::jsonb) as c(concept integer, query text, worth double precision)
+          ), called as (
+            select id, heading from knowledge_passages
+            where heading @@ ${plan.headings}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
+            limit ${MAX_HEADINGS}
+          ), best_called as (
+            select called.id from called join worths on called.heading @@ worths.query group by called.id order by sum(worths.worth) desc, called.id limit ${BEST_HEADINGS}
+          ), holding as (
+            select id from knowledge_passages
             where search @@ ${plan.candidates}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
             limit ${MAX_CANDIDATES}
+          ), wanted as (
+            select group_key, search from knowledge_passages where id in (select id from best_called union select id from holding)
           ), matched as (
             select w.group_key, c.concept, max(c.worth) as worth
-            from wanted w cross join jsonb_to_recordset(${JSON.stringify(plan.worths)}::jsonb) as c(concept integer, query text, worth double precision)
-            where w.search @@ c.query::tsquery group by w.group_key, c.concept
+            from wanted w join worths c on w.search @@ c.query group by w.group_key, c.concept
           ), scored as (
             select group_key from matched group by group_key order by sum(worth) desc, group_key limit ${MAX_GROUPS}
           )
@@ -116,8 +129,9 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
 }
 
 export interface CandidatePlan {
-  /** In tsquery syntax: which passages to look at. */
+  /** In tsquery syntax: passages that hold the rarest words, and passages called by any of the rarer ones. */
   readonly candidates: string;
+  readonly headings: string;
   /** What a passage gains by holding a word of the question, or something that only looks like it. */
   readonly worths: readonly { readonly concept: number; readonly query: string; readonly worth: number }[];
 }
@@ -141,7 +155,11 @@ export function candidatePlan(concepts: readonly Concept[], frequency: (key: str
       ? { concept: index, query: anyOf(strong), worth: idf }
       : { concept: index, query: anyOf(variants), worth: idf * WEAK_SHARE };
   });
-  return { candidates: chosenQuery(known, rarest, second, third), worths };
+  const headings = known
+    .slice(0, HEADING_WORDS)
+    .map(({ query }) => query)
+    .join(' | ');
+  return { candidates: chosenQuery(known, rarest, second, third), headings, worths };
 }
 
 interface Choosable {
