@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aPetition } from '../../test/builders/a-petition.ts';
 import { day } from '../kernel/day.ts';
-import { aPetition } from './a-petition.fixture.ts';
 import {
   acceptsSupport,
   applyPetitionEvent,

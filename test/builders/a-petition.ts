@@ -1,5 +1,5 @@
-import { CitizenId, newId, PetitionId } from '../kernel/ids.ts';
-import type { Petition } from './petition.ts';
+import { CitizenId, newId, PetitionId } from '../../src/kernel/ids.ts';
+import type { Petition } from '../../src/petitions/petition.ts';
 
 /** A valid petition for tests, overridden by what matters. */
 export function aPetition(overrides: Partial<Petition> = {}): Petition {

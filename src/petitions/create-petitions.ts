@@ -1,0 +1,108 @@
+import type { CalendarsRepository, Rulebook } from '../deadlines/index.ts';
+import type { Journal } from '../journal/index.ts';
+import type { Day } from '../kernel/day.ts';
+import type { TerritoryCode } from '../kernel/ids.ts';
+import type { UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { NotificationsRepository } from '../notifications/index.ts';
+import type { Db } from '../platform/db/database.ts';
+import type { Mask } from '../privacy/index.ts';
+import { createAuthoringService } from './authoring-service.ts';
+import { createBroadcastsRepository } from './broadcasts-repository.ts';
+import { createDutiesRepository } from './duties-repository.ts';
+import { createDutiesService } from './duties-service.ts';
+import { createIntegrityService } from './integrity-service.ts';
+import type { Profiles } from './load-profiles.ts';
+import { createLogReadModel } from './log/log-read-model.ts';
+import { createLogRepository } from './log/log-repository.ts';
+import { createModerationService } from './moderation-service.ts';
+import { createPausesRepository } from './pauses-repository.ts';
+import { derivePetitionKeys } from './petition-keys.ts';
+import { createPetitionMoves } from './petition-moves.ts';
+import { createPetitionTerms } from './petition-terms.ts';
+import { createPetitionsReadModel } from './petitions-read-model.ts';
+import { createPetitionsRepository } from './petitions-repository.ts';
+import { createPetitionsWorker, createTallyTrigger } from './petitions-worker.ts';
+import { createSignalsReadModel } from './signals-read-model.ts';
+import { createSignatureService } from './signature-service.ts';
+import { createSupportService } from './support-service.ts';
+import { createSupportsRepository } from './supports-repository.ts';
+import { createTimersService } from './timers-service.ts';
+
+export interface PetitionsInputs {
+  readonly db: Db;
+  readonly uow: UnitOfWork;
+  readonly journal: Journal;
+  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly profiles: Profiles;
+  readonly rulebook: Rulebook;
+  readonly calendars: Pick<CalendarsRepository, 'current'>;
+  readonly mask: Mask;
+  readonly populationOf: (code: TerritoryCode, on: Day) => number | null;
+  /** The installation's secret; keys of the log and of person hashes are derived from it. */
+  readonly secret: string;
+  /** Runs something a moment later; null where the tally is run by hand. */
+  readonly schedule: ((run: () => void) => void) | null;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Repositories → services of the petitions, in that order. */
+export function createPetitions(inputs: PetitionsInputs) {
+  const {
+    db,
+    uow,
+    journal,
+    notifications,
+    profiles,
+    rulebook,
+    calendars,
+    mask,
+    populationOf,
+    secret,
+    schedule,
+    onError,
+  } = inputs;
+  const keys = derivePetitionKeys(secret);
+  const terms = createPetitionTerms({ rulebook, calendars });
+  const petitions = createPetitionsRepository();
+  const supports = createSupportsRepository();
+  const duties = createDutiesRepository();
+  const pauses = createPausesRepository();
+  const log = createLogRepository();
+  const moves = createPetitionMoves({ petitions, pauses, journal, notifications, terms });
+
+  let wake: () => void = () => undefined;
+  const support = createSupportService({ petitions, supports, moves, profiles, terms, keys, onQueued: () => wake() });
+  const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms });
+  const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
+  const broadcasts = createBroadcastsRepository();
+  const worker = createPetitionsWorker({
+    uow,
+    log,
+    duties: dutiesService,
+    timers,
+    broadcasts,
+    supports,
+    notifications,
+    keys,
+  });
+  if (schedule) wake = createTallyTrigger({ tally: worker.tally, schedule, onError });
+
+  return {
+    profiles,
+    terms,
+    keys,
+    pauses,
+    findByCode: petitions.findByCode,
+    authoring: createAuthoringService({ petitions, moves, support, profiles, terms, mask, populationOf }),
+    support,
+    signatures: createSignatureService({ petitions, supports, support, profiles, terms, keys }),
+    moderation: createModerationService({ petitions, moves, support, profiles, terms, mask }),
+    duties: dutiesService,
+    integrity: createIntegrityService({ petitions, supports, support, moves }),
+    signals: createSignalsReadModel({ db }),
+    view: createPetitionsReadModel({ db, profiles }),
+    log: createLogReadModel({ db }),
+    worker,
+  };
+}
+export type Petitions = ReturnType<typeof createPetitions>;

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { NotificationsRepository } from '../notifications/index.ts';
+import type { BroadcastsRepository } from './broadcasts-repository.ts';
+import type { DutiesService } from './duties-service.ts';
+import type { LogRepository } from './log/log-repository.ts';
+import type { PetitionKeys } from './petition-keys.ts';
+import type { SupportsRepository } from './supports-repository.ts';
+import type { TimersService } from './timers-service.ts';
+
+/** Lines one transaction takes: a second's worth of a viral petition, a tenth of a second's work. */
+const BATCH = 2_000;
+const PAGE = 500;
+const HEAD_EVERY_MS = 3_600_000;
+
+interface Deps {
+  readonly uow: UnitOfWork;
+  readonly log: LogRepository;
+  readonly duties: DutiesService;
+  readonly timers: TimersService;
+  readonly broadcasts: BroadcastsRepository;
+  readonly supports: SupportsRepository;
+  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly keys: PetitionKeys;
+}
+
+/** What happens without anybody waiting for it: counting, crossing, telling, signing. */
+export function createPetitionsWorker({ uow, log, duties, timers, broadcasts, supports, notifications, keys }: Deps) {
+  const run = async <Result>(name: string, work: Parameters<typeof uow.run<Result>>[1]): Promise<Result> =>
+    (await uow.run(`petitions.${name}:${randomUUID()}`, work)).result;
+
+  /** Counts what waits; a threshold is crossed in the same transaction as the line that crosses it. */
+  async function tallyOnce(): Promise<number> {
+    return run('tally', async (tx) => {
+      const { lines, petitions } = await log.append(tx, BATCH);
+      for (const id of petitions) await duties.crossThresholds(tx, id);
+      return lines;
+    });
+  }
+
+  async function tally(): Promise<number> {
+    let total = 0;
+    for (let lines = BATCH; lines === BATCH; total += lines) lines = await tallyOnce();
+    return total;
+  }
+
+  /** One page of one broadcast; returns how many were told. */
+  const tellPage = (): Promise<number> =>
+    run('tell', async (tx) => {
+      const broadcast = await broadcasts.take(tx);
+      if (!broadcast) return 0;
+      const { id, petitionId, kind, facts, after } = broadcast;
+      const page = await supports.toBeTold(tx, petitionId, after, PAGE);
+      for (const citizenId of page) {
+        await notifications.add(tx, {
+          to: { kind: 'citizen', id: citizenId },
+          kind: 'petition_news',
+          facts: { ...facts, petitionId, news: kind },
+          lane: 'petitions',
+          dedupeKey: `petition:${id}:${citizenId}`,
+        });
+      }
+      const last = page.at(-1);
+      if (last && page.length === PAGE) await broadcasts.advance(tx, id, last);
+      else await broadcasts.finish(tx, id);
+      return page.length;
+    });
+
+  return {
+    tally,
+    tellPage,
+
+    sweep: (): Promise<number> => run('sweep', (tx) => timers.sweep(tx)),
+
+    /** Signs a head once an hour; returns its size, or null when nothing is new or the hour is not over. */
+    publishHead: (everyMs = HEAD_EVERY_MS): Promise<number | null> =>
+      run('head', async (tx) => {
+        const last = await log.lastHeadAt(tx);
+        if (last && tx.now.getTime() - last.getTime() < everyMs) return null;
+        return (await log.publishHead(tx, keys.signer))?.size ?? null;
+      }),
+
+    /** One round of everything; returns how much there was to do, so that a loop knows whether to rest. */
+    async tick(): Promise<number> {
+      const counted = await tally();
+      const swept = await this.sweep();
+      const told = await tellPage();
+      const head = await this.publishHead();
+      return counted + swept + told + (head === null ? 0 : 1);
+    },
+  };
+}
+export type PetitionsWorker = ReturnType<typeof createPetitionsWorker>;
+
+/**
+ * Counts soon after a support, not at once: those that come meanwhile share the round, so that a viral petition costs a
+ * few transactions a second. `schedule` runs something a moment later.
+ */
+export function createTallyTrigger({
+  tally,
+  schedule,
+  onError,
+}: {
+  tally: () => Promise<unknown>;
+  schedule: (run: () => void) => void;
+  onError: (error: unknown) => void;
+}): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    schedule(() => {
+      waiting = false;
+      void tally().catch(onError);
+    });
+  };
+}

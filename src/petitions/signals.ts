@@ -1,0 +1,49 @@
+/** Support in one hour of a petition, as the desk looks at it. */
+export interface HourOfSupport {
+  readonly hour: Date;
+  readonly count: number;
+  /** Accounts that wrote to the service for the first time less than a day before. */
+  readonly fresh: number;
+  readonly topReferrer: number;
+  /** Mean and deviation of the seconds between two supports. */
+  readonly gapMean: number | null;
+  readonly gapDeviation: number | null;
+}
+
+export type SignalKind = 'burst' | 'fresh_accounts' | 'one_referrer' | 'regular_night';
+
+export interface Signal {
+  readonly kind: SignalKind;
+  readonly hour: Date;
+  readonly count: number;
+}
+
+/** Below this nothing is a pattern. */
+const ENOUGH = 30;
+const BURST_FACTOR = 8;
+const SHARE = 0.8;
+/** People are irregular; a machine that waits the same time is not. */
+const REGULAR = 0.25;
+const NIGHT = { from: 1, to: 5 };
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/**
+ * What deserves a look. A signal strikes out nobody: being shared by a popular person looks like a burst too, so a person
+ * decides, and the decision is public.
+ */
+export function signalsOf(hours: readonly HourOfSupport[], localHour: (at: Date) => number): Signal[] {
+  const usual = Math.max(1, median(hours.map(({ count }) => count)));
+  return hours.flatMap(({ hour, count, fresh, topReferrer, gapMean, gapDeviation }) => {
+    if (count < ENOUGH) return [];
+    const kinds: SignalKind[] = [];
+    if (count > usual * BURST_FACTOR && hours.length > 3) kinds.push('burst');
+    if (fresh / count > SHARE) kinds.push('fresh_accounts');
+    if (topReferrer / count > SHARE) kinds.push('one_referrer');
+    const atNight = localHour(hour) >= NIGHT.from && localHour(hour) < NIGHT.to;
+    if (atNight && gapMean !== null && gapDeviation !== null && gapDeviation < gapMean * REGULAR)
+      kinds.push('regular_night');
+    return kinds.map((kind) => ({ kind, hour, count }));
+  });
+}

@@ -1,0 +1,123 @@
+import type { CitizenId, PetitionId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Profiles } from './load-profiles.ts';
+import { commitmentOf, type LeafKind, receiptOf } from './log/log-leaf.ts';
+import { acceptsSupport, type Petition } from './petition.ts';
+import type { PetitionKeys } from './petition-keys.ts';
+import type { PetitionMoves } from './petition-moves.ts';
+import type { PetitionTerms } from './petition-terms.ts';
+import type { PetitionsRepository } from './petitions-repository.ts';
+import type { NewSupport, SupportsRepository } from './supports-repository.ts';
+
+export type SupportOutcome = { type: 'supported'; receipt: string } | { type: 'already'; receipt: string };
+
+interface Deps {
+  readonly petitions: PetitionsRepository;
+  readonly supports: SupportsRepository;
+  readonly moves: PetitionMoves;
+  readonly profiles: Profiles;
+  readonly terms: PetitionTerms;
+  readonly keys: PetitionKeys;
+  /** Told after the commit that lines wait for the tally. */
+  readonly onQueued: () => void;
+}
+
+/** Support in the chat: one per person, taken back at any time while it is gathered. */
+export function createSupportService({ petitions, supports, moves, profiles, terms, keys, onQueued }: Deps) {
+  function commitment(kind: LeafKind, petitionId: PetitionId, subject: string, turn: number): Buffer {
+    return commitmentOf(keys.commitment, { kind, petitionId, subject, turn });
+  }
+
+  /** Puts a line into the queue; returns the receipt of the line. */
+  async function line(tx: Tx, kind: LeafKind, petitionId: PetitionId, subject: string, turn: number): Promise<string> {
+    const bytes = commitment(kind, petitionId, subject, turn);
+    await supports.enqueue(tx, petitionId, kind, bytes);
+    tx.afterCommit(onQueued);
+    return receiptOf(bytes);
+  }
+
+  async function enterModeration(tx: Tx, petition: Petition): Promise<void> {
+    const { moderation } = profiles.get(petition.profileId);
+    const today = terms.today(tx.now);
+    const warnOn = moderation.warnAfter && terms.lastDay(moderation.warnAfter, today);
+    await petitions.setTimers(tx, petition.id, [
+      ...(warnOn ? [{ kind: 'moderation_warn', dueAt: terms.endOf(warnOn) } as const] : []),
+      { kind: 'moderation_overdue', dueAt: terms.endOf(petition.moderationDueOn ?? today) },
+    ]);
+    await petitions.clearTimers(tx, petition.id, ['sponsors_end']);
+    await moves.tellOperators(tx, petition.id, 'petition_to_moderate');
+  }
+
+  /** With the last sponsor it goes to moderation. Sponsors are few, so that they may wait for each other here. */
+  async function countSponsors(tx: Tx, id: PetitionId): Promise<void> {
+    const petition = await petitions.lock(tx, id);
+    if (petition.state !== 'gathering_sponsors') return;
+    const { sponsors, moderation } = profiles.get(petition.profileId);
+    const count = await supports.countSponsors(tx, id, petition.citizenId);
+    if (count < sponsors.count) return;
+    const moderationDueOn = terms.lastDay(moderation.due, terms.today(tx.now));
+    const after = await moves.move(
+      tx,
+      petition,
+      { type: 'sponsored', moderationDueOn },
+      { kind: 'system', id: null },
+      { sponsors: count, moderationDueOn },
+    );
+    await enterModeration(tx, after);
+    await moves.tellAuthor(tx, after, 'sponsored', { moderationDueOn });
+  }
+
+  async function whyNot(tx: Tx, id: PetitionId): Promise<Refusal> {
+    const petition = await petitions.get(tx, id);
+    await moves.refuseIfPaused(tx, profiles.get(petition.profileId), 'support');
+    const open = acceptsSupport(petition, terms.today(tx.now));
+    return new Refusal(open ? 'petition.changed_meanwhile' : 'petition.not_gathering', { state: petition.state });
+  }
+
+  return {
+    line,
+    enterModeration,
+
+    /** Repeating it changes nothing and gives the same receipt. */
+    async support(tx: Tx, support: NewSupport): Promise<SupportOutcome> {
+      const { petitionId, citizenId } = support;
+      const added = await supports.add(tx, support, terms.today(tx.now));
+      if (!added) {
+        const known = await supports.find(tx, petitionId, citizenId);
+        if (known?.state === 'invalidated') throw new Refusal('petition.support_invalidated', {});
+        if (!known || known.state === 'withdrawn') throw await whyNot(tx, petitionId);
+        return { type: 'already', receipt: receiptOf(commitment('support', petitionId, citizenId, known.turn)) };
+      }
+      const receipt = await line(tx, 'support', petitionId, citizenId, added.turn);
+      if (added.petition === 'gathering_sponsors') await countSponsors(tx, petitionId);
+      return { type: 'supported', receipt };
+    },
+
+    async byAuthor(tx: Tx, { id, citizenId }: Petition): Promise<void> {
+      const support = { petitionId: id, citizenId, tier: 'account', source: 'author', referrer: null } as const;
+      const added = await supports.add(tx, support, terms.today(tx.now));
+      if (added) await line(tx, 'support', id, citizenId, added.turn);
+    },
+
+    /** Nobody is told. The log gets a line that some support was withdrawn, and which one it does not say. */
+    async withdraw(tx: Tx, petitionId: PetitionId, citizenId: CitizenId): Promise<boolean> {
+      const petition = await petitions.get(tx, petitionId);
+      if (!acceptsSupport(petition, terms.today(tx.now)) && petition.state !== 'in_moderation')
+        throw new Refusal('petition.not_gathering', { state: petition.state });
+      const ended = await supports.withdraw(tx, petitionId, citizenId);
+      if (!ended) return false;
+      // A support that was held apart has left the public count already: it comes back before it goes.
+      if (ended.was === 'held') await line(tx, 'support_released', petitionId, citizenId, ended.turn);
+      await line(tx, 'support_withdrawn', petitionId, citizenId, ended.turn);
+      return true;
+    },
+
+    async setNotify(tx: Tx, petitionId: PetitionId, citizenId: CitizenId, notify: boolean): Promise<void> {
+      await supports.setNotify(tx, petitionId, citizenId, notify);
+    },
+
+    find: (tx: Tx, petitionId: PetitionId, citizenId: CitizenId) => supports.find(tx, petitionId, citizenId),
+  };
+}
+export type SupportService = ReturnType<typeof createSupportService>;

@@ -1,0 +1,165 @@
+import type { Day } from '../kernel/day.ts';
+import { CitizenId, type PetitionId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import type { LeafKind } from './log/log-leaf.ts';
+import { GATHERING_STATES, type PetitionState } from './petition.ts';
+
+export type Tier = 'account' | 'confirmed_phone';
+export type SupportState = 'counted' | 'held' | 'withdrawn' | 'invalidated';
+
+export interface Support {
+  readonly state: SupportState;
+  readonly turn: number;
+  readonly tier: Tier;
+  readonly notify: boolean;
+}
+
+export interface NewSupport {
+  readonly petitionId: PetitionId;
+  readonly citizenId: CitizenId;
+  readonly tier: Tier;
+  /** `chat`, `inline`, `site`, `sponsor`. */
+  readonly source: string;
+  /** Whose link they came by; only counted, never shown. */
+  readonly referrer: string | null;
+}
+
+/** Who stands behind what. Rows of different people never wait for each other. */
+export function createSupportsRepository() {
+  return {
+    /** The turn of this support when it is new or came back; null when nothing changed. */
+    async add(tx: Tx, support: NewSupport, today: Day): Promise<{ turn: number; petition: PetitionState } | null> {
+      const [row] = await prismaOf(tx).$queryRaw<{ turn: number; petition: PetitionState }[]>`
+        insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, at, changed_at)
+        select p.id, ${support.citizenId}::uuid, ${support.tier}, 'counted', ${support.source}, ${support.referrer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+        from petitions p where p.id = ${support.petitionId}::uuid and p.state = any(${[...GATHERING_STATES]}::text[])
+          and (p.closes_on is null or p.closes_on >= ${today}::date)
+          and not exists (
+            select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
+              and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
+        on conflict (petition_id, citizen_id) do update
+          set state = 'counted', turn = s.turn + 1, tier = excluded.tier, changed_at = excluded.changed_at
+          where s.state = 'withdrawn'
+        returning s.turn, (select p.state from petitions p where p.id = s.petition_id) as petition`;
+      return row ?? null;
+    },
+
+    /** The turn that ended, or null when there was nothing to withdraw. */
+    async withdraw(
+      tx: Tx,
+      petitionId: PetitionId,
+      citizenId: CitizenId,
+    ): Promise<{ turn: number; was: SupportState } | null> {
+      const [row] = await prismaOf(tx).$queryRaw<{ turn: number; was: SupportState }[]>`
+        with before as (
+          select state from petition_supports
+          where petition_id = ${petitionId}::uuid and citizen_id = ${citizenId}::uuid and state in ('counted', 'held') for update
+        )
+        update petition_supports s set state = 'withdrawn', changed_at = ${tx.now}::timestamptz(3) from before
+        where s.petition_id = ${petitionId}::uuid and s.citizen_id = ${citizenId}::uuid
+        returning s.turn, before.state as was`;
+      return row ?? null;
+    },
+
+    async find(tx: Tx, petitionId: PetitionId, citizenId: CitizenId): Promise<Support | null> {
+      const row = await prismaOf(tx).petitionSupport.findUnique({
+        where: { petitionId_citizenId: { petitionId, citizenId } },
+      });
+      return row && { state: row.state as SupportState, turn: row.turn, tier: row.tier as Tier, notify: row.notify };
+    },
+
+    async setNotify(tx: Tx, petitionId: PetitionId, citizenId: CitizenId, notify: boolean): Promise<void> {
+      await prismaOf(tx).petitionSupport.updateMany({ where: { petitionId, citizenId }, data: { notify } });
+    },
+
+    /** How many others stand behind it: the author is not their own sponsor. */
+    async countSponsors(tx: Tx, petitionId: PetitionId, author: CitizenId): Promise<number> {
+      return prismaOf(tx).petitionSupport.count({
+        where: { petitionId, state: 'counted', citizenId: { not: author } },
+      });
+    },
+
+    /** A page of people to be told, in a fixed order. */
+    async toBeTold(tx: Tx, petitionId: PetitionId, after: string, limit: number): Promise<CitizenId[]> {
+      const rows = await prismaOf(tx).$queryRaw<{ citizen_id: string }[]>`
+        select citizen_id from petition_supports
+        where petition_id = ${petitionId}::uuid and state in ('counted', 'held') and notify and citizen_id > ${after}::uuid
+        order by citizen_id limit ${limit}`;
+      return rows.map(({ citizen_id }) => CitizenId.parse(citizen_id));
+    },
+
+    /** Moves supports from one state to another in bulk; returns whose and which turn, so that the log can say so. */
+    async setStates(
+      tx: Tx,
+      petitionId: PetitionId,
+      from: readonly SupportState[],
+      to: SupportState,
+      which: { readonly since: Date; readonly until: Date; readonly referrer?: string | null },
+    ): Promise<{ citizenId: CitizenId; turn: number; was: SupportState }[]> {
+      const rows = await prismaOf(tx).$queryRaw<{ citizen_id: string; turn: number; was: SupportState }[]>`
+        with chosen as (
+          select citizen_id, state from petition_supports
+          where petition_id = ${petitionId}::uuid and state = any(${[...from]}::text[])
+            and changed_at >= ${which.since}::timestamptz(3) and changed_at < ${which.until}::timestamptz(3)
+            and (${which.referrer === undefined} or referrer is not distinct from ${which.referrer ?? null}::text)
+          for update
+        )
+        update petition_supports s set state = ${to} from chosen
+        where s.petition_id = ${petitionId}::uuid and s.citizen_id = chosen.citizen_id
+        returning s.citizen_id, s.turn, chosen.state as was`;
+      return rows.map((row) => ({ citizenId: CitizenId.parse(row.citizen_id), turn: row.turn, was: row.was }));
+    },
+
+    async addSignature(
+      tx: Tx,
+      petitionId: PetitionId,
+      personHash: Uint8Array<ArrayBuffer>,
+      issuer: string,
+      today: Day,
+    ): Promise<number | null> {
+      const [row] = await prismaOf(tx).$queryRaw<{ turn: number }[]>`
+        insert into petition_signatures as s (petition_id, person_hash, state, issuer, at, changed_at)
+        select p.id, ${personHash}::bytea, 'counted', ${issuer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+        from petitions p where p.id = ${petitionId}::uuid and p.state = any(${GATHERING_STATES.filter((state) => state !== 'gathering_sponsors')}::text[])
+          and (p.closes_on is null or p.closes_on >= ${today}::date)
+          and not exists (
+            select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
+              and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
+        on conflict (petition_id, person_hash) do update
+          set state = 'counted', turn = s.turn + 1, changed_at = excluded.changed_at where s.state = 'withdrawn'
+        returning turn`;
+      return row?.turn ?? null;
+    },
+
+    async withdrawSignature(
+      tx: Tx,
+      petitionId: PetitionId,
+      personHash: Uint8Array<ArrayBuffer>,
+    ): Promise<number | null> {
+      const [row] = await prismaOf(tx).$queryRaw<{ turn: number }[]>`
+        update petition_signatures set state = 'withdrawn', changed_at = ${tx.now}::timestamptz(3)
+        where petition_id = ${petitionId}::uuid and person_hash = ${personHash}::bytea and state = 'counted' returning turn`;
+      return row?.turn ?? null;
+    },
+
+    async findSignature(
+      tx: Tx,
+      petitionId: PetitionId,
+      personHash: Uint8Array<ArrayBuffer>,
+    ): Promise<{ state: string; turn: number } | null> {
+      const row = await prismaOf(tx).petitionSignature.findUnique({
+        where: { petitionId_personHash: { petitionId, personHash } },
+      });
+      return row && { state: row.state, turn: row.turn };
+    },
+
+    /** A line for the log; the tally takes it from here. */
+    async enqueue(tx: Tx, petitionId: PetitionId, kind: LeafKind, commitment: Uint8Array): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        insert into petition_log_queue (petition_id, kind, commitment, at)
+        values (${petitionId}::uuid, ${kind}, ${Uint8Array.from(commitment)}::bytea, ${tx.now}::timestamptz(3))`;
+    },
+  };
+}
+export type SupportsRepository = ReturnType<typeof createSupportsRepository>;
