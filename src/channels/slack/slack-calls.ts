@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { DeliveryOutcome } from '../../notifications/index.ts';
+import type { BoltLogger } from './bolt-logger.ts';
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, WebClient } = webApi;
 type WebClient = webApi.WebClient;
@@ -26,12 +27,18 @@ export const SLACK_TIMEOUT_MS = 10_000;
 interface Options {
   readonly token: string;
   readonly apiUrl?: string | undefined;
+  readonly logger: BoltLogger;
   readonly nowMs: () => number;
   readonly timeoutMs?: number;
 }
 
 /** Options for every client: the SDK's own would retry for half an hour and wait without an end. */
-export const clientOptions = (apiUrl: string | undefined, timeoutMs: number = SLACK_TIMEOUT_MS) => ({
+export const clientOptions = (
+  apiUrl: string | undefined,
+  logger: BoltLogger,
+  timeoutMs: number = SLACK_TIMEOUT_MS,
+) => ({
+  logger,
   ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
   retryConfig: { retries: 0 },
   timeout: timeoutMs,
@@ -39,8 +46,8 @@ export const clientOptions = (apiUrl: string | undefined, timeoutMs: number = SL
 });
 
 /** Calls Slack once and turns every "no" into data; the outbox owns the retries. */
-export function createSlackCalls({ token, apiUrl, nowMs, timeoutMs }: Options) {
-  const client = new WebClient(token, clientOptions(apiUrl, timeoutMs));
+export function createSlackCalls({ token, apiUrl, logger, nowMs, timeoutMs }: Options) {
+  const client = new WebClient(token, clientOptions(apiUrl, logger, timeoutMs));
   let pausedUntil = 0;
 
   return {

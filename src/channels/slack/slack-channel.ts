@@ -44,7 +44,7 @@ export function createSlackChannel({ botToken, apiUrl, transport, notifications,
     receiver,
     logger,
     logLevel: LogLevel.WARN,
-    clientOptions: clientOptions(apiUrl, timeoutMs),
+    clientOptions: clientOptions(apiUrl, logger, timeoutMs),
     // Who we are is known: nothing is asked of Slack before an event is handled.
     authorize: async () => ({ botToken }),
     ignoreSelf: false,
@@ -55,7 +55,7 @@ export function createSlackChannel({ botToken, apiUrl, transport, notifications,
     throw error;
   });
 
-  const calls = createSlackCalls({ token: botToken, apiUrl, nowMs, ...(timeoutMs ? { timeoutMs } : {}) });
+  const calls = createSlackCalls({ token: botToken, apiUrl, logger, nowMs, ...(timeoutMs ? { timeoutMs } : {}) });
   const links = createConnectLinks(deps);
   const people = createSlackPeople({ ...deps, links, calls });
   const turn = createSlackTurn({ deps, people });

@@ -94,7 +94,7 @@ export function createSocketReceiver({
   const socket = new SocketModeReceiver({
     appToken,
     logger,
-    installerOptions: { clientOptions: clientOptions(apiUrl) },
+    installerOptions: { clientOptions: clientOptions(apiUrl, logger) },
   });
   return {
     init(app) {

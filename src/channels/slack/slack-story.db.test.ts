@@ -3,6 +3,7 @@ import {
   createOfficerWorld,
   type OfficerWorld,
   SECRETS_OF_CITIZEN,
+  STORY,
 } from '../../../test/support/officers/officer-world.ts';
 import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
 import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';

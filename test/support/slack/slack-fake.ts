@@ -227,7 +227,7 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
     cards: () => messages.filter(({ metadata }) => metadata?.['event_type'] === 'dauys_card'),
     threadOf: (ts: string) => messages.filter(({ thread_ts }) => thread_ts === ts),
 
-    press(user: string, message: SlackMessage, actionId: string, { triggerId = randomUUID() } = {}) {
+    press(user: string, message: SlackMessage, actionId: string, { triggerId = randomUUID() as string } = {}) {
       const action = message.blocks
         .flatMap((block) => (block['elements'] ?? []) as Payload[])
         .find((one) => one['action_id'] === actionId);

@@ -11,6 +11,7 @@ export async function startSlackHouse(
   { timeoutMs = 2_000 } = {},
 ) {
   const { services, room } = world;
+  let skippedMs = 0;
   const channel = createSlackChannel({
     ...services,
     ...room,
@@ -18,7 +19,7 @@ export async function startSlackHouse(
     botToken: 'xoxb-test',
     apiUrl: slack.apiUrl,
     transport: mode === 'http' ? { mode, signingSecret: slack.signingSecret } : { mode, appToken: 'xapp-test' },
-    nowMs: () => performance.now(),
+    nowMs: () => performance.now() + skippedMs,
     realNow: () => new Date(),
     timeoutMs,
     publicUrl: world.publicUrl,
@@ -40,6 +41,10 @@ export async function startSlackHouse(
   world.setDeliverers({ slack: channel.deliver });
   return {
     channel,
+    /** Moves the clock of Slack's own pauses. */
+    skip(ms: number): void {
+      skippedMs += ms;
+    },
     async stop(): Promise<void> {
       await channel.stop();
       await server.close();
