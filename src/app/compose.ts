@@ -32,7 +32,9 @@ import { createMask, createSealing } from '../privacy/index.ts';
 import { createMessageRouter } from '../routing/index.ts';
 import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
+import { composeKnowledge } from './knowledge.ts';
 import { createNames } from './names.ts';
+import { NO_LANGUAGE_MODEL } from './no-language-model.ts';
 import type { Secrets } from './secrets.ts';
 import { loadTopicReader } from './topic-reader.ts';
 
@@ -119,7 +121,11 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   });
   const casesView = createCasesReadModel({ db, thread, clock, timezone });
 
+  const knowledge = composeKnowledge({ database, uow, journal, clock, mask, model: NO_LANGUAGE_MODEL, timezone, folder: jurisdiction.folder });
+
   return {
+    knowledge,
+    ask: knowledge.ask,
     database,
     db,
     log,

@@ -190,7 +190,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     );
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
   }
-  return { publicUrl, port, services, simulator, telegram, dispatcher, http, intake, demoLinks: await consoleChannel.demoLinks() };
+  // Nobody waits for it: until it is there, questions go to people.
+  const installed = services.knowledge.install(config.product.demo).catch((error: unknown) => log.error({ err: error }, 'knowledge not installed'));
+  stops.push(() => installed);
+  return { publicUrl, port, installed, services, simulator, telegram, dispatcher, http, intake, demoLinks: await consoleChannel.demoLinks() };
 }
 
 /** Our own addresses appear in links before we listen, so a free port is chosen first. */

@@ -136,6 +136,8 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
       token,
       botInfo,
       features: [],
+      ask: services.ask,
+      formatDay: (language, on) => names.day(on, language),
       groups: null,
       runEffects,
       onReachable: async (tx, chatId, reachable) => {

@@ -1,6 +1,8 @@
 import { Bot, type Composer } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Citizen } from '../../citizens/index.ts';
+import type { AskJourney } from '../../journeys/ask-question.ts';
+import type { Day } from '../../kernel/day.ts';
 import { Language } from '../../kernel/language.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
@@ -10,6 +12,7 @@ import { commands } from './features/commands.ts';
 import { compose } from './features/compose.ts';
 import { formAnswers } from './features/form-answers.ts';
 import { onboarding } from './features/onboarding.ts';
+import { questions } from './features/questions.ts';
 import { ownData } from './features/own-data.ts';
 import { refusalText } from './refusal-text.ts';
 import { type BotContext, beginTurn, type Effect, type Screen, type Turn, turnOf } from './turn.ts';
@@ -19,6 +22,9 @@ interface Deps extends TelegramDeps {
   readonly botInfo: UserFromGetMe;
   /** Composers of other features (petitions, surveys, questions), tried before free text. */
   readonly features: readonly Composer<BotContext>[];
+  /** Answers from approved sources; null where no knowledge is loaded. */
+  readonly ask: AskJourney | null;
+  readonly formatDay: (language: Language, on: Day) => string;
   /** Groups: staff chats and group polls. */
   readonly groups: Composer<BotContext> | null;
   readonly runEffects: (chatId: number, effects: readonly Effect[]) => Promise<void>;
@@ -43,7 +49,11 @@ export function createBot(deps: Deps) {
   privately.use(ownData(deps));
   privately.use(formAnswers(deps));
   for (const feature of deps.features) privately.use(feature);
-  privately.use(compose(deps));
+  const composing = compose(deps);
+  if (deps.ask) {
+    privately.use(questions({ ...deps, ask: deps.ask, draftsQuestion: (ctx, contribution) => composing.startDraft(ctx, contribution, 'question') }));
+  }
+  privately.use(composing.composer);
   privately.use(caseButtons(deps));
   privately.on('callback_query', (ctx) => ctx.toast(ctx.t('button-expired'), true));
 

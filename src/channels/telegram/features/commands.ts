@@ -25,8 +25,6 @@ export function commands(deps: TelegramDeps) {
 
   composer.on('message:text', async (ctx, next) => {
     switch (readMenu(ctx.message.text)) {
-      case 'ask':
-        return ctx.show(ctx.t('menu-ask-how'));
       case 'complain':
         return ctx.show(ctx.t('menu-complain-how'));
       case 'my':

@@ -149,7 +149,7 @@ export function compose(deps: TelegramDeps) {
   }
 
   composer.use(pendingWords(deps, startDraft));
-  return composer;
+  return { composer, startDraft };
 }
 
 function pendingWords(

@@ -157,6 +157,10 @@ withdraw-sure = Withdraw case No. { $number }? The body will see that no answer 
 change-title = What shall we change?
 change-how = Choose what it is about and who gets it, or what kind it is. To correct the words, edit your own message.
 
+ask-rated-yes = Thank you for telling us.
+ask-rated-no = Sorry about that. Noted.
+ask-people-offer = Pass the question to people? It gets a number and a date.
+
 toast-sent = Sent. No. { $number }
 toast-thanks = Thank you. Glad it is resolved.
 toast-partly = Noted: partly resolved.

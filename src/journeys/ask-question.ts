@@ -1,0 +1,41 @@
+import { type Answer, type AnswerPipeline, type AnswersRepository, type ChatContext } from '../knowledge/index.ts';
+import type { CitizenId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Mask } from '../privacy/index.ts';
+
+interface Deps {
+  readonly pipeline: AnswerPipeline;
+  readonly answers: AnswersRepository;
+  readonly mask: Mask;
+}
+
+export type Asked =
+  /** Shown to the citizen; the id is for the buttons under it. */
+  | { type: 'answered'; answer: Extract<Answer, { type: 'answer' }>; answerId: string }
+  | { type: 'small_talk'; key: string }
+  /** A problem, a complaint, danger: to be filed, not answered. */
+  | { type: 'not_a_question' };
+
+/** A citizen asks: answered from approved sources where they hold the answer, kept as a question for people where not. */
+export function createAskJourney({ pipeline, answers, mask }: Deps) {
+  return {
+    async ask(tx: Tx, asked: { citizenId: CitizenId; text: string; language: Language; mode: 'asked' | 'free'; context: ChatContext | null }): Promise<Asked> {
+      const { masked } = mask(asked.text);
+      const answer = await pipeline.answer({ text: masked, language: asked.language, mode: asked.mode, context: asked.context });
+      switch (answer.type) {
+        case 'small_talk':
+          return { type: 'small_talk', key: `knowledge-small-talk-${answer.kind.replaceAll('_', '-')}` };
+        case 'complaint':
+        case 'danger':
+          return { type: 'not_a_question' };
+        case 'answer':
+          // What nobody chose to ask and no source covers is better filed than turned away.
+          if (asked.mode === 'free' && answer.status === 'unanswerable_not_covered') return { type: 'not_a_question' };
+          return { type: 'answered', answer, answerId: await answers.record(tx, { citizenId: asked.citizenId, question: masked, answer }) };
+      }
+    },
+    rate: (tx: Tx, answerId: string, helpful: boolean): Promise<void> => answers.rate(tx, answerId, helpful),
+  };
+}
+export type AskJourney = ReturnType<typeof createAskJourney>;
