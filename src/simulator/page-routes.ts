@@ -94,8 +94,10 @@ export function createPageRoutes({ world, population, acts, view, clock, timezon
     });
 
     scope.get('/try/api/state', ROUTE, async () => ({
-      ...view.everything(),
+      // Read before the picture is taken, and after the last pause: nothing can happen in between.
       clock: { now: await clockAt((control) => control.now()), isMovable: clock !== undefined, timeZone: timezone },
+      seq: world.changes(),
+      ...view.everything(),
     }));
 
     scope.get('/try/api/messages', ROUTE, async (request) => {
@@ -149,7 +151,9 @@ export function createPageRoutes({ world, population, acts, view, clock, timezon
         'x-accel-buffering': 'no',
       });
       raw.write('retry: 1000\n\n');
-      const stop = world.watch((change) => raw.write(`data: ${JSON.stringify(view.change(change))}\n\n`));
+      const stop = world.watch((change) =>
+        raw.write(`data: ${JSON.stringify({ seq: world.changes(), ...view.change(change) })}\n\n`),
+      );
       const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS);
       heartbeat.unref();
       streams.add(raw);

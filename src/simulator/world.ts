@@ -32,6 +32,7 @@ export function createWorld({ now, stateFile, onTrouble }: WorldOptions) {
   const index = new Map(state.conversations.map((conversation) => [conversation.key, conversation]));
   let saveTimer: NodeJS.Timeout | undefined;
   let clockOffsetMs = 0;
+  let changes = 0;
 
   const blobPath = (id: string) => join(`${stateFile}.files`, id);
 
@@ -74,7 +75,11 @@ export function createWorld({ now, stateFile, onTrouble }: WorldOptions) {
     touch,
     save,
 
+    /** How many changes there have been: tells a page which events its picture already holds. */
+    changes: () => changes,
+
     emit(change: Change): void {
+      changes += 1;
       touch();
       for (const watcher of watchers) watcher(change);
     },

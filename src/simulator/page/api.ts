@@ -1,7 +1,7 @@
 import type { PageActInput } from '../page-acts.ts';
 import type { Everything, MessageView } from '../page-view.ts';
 
-export type Snapshot = Everything & { clock: { now: string; isMovable: boolean; timeZone?: string } };
+export type Snapshot = Everything & { seq: number; clock: { now: string; isMovable: boolean; timeZone?: string } };
 
 /** The server said no, in words. */
 export class Refused extends Error {}

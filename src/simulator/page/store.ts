@@ -7,7 +7,7 @@ export type Chat = Snapshot['conversations'][number];
 export type ChatMessage = Chat['messages'][number];
 export type Person = Snapshot['people'][number];
 
-type Event =
+type Event = { seq: number } & (
   | { type: 'message' | 'edited'; key: string; message: ChatMessage }
   | { type: 'deleted'; key: string; messageIds: number[] }
   | { type: 'chat'; key: string; chat: Omit<Chat, 'messages'> }
@@ -15,7 +15,8 @@ type Event =
   | { type: 'answered'; key: string; answer: CallbackAnswer }
   | { type: 'people' }
   | { type: 'bot' }
-  | { type: 'clock'; at: string };
+  | { type: 'clock'; at: string }
+);
 
 const READ_KEY = 'dauys.read';
 const TYPING_MS = 5000;
@@ -31,6 +32,9 @@ export function createStore() {
   let clockOffsetMs = 0;
   let isConnected = false;
   let isScheduled = false;
+  let refreshing: Promise<void> | undefined;
+  let isStale = false;
+  const waiting: Event[] = [];
 
   /** Many events, one drawing. */
   function changed(): void {
@@ -45,7 +49,23 @@ export function createStore() {
     else requestAnimationFrame(draw);
   }
 
-  async function refresh(): Promise<void> {
+  /** The whole picture again; what happens meanwhile waits and is applied to it. */
+  function refresh(): Promise<void> {
+    isStale = refreshing !== undefined;
+    refreshing ??= load().then(settle, () => {
+      // The server is away; the stream will say when it is back.
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
+  function settle(): void {
+    refreshing = undefined;
+    for (const event of waiting.splice(0)) apply(event);
+    if (isStale) void refresh();
+  }
+
+  async function load(): Promise<void> {
     snapshot = await fetchEverything();
     setTimeZone(snapshot.clock.timeZone);
     clockOffsetMs = new Date(snapshot.clock.now).getTime() - Date.now();
@@ -55,6 +75,13 @@ export function createStore() {
   }
 
   function apply(event: Event): void {
+    if (refreshing) {
+      waiting.push(event);
+      return;
+    }
+    // Already in the picture; only what passes by, like typing and answers, still counts.
+    const isOld = snapshot !== undefined && event.seq <= snapshot.seq;
+    if (isOld && event.type !== 'typing' && event.type !== 'answered') return;
     switch (event.type) {
       case 'message':
       case 'edited':
