@@ -90,8 +90,8 @@ describe('answering without a model', () => {
     expect(outcomes(answer)).toEqual([
       'check_language:ru',
       'check_danger:passed',
-      'check_guardrails:passed',
       'sort_turn:question',
+      'check_guardrails:passed',
       'rephrase:no_context',
       'retrieve:found_5',
       'decide:answer',

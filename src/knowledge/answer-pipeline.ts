@@ -14,8 +14,8 @@ import type { Draft, Ending, Question, Step, StepDeps } from './steps/step.ts';
 export const STEPS: readonly Step[] = [
   checkLanguage,
   checkDanger,
-  checkGuardrails,
   sortTurn,
+  checkGuardrails,
   rephrase,
   retrieve,
   decide,

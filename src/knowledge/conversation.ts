@@ -27,7 +27,7 @@ const File = z.object({
   injection: anyOrAll,
   guardrails: z.array(z.intersection(z.object({ status: z.enum(REFUSALS) }), anyOrAll)),
   small_talk: z.array(z.intersection(z.object({ kind: z.enum(SMALL_TALK) }), anyOrAll)),
-  question: anyOrAll,
+  plain_question: anyOrAll,
   complaint: anyOrAll,
   follow_up: anyOrAll,
 });
@@ -39,6 +39,7 @@ export interface Conversation {
   isInjection(text: string): boolean;
   refusal(text: string): (typeof REFUSALS)[number] | null;
   smallTalk(text: string): SmallTalkKind | null;
+  /** Plainly a question, so that a plain message may be answered instead of filed. */
   isQuestion(text: string): boolean;
   isComplaint(text: string): boolean;
   continues(text: string): boolean;
@@ -64,7 +65,7 @@ export function loadConversation(file: string): Conversation {
   const smallTalk = rules.small_talk.map((rule) => ({ kind: rule.kind, test: matcher(rule) }));
   const [injection, question, complaint, followUp] = [
     rules.injection,
-    rules.question,
+    rules.plain_question,
     rules.complaint,
     rules.follow_up,
   ].map(matcher);

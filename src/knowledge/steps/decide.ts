@@ -41,7 +41,8 @@ export const decide: Step = {
     const ask = (options: readonly Found[], outcome: string) =>
       end({ type: 'clarification', options: options.slice(0, 3).map(suggestionOf) }, outcome);
     if (confidenceOf(best) < SURE) {
-      if (askedBefore) return end({ type: 'refused', status: 'unanswerable_not_covered' }, 'still_unsure');
+      // A plain message that is only perhaps a question is filed by the channel, not asked back about.
+      if (askedBefore || draft.question.mode === 'free') return end({ type: 'refused', status: 'unanswerable_not_covered' }, 'still_unsure');
       return ask(draft.found, 'unsure');
     }
     const oneWord = queryWords(draft.query).length === 1;

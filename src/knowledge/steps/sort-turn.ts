@@ -1,14 +1,18 @@
 import { end, next, type Step } from './step.ts';
 
-/** Question, complaint or small talk. A citizen who chose to ask is never told that it was a complaint. */
+/**
+ * Question, complaint or small talk. Somebody who chose to ask is never told that it was a complaint; in a plain message
+ * everything that is not plainly a question is filed, because an answer nobody asked for is worse than a number.
+ */
 export const sortTurn: Step = {
   name: 'sort_turn',
-  version: '1',
+  version: '2',
   run(draft, { conversation }) {
     const { text, mode } = draft.question;
     const kind = conversation.smallTalk(text);
     if (kind) return end({ type: 'small_talk', kind }, 'small_talk');
-    if (mode === 'free' && conversation.isComplaint(text)) return end({ type: 'complaint' }, 'complaint');
+    if (mode === 'asked' || conversation.isInjection(text)) return next(draft, 'question');
+    if (conversation.isComplaint(text) || !conversation.isQuestion(text)) return end({ type: 'complaint' }, 'complaint');
     return next(draft, 'question');
   },
 };
