@@ -8,6 +8,7 @@ export {
   type PublicTicket,
 } from './public-cases-read-model.ts';
 export {
+  type BodyCounts,
   PERIOD_MONTHS,
   type PublicFigures,
   type PublicGroup,
@@ -15,4 +16,4 @@ export {
   type PublicSnapshot,
 } from './public-figures.ts';
 export { createFiguresRefresh, type RefreshFigures, type RefreshOutcome } from './refresh-figures.ts';
-export { MIN_CELL, MIN_GROUP, type PublicCounts } from './suppression.ts';
+export { MIN_CELL, MIN_GROUP } from './suppression.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../kernel/day.ts';
 import { COUNTS, type Count, medianWait, sumFigures } from './figures.ts';
 import { publishFigures } from './public-figures.ts';
-import { hiddenGroups, isHiddenGroup, publishCounts } from './suppression.ts';
+import { hiddenCells } from './suppression.ts';
 
 const counts = (some: Partial<Record<Count, number>>) =>
   ({ ...Object.fromEntries(COUNTS.map((name) => [name, 0])), ...some }) as Record<Count, number>;
@@ -14,46 +14,77 @@ const cell = (key: string, month: string, received: number) => ({
   waits: new Map([[3, received]]),
 });
 
+const of = (key: string, some: Partial<Record<Count, number>>) => ({
+  ...cell(key, '2026-10-01', 0),
+  counts: counts(some),
+});
+const today = '2026-11-22' as Day;
+
 describe('small cells', () => {
   it('publishes nothing of a group below ten cases', () => {
-    expect(publishCounts(counts({ received: 9, lawInTime: 9 }))).toBeNull();
-    expect(publishCounts(counts({ received: 10, lawInTime: 10 }))?.lawInTime).toBe(10);
+    const shown = publishFigures(1, today, [
+      of('a', { received: 9 }),
+      of('b', { received: 9 }),
+      of('c', { received: 10 }),
+    ]);
+    expect(shown.groups('agency').map(({ figures }) => figures !== null)).toEqual([false, false, true]);
   });
 
   it('hides one to four answers of citizens, shows none as none', () => {
-    const shown = publishCounts(
-      counts({ received: 40, answered: 40, resolved: 30, partly: 4, unresolved: 0, silent: 6 }),
-    );
-    expect(shown).toMatchObject({ resolved: 30, partly: null, unresolved: 0, silent: null });
+    const shown = publishFigures(1, today, [
+      of('a', { received: 40, answered: 40, resolved: 30, partly: 4, silent: 6 }),
+      of('b', { received: 90, answered: 90, resolved: 70, partly: 3, silent: 17 }),
+    ]);
+    expect(shown.group('agency', 'a').figures?.said).toMatchObject({
+      resolved: 30,
+      partly: null,
+      unresolved: 0,
+      silent: null,
+    });
   });
 
   it('hides a second answer, so that the first cannot be computed from the sum', () => {
-    const shown = publishCounts(counts({ received: 20, answered: 20, resolved: 17, partly: 3 }));
-    expect(shown).toMatchObject({ resolved: null, partly: null });
+    const shown = publishFigures(1, today, [of('a', { received: 20, answered: 20, resolved: 17, partly: 3 })]);
+    expect(shown.group('agency', 'a').figures?.said).toMatchObject({ resolved: null, partly: null });
+  });
+
+  it('hides the same answer of a second body, so that the sum over all bodies does not tell it', () => {
+    const shown = publishFigures(1, today, [
+      of('a', { received: 40, answered: 40, resolved: 30, unresolved: 2, silent: 8 }),
+      of('b', { received: 90, answered: 90, resolved: 60, unresolved: 12, silent: 18 }),
+      of('c', { received: 80, answered: 80, resolved: 50, unresolved: 20, silent: 10 }),
+    ]);
+    const hidden = ['a', 'b', 'c'].filter((key) => shown.group('agency', key).figures?.said?.unresolved === null);
+    expect(hidden).toContain('a');
+    expect(hidden.length).toBeGreaterThan(1);
+  });
+
+  it('says nothing of what citizens said in a single month', () => {
+    const shown = publishFigures(1, today, [of('a', { received: 40, answered: 40, resolved: 40 })]);
+    expect(shown.months('agency', 'a')[0]?.figures).toMatchObject({ said: null, counts: { answered: 40 } });
   });
 
   it('shows what the body did exactly, however little', () => {
-    expect(publishCounts(counts({ received: 40, lawLate: 1 }))?.lawLate).toBe(1);
+    const shown = publishFigures(1, today, [of('a', { received: 40, lawLate: 1 })]);
+    expect(shown.group('agency', 'a').figures?.counts.lawLate).toBe(1);
   });
 
   it('never leaves a lone hidden cell in a row or a column', () => {
-    const cells = [
-      cell('a', '2026-01', 3),
-      cell('a', '2026-02', 20),
-      cell('a', '2026-03', 30),
-      cell('b', '2026-01', 15),
-      cell('b', '2026-02', 25),
-      cell('b', '2026-03', 35),
-      cell('c', '2026-01', 45),
-    ].map(({ key, month, counts: { received } }) => ({ key, month, received }));
-    const hidden = hiddenGroups(cells);
-    for (const by of ['key', 'month'] as const) {
-      for (const [, line] of Map.groupBy(cells, (each) => each[by])) {
-        const lone = line.filter((each) => isHiddenGroup(hidden, each));
+    const values = { a: [3, 20, 30], b: [15, 25, 35], c: [45, 0, 0] };
+    const cells = Object.entries(values).flatMap(([row, line]) =>
+      line.map((value, index) => ({ row, column: `${index}`, value })),
+    );
+    const hidden = hiddenCells(cells, 10);
+    for (const by of ['row', 'column'] as const) {
+      for (const line of Map.groupBy(
+        cells.filter(({ value }) => value > 0),
+        (each) => each[by],
+      ).values()) {
+        const lone = line.filter(({ row, column }) => hidden.has(row, column));
         expect(lone.length === 1 && line.length > 1, JSON.stringify(line)).toBe(false);
       }
     }
-    expect(isHiddenGroup(hidden, { key: 'a', month: '2026-01' })).toBe(true);
+    expect(hidden.has('a', '0')).toBe(true);
   });
 });
 

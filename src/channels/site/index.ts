@@ -1,0 +1,6 @@
+export type { Html, Page, Section, SiteFrame, View } from './layout.ts';
+export { SECTIONS } from './layout.ts';
+export { facts, figureList, monthText, notice, number, paragraphs, plain, sentence, table } from './parts.ts';
+export { registerSite } from './register-site.ts';
+export type { ChatDoor, SiteDeps } from './site-deps.ts';
+export { createSitePages, type SitePages } from './site-pages.ts';
