@@ -32,6 +32,7 @@ describe('Ерлан жауаппен келіспейді', () => {
     await expect(answer(officer, 'Тағы да')).rejects.toSatisfy((error: unknown) => isRefusal(error, 'ticket.not_allowed'));
     await answer(atTheDesk(product, 'supervisor'), 'Жөндеу 1 желтоқсанға жоспарланды.');
     await erlan.waitFor('Жөндеу 1 желтоқсанға жоспарланды.');
+    await erlan.waitFor((message) => message.message_id === cardId && buttons(message).includes(erlan.t('button-dispute')));
     await erlan.press(cardId, erlan.t('button-dispute'));
     await erlan.waitForReply(erlan.t('ask-dispute'));
     erlan.send('Күні өтіп кетті');
