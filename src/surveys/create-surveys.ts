@@ -1,0 +1,79 @@
+import type { Journal } from '../journal/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { TerritoryCode } from '../kernel/ids.ts';
+import type { UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { NotificationsRepository } from '../notifications/index.ts';
+import type { Db } from '../platform/db/database.ts';
+import { createAnsweringService } from './answering/answering-service.ts';
+import { createSessionsRepository } from './answering/sessions-repository.ts';
+import { createDutiesRepository } from './duties/duties-repository.ts';
+import { createFielding, DEFAULT_FIELDING, type FieldingRules } from './fielding/fielding.ts';
+import { createRecipientsRepository } from './fielding/recipients-repository.ts';
+import { createResultsReadModel } from './results/results-read-model.ts';
+import { createResultsService } from './results/results-service.ts';
+import { createSurveysRepository } from './surveys-repository.ts';
+import { createSurveysService } from './surveys-service.ts';
+import { createWavesRepository } from './waves-repository.ts';
+import { createWavesService } from './waves-service.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly notifications: Pick<NotificationsRepository, 'addMany'>;
+  readonly timezone: string;
+  readonly mask: (text: string) => string;
+  readonly territoriesWithin: (code: TerritoryCode) => readonly string[];
+  readonly newSecret: () => string;
+  readonly fieldingRules?: Partial<FieldingRules>;
+}
+
+/** The whole domain on a database: authoring, fielding, answering, results. */
+export function createSurveys({
+  db,
+  uow,
+  clock,
+  journal,
+  notifications,
+  timezone,
+  mask,
+  territoriesWithin,
+  newSecret,
+  fieldingRules = {},
+}: Deps) {
+  const surveys = createSurveysRepository(db);
+  const waves = createWavesRepository(db);
+  const recipients = createRecipientsRepository(db);
+  const duties = createDutiesRepository(db);
+  const answering = createAnsweringService({ surveys, waves, sessions: createSessionsRepository(db), timezone });
+  const results = createResultsReadModel(db);
+  return {
+    authoring: createSurveysService({ surveys, journal }),
+    waves: createWavesService({ surveys, waves, recipients, answering, duties, journal, territoriesWithin, newSecret }),
+    answering,
+    results: createResultsService({ surveys, waves, recipients, results, duties, journal, mask }),
+    /** An approved version's questionnaire, for those who word invitations. */
+    questionnaireOf: async (waveId: string) => {
+      const wave = await waves.get(waveId);
+      return { wave, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
+    },
+    fielding: createFielding({
+      waves,
+      recipients,
+      notifications,
+      uow,
+      clock,
+      newKey: newSecret,
+      rules: { ...DEFAULT_FIELDING, timezone, ...fieldingRules },
+    }),
+    /** Shuffles anonymous answers where enough have come together; called by a loop. */
+    async mixAll(): Promise<number> {
+      let mixed = 0;
+      for (const waveId of await answering.mixable())
+        mixed += (await uow.run(`survey:mix:${newSecret()}`, (tx) => answering.mix(tx, waveId))).result;
+      return mixed;
+    },
+  };
+}
+export type Surveys = ReturnType<typeof createSurveys>;

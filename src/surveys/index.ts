@@ -1,0 +1,23 @@
+export {
+  type AnsweringService,
+  createAnsweringService,
+  type Turn as SurveyTurn,
+} from './answering/answering-service.ts';
+export { createSessionsRepository } from './answering/sessions-repository.ts';
+export type { ShownOption, StepView } from './answering/step-view.ts';
+export { createSurveys, type Surveys } from './create-surveys.ts';
+export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
+export { DEFAULT_FIELDING, type Fielding, type FieldingRules } from './fielding/fielding.ts';
+export type { Answer, AnswerFile } from './questionnaire/answer.ts';
+export { loadTemplates, type SurveyTemplate } from './questionnaire/load-templates.ts';
+export { Question, Questionnaire, type QuestionnaireInput } from './questionnaire/questionnaire.ts';
+export { readQuestionnaire, writeQuestionnaire } from './questionnaire/read-questionnaire.ts';
+export { type Words, wordsIn } from './questionnaire/words.ts';
+export type { OptionResult, QuestionResult } from './results/question-result.ts';
+export { statementText } from './results/statement.ts';
+export type { SurveyResults } from './results/survey-results.ts';
+export type { Estimate } from './statistics/estimates.ts';
+export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';
+export { type QuestionnaireReview, reviewQuestionnaire, type SurveysService } from './surveys-service.ts';
+export type { AudienceInput, DatedMargins, Wave, WaveState } from './wave.ts';
+export type { NewWave, WaveProgress, WavesService } from './waves-service.ts';

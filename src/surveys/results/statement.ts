@@ -1,0 +1,62 @@
+import type { Language } from '../../kernel/language.ts';
+import type { Translate } from '../../platform/texts/texts.ts';
+import { Z95 } from '../statistics/distributions.ts';
+
+/** How far a result may be trusted, in facts; worded by `statementText`. Nobody writes it by hand. */
+export interface HonestStatement {
+  /** sample: drawn by lot. list: everybody in the frame was asked. open: whoever wanted answered. */
+  readonly basis: 'sample' | 'list' | 'open';
+  readonly n: number;
+  readonly partial: number;
+  readonly frameSize: number;
+  readonly asked: number;
+  readonly responseRate: number | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly languages: Readonly<Partial<Record<Language, number>>>;
+  readonly weighting: {
+    readonly on: string;
+    readonly source: string;
+    readonly designEffect: number;
+    readonly effectiveN: number;
+  } | null;
+  /** Half the width of the widest 95 % interval, in points of a hundred; null where chance did not choose. */
+  readonly marginPoints: number | null;
+}
+
+/** Below this share of answers a sample is described as one that mostly chose itself. */
+export const WEAK_RESPONSE = 0.3;
+
+export const marginPoints = (effectiveN: number): number =>
+  Math.round((Z95 * 0.5 * 1_000) / Math.sqrt(Math.max(1, effectiveN))) / 10;
+
+export function statementText(t: Translate, language: Language, statement: HonestStatement): string[] {
+  const { basis, n, partial, frameSize, asked, responseRate, from, until, weighting, marginPoints: margin } = statement;
+  const percent = responseRate === null ? 0 : Math.round(responseRate * 100);
+  const spoken = Object.entries(statement.languages)
+    .filter(([, people]) => (people ?? 0) > 0)
+    .map(([code, people]) => t(language, 'survey-statement-language', { code, people: people ?? 0 }))
+    .join(', ');
+  return [
+    t(language, `survey-statement-${basis}`, { n, asked, frame: frameSize }),
+    ...(responseRate === null
+      ? []
+      : [
+          t(language, responseRate < WEAK_RESPONSE ? 'survey-statement-weak-response' : 'survey-statement-response', {
+            percent,
+          }),
+        ]),
+    ...(partial > 0 ? [t(language, 'survey-statement-partial', { partial })] : []),
+    ...(from && until ? [t(language, 'survey-statement-dates', { from, until })] : []),
+    ...(spoken ? [t(language, 'survey-statement-languages', { languages: spoken })] : []),
+    weighting
+      ? t(language, 'survey-statement-weighted', {
+          on: weighting.on,
+          source: weighting.source,
+          deff: weighting.designEffect.toFixed(2),
+          n: Math.round(weighting.effectiveN),
+        })
+      : t(language, 'survey-statement-unweighted'),
+    margin === null ? t(language, 'survey-statement-no-margin') : t(language, 'survey-statement-margin', { margin }),
+  ];
+}

@@ -1,0 +1,169 @@
+import { LANGUAGES, type Language } from '../../kernel/language.ts';
+import { type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
+import type { Words } from '../questionnaire/words.ts';
+import { crossTable, type Independence, independence } from '../statistics/cross-table.ts';
+import { type Raked, rake } from '../statistics/raking.ts';
+import { mayShowGroup, type ShownCounts, suppressList, suppressTable } from '../statistics/suppression.ts';
+import type { DatedMargins, Wave } from '../wave.ts';
+import { type OptionResult, type QuestionResult, questionResult } from './question-result.ts';
+import { type HonestStatement, marginPoints } from './statement.ts';
+import { type CountedSubmission, categoryOf } from './submission.ts';
+
+const TRIM = { lower: 0.3, upper: 3 };
+
+export interface SurveyResults {
+  readonly title: Words;
+  readonly n: number;
+  readonly statement: HonestStatement;
+  readonly questions: readonly QuestionResult[];
+}
+
+export interface ResultsInput {
+  readonly questionnaire: Questionnaire;
+  readonly wave: Pick<Wave, 'audience' | 'frameSize' | 'margins' | 'minCell'>;
+  readonly submissions: readonly CountedSubmission[];
+  /** People a message reached, and how many of them finished. */
+  readonly reached: { readonly people: number; readonly finished: number };
+  /** One group only, such as `{ variable: 'language', category: 'kk' }`. */
+  readonly filter?: { readonly variable: string; readonly category: string };
+}
+
+/** Results for those who may see every number; `forPublic` makes the version for everybody. Null when a filter would single people out. */
+export function surveyResults({
+  questionnaire,
+  wave,
+  submissions,
+  reached,
+  filter,
+}: ResultsInput): SurveyResults | null {
+  const complete = submissions.filter(({ isComplete }) => isComplete);
+  const raked = wave.margins ? weightsFor(complete, wave.margins) : null;
+  const weighted = complete.map((submission, index) => ({ submission, weight: raked?.weights[index] ?? 1 }));
+  const counted = filter
+    ? weighted.filter(({ submission }) => categoryOf(submission, filter.variable) === filter.category)
+    : weighted;
+  if (filter && !mayShowGroup(counted.length, complete.length, wave.minCell)) return null;
+  const days = complete.map(({ answeredOn }) => answeredOn).sort();
+  const basis = wave.audience.sample ? 'sample' : wave.audience.open ? 'open' : 'list';
+  const effectiveN = raked?.effectiveN ?? complete.length;
+  return {
+    title: questionnaire.title,
+    n: counted.length,
+    statement: {
+      basis,
+      n: counted.length,
+      partial: submissions.length - complete.length,
+      frameSize: wave.frameSize,
+      asked: reached.people,
+      responseRate: reached.people === 0 ? null : reached.finished / reached.people,
+      from: days[0] ?? null,
+      until: days.at(-1) ?? null,
+      languages: Object.fromEntries(
+        LANGUAGES.map((language: Language) => [
+          language,
+          complete.filter((submission) => submission.language === language).length,
+        ]),
+      ),
+      weighting:
+        raked && wave.margins
+          ? {
+              on: wave.margins.on,
+              source: wave.margins.source,
+              designEffect: raked.designEffect,
+              effectiveN: raked.effectiveN,
+            }
+          : null,
+      marginPoints: basis === 'sample' && !wave.audience.open && complete.length > 0 ? marginPoints(effectiveN) : null,
+    },
+    questions: questionsOf(questionnaire).map((question) => questionResult(question, counted)),
+  };
+}
+
+/** Weights that bring the answers to the known population; null while a category of it has nobody who answered. */
+export function weightsFor(submissions: readonly CountedSubmission[], { totals }: DatedMargins): Raked | null {
+  const rows = submissions.map((submission) =>
+    Object.fromEntries(Object.keys(totals).map((variable) => [variable, categoryOf(submission, variable)])),
+  );
+  const isEmpty = Object.entries(totals).some(([variable, categories]) =>
+    Object.keys(categories).some((category) => !rows.some((row) => row[variable] === category)),
+  );
+  if (submissions.length === 0 || isEmpty) return null;
+  const raked = rake(rows, totals, { trim: TRIM, tolerance: 1e-10 });
+  const average = raked.weights.reduce((sum, weight) => sum + weight, 0) / raked.weights.length;
+  return { ...raked, weights: raked.weights.map((weight) => weight / average) };
+}
+
+/** Everything an outsider could use to single people out is gone; what is left can be published and counted with. */
+export function forPublic(results: SurveyResults, minCell: number): SurveyResults {
+  if (results.n < minCell) return { ...results, questions: results.questions.map(hidden) };
+  return {
+    ...results,
+    questions: results.questions.map((question) => {
+      if (question.answered < minCell) return hidden(question);
+      const exclusive = question.type !== 'multiple';
+      return {
+        ...question,
+        // Words of a hand that skipped or declined are counted only in company.
+        skipped: question.skipped < minCell ? 0 : question.skipped,
+        declined: question.declined < minCell ? 0 : question.declined,
+        options: hideSmall(question.options, minCell, exclusive),
+        rows: question.rows.map((row) => ({ ...row, options: hideSmall(row.options, minCell, true) })),
+        means: question.means.map((item) => ((item.mean?.n ?? 0) < minCell ? { ...item, mean: null } : item)),
+      };
+    }),
+  };
+}
+
+const hidden = (question: QuestionResult): QuestionResult => ({
+  ...question,
+  answered: 0,
+  skipped: 0,
+  declined: 0,
+  options: [],
+  rows: [],
+  mean: null,
+  means: [],
+});
+
+function hideSmall(options: readonly OptionResult[], minCell: number, sumsUp: boolean): OptionResult[] {
+  const counts = options.map(({ count }) => count ?? 0);
+  const shown = sumsUp
+    ? suppressList(counts, minCell)
+    : counts.map((count) => (count > 0 && count < minCell ? null : count));
+  return options.map((option, index) =>
+    shown?.[index] === null || shown === null ? { ...option, count: null, share: null } : option,
+  );
+}
+
+export interface CrossResult {
+  readonly rows: readonly { key: string; total: number }[];
+  readonly columns: readonly { key: string; total: number }[];
+  /** Null where hidden. */
+  readonly counts: ShownCounts | null;
+  readonly test: Independence;
+}
+
+/** Two variables against each other, with hidden small cells and a test of independence. */
+export function crossResults(
+  submissions: readonly CountedSubmission[],
+  rowVariable: string,
+  columnVariable: string,
+  { minCell, designEffect = 1 }: { minCell: number; designEffect?: number },
+): CrossResult {
+  const pairs = submissions.flatMap((submission): [string, string][] => {
+    const [row, column] = [categoryOf(submission, rowVariable), categoryOf(submission, columnVariable)];
+    return submission.isComplete && row !== undefined && column !== undefined ? [[row, column]] : [];
+  });
+  const keys = (at: 0 | 1) => [...new Set(pairs.map((pair) => pair[at]))].sort();
+  const table = crossTable(pairs, keys(0), keys(1));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, count) => total + count, 0);
+  const rows = table.rows.map((key, index) => ({ key, total: sum(table.counts[index] ?? []) }));
+  const columns = table.columns.map((key, index) => ({ key, total: sum(table.counts.map((row) => row[index] ?? 0)) }));
+  const isThin = [...rows, ...columns].some(({ total }) => total < minCell);
+  return {
+    rows,
+    columns,
+    counts: isThin ? null : suppressTable(table.counts, minCell),
+    test: independence(table, designEffect),
+  };
+}

@@ -1,0 +1,174 @@
+import type { Day } from '../kernel/day.ts';
+import { newId, SurveyId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Db } from '../platform/db/database.ts';
+import { Prisma, type SurveyWave as WaveRow } from '../platform/db/generated/client.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { allocate } from './fielding/sampling.ts';
+import type { SurveyMode } from './survey.ts';
+import { Audience, DatedMargins, type Wave, type WaveState } from './wave.ts';
+
+/** Waves and the lists of people they are for. */
+export function createWavesRepository(db: Db) {
+  /** Opted in, not stopped, reachable: nobody else is ever in a frame. */
+  const frame = ({ territories, languages, topics }: Audience, territoryCodes: readonly string[]) => Prisma.sql`
+    from citizens c
+    where c.state = 'active' and c.settings ->> 'surveys' = 'true'
+      and exists (select 1 from citizen_accounts a where a.citizen_id = c.id and a.reachable)
+      and (${territories.length === 0} or c.territory_code = any(${territoryCodes}::text[]))
+      and (${languages.length === 0} or c.language = any(${languages}::text[]))
+      and (${topics.length === 0} or exists (select 1 from appeals p where p.citizen_id = c.id and p.topic_id = any(${topics}::text[])))`;
+
+  const stratumOf = ({ sample }: Audience) =>
+    sample?.strata === 'territory'
+      ? Prisma.sql`coalesce(c.territory_code, '')`
+      : sample?.strata === 'language'
+        ? Prisma.sql`c.language`
+        : Prisma.sql`''::text`;
+
+  async function strata(audience: Audience, territoryCodes: readonly string[], tx?: Tx): Promise<Map<string, number>> {
+    const rows = await (tx ? prismaOf(tx) : db).$queryRaw<{ stratum: string; people: bigint }[]>`
+      select ${stratumOf(audience)} as stratum, count(*) as people ${frame(audience, territoryCodes)} group by 1 order by 1`;
+    return new Map(rows.map(({ stratum, people }) => [stratum, Number(people)]));
+  }
+
+  return {
+    /** How many people the audience has, by stratum. */
+    strata,
+
+    async add(
+      tx: Tx,
+      wave: Omit<Wave, 'id' | 'revision' | 'state' | 'number' | 'frameSize' | 'startedAt' | 'closedAt'> & {
+        by: string;
+      },
+    ): Promise<Wave> {
+      const { by, audience, margins, dutyDueOn, ...columns } = wave;
+      const last = await prismaOf(tx).surveyWave.aggregate({
+        where: { surveyId: wave.surveyId },
+        _max: { number: true },
+      });
+      const row = await prismaOf(tx).surveyWave.create({
+        data: {
+          ...columns,
+          id: newId(tx.now.getTime()),
+          number: (last._max.number ?? 0) + 1,
+          state: 'prepared',
+          audience: audience as Prisma.InputJsonObject,
+          margins: margins ? (margins as Prisma.InputJsonObject) : Prisma.DbNull,
+          dutyDueOn: new Date(dutyDueOn),
+          createdBy: by,
+          createdAt: tx.now,
+        },
+      });
+      return toWave(row);
+    },
+
+    async addQuotas(tx: Tx, waveId: string, keys: readonly string[]): Promise<void> {
+      await prismaOf(tx).surveyQuotaCount.createMany({ data: keys.map((quotaKey) => ({ waveId, quotaKey })) });
+    },
+
+    /**
+     * Writes down whom the wave asks, in an order of lot. The lot of each person is a hash of seed and person, so that
+     * the same seed on the same frame draws the same people again.
+     */
+    async draw(
+      tx: Tx,
+      { id, audience, seed }: Wave,
+      territoryCodes: readonly string[],
+    ): Promise<{ frameSize: number; drawn: number }> {
+      const sizes = await strata(audience, territoryCodes, tx);
+      const frameSize = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+      const shares = allocate(sizes, audience.sample?.size ?? frameSize);
+      const drawn = await prismaOf(tx).$executeRaw`
+        insert into survey_recipients (wave_id, citizen_id, ordinal, stratum, contact, response)
+        select ${id}::uuid, picked.id, row_number() over (order by picked.lot), picked.stratum, 'waiting', 'none'
+        from (
+          select c.id, ${stratumOf(audience)} as stratum, md5(${seed} || c.id::text) as lot,
+            row_number() over (partition by ${stratumOf(audience)} order by md5(${seed} || c.id::text), c.id) as place
+          ${frame(audience, territoryCodes)}
+        ) picked
+        join unnest(${[...shares.keys()]}::text[], ${[...shares.values()]}::int[]) as share (stratum, size) on share.stratum = picked.stratum
+        where picked.place <= share.size`;
+      await prismaOf(tx).surveyWave.update({ where: { id }, data: { frameSize } });
+      return { frameSize, drawn };
+    },
+
+    async get(id: string, tx?: Tx): Promise<Wave> {
+      const row = await (tx ? prismaOf(tx) : db).surveyWave.findUnique({ where: { id } });
+      if (!row) throw new Refusal('survey.wave_not_found');
+      return toWave(row);
+    },
+
+    async byOpenCode(openCode: string): Promise<Wave | null> {
+      const row = await db.surveyWave.findUnique({ where: { openCode } });
+      return row && toWave(row);
+    },
+
+    async ofSurvey(surveyId: SurveyId): Promise<Wave[]> {
+      return (await db.surveyWave.findMany({ where: { surveyId }, orderBy: { number: 'asc' } })).map(toWave);
+    },
+
+    async inState(states: readonly WaveState[]): Promise<Wave[]> {
+      return (
+        await db.surveyWave.findMany({
+          where: { state: { in: [...states] } },
+          orderBy: { createdAt: 'asc' },
+          take: 1_000,
+        })
+      ).map(toWave);
+    },
+
+    async save(tx: Tx, { id, revision, state, startedAt, closedAt, margins, closesAt }: Wave): Promise<void> {
+      const { count } = await prismaOf(tx).surveyWave.updateMany({
+        where: { id, revision: revision - 1 },
+        data: {
+          revision,
+          state,
+          startedAt,
+          closedAt,
+          closesAt,
+          margins: margins ? (margins as Prisma.InputJsonObject) : Prisma.DbNull,
+        },
+      });
+      if (count === 0) throw new Refusal('survey.changed_meanwhile');
+    },
+
+    /** Waves this person may answer now: asked for and not answered yet. */
+    async openFor(
+      tx: Tx,
+      citizenId: string,
+    ): Promise<{ waveId: string; title: unknown; response: string; closesAt: Date }[]> {
+      return prismaOf(tx).$queryRaw`
+        select w.id as "waveId", s.title, r.response, w.closes_at as "closesAt"
+        from survey_recipients r join survey_waves w on w.id = r.wave_id join surveys s on s.id = w.survey_id
+        where r.citizen_id = ${citizenId}::uuid and r.response in ('none', 'started')
+          and w.state in ('fielding', 'paused') and w.closes_at > ${tx.now}::timestamptz(3)
+        order by w.closes_at limit 20`;
+    },
+  };
+}
+export type WavesRepository = ReturnType<typeof createWavesRepository>;
+
+function toWave(row: WaveRow): Wave {
+  return {
+    id: row.id,
+    revision: row.revision,
+    surveyId: SurveyId.parse(row.surveyId),
+    versionId: row.versionId,
+    number: row.number,
+    mode: row.mode as SurveyMode,
+    state: row.state as WaveState,
+    audience: Audience.parse(row.audience),
+    seed: row.seed,
+    openCode: row.openCode,
+    frameSize: row.frameSize,
+    minCell: row.minCell,
+    margins: row.margins === null ? null : DatedMargins.parse(row.margins),
+    closesAt: row.closesAt,
+    dutyOwnerId: row.dutyOwnerId,
+    dutyDueOn: row.dutyDueOn.toISOString().slice(0, 10) as Day,
+    startedAt: row.startedAt,
+    closedAt: row.closedAt,
+  };
+}

@@ -1,0 +1,204 @@
+import type { Journal } from '../journal/index.ts';
+import type { Day } from '../kernel/day.ts';
+import type { SurveyId, TerritoryCode } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import type { AnsweringService } from './answering/answering-service.ts';
+import type { DutiesRepository } from './duties/duties-repository.ts';
+import type { MailingProgress, RecipientsRepository } from './fielding/recipients-repository.ts';
+import { MIN_CELL } from './statistics/suppression.ts';
+import type { SurveysRepository } from './surveys-repository.ts';
+import { Audience, type AudienceInput, type DatedMargins, moveWave, type Wave, type WaveEvent } from './wave.ts';
+import type { WavesRepository } from './waves-repository.ts';
+
+const MAX_REMINDERS = 2;
+
+interface Deps {
+  readonly surveys: SurveysRepository;
+  readonly waves: WavesRepository;
+  readonly recipients: RecipientsRepository;
+  readonly answering: Pick<AnsweringService, 'sweepUnfinished'>;
+  readonly duties: DutiesRepository;
+  readonly journal: Journal;
+  /** The territory and everything inside it. */
+  readonly territoriesWithin: (code: TerritoryCode) => readonly string[];
+  /** An unguessable word: seeds and link codes. */
+  readonly newSecret: () => string;
+}
+
+export interface NewWave {
+  readonly surveyId: SurveyId;
+  readonly audience: AudienceInput;
+  readonly closesAt: Date;
+  /** Who must say what came of it, and by when. */
+  readonly duty: { readonly ownerId: string; readonly dueOn: Day };
+  readonly margins?: DatedMargins | null;
+  /** Given to draw the same sample again. */
+  readonly seed?: string;
+  readonly minCell?: number;
+  readonly by: string;
+}
+
+export interface WaveProgress {
+  readonly wave: Wave;
+  readonly contact: MailingProgress;
+  readonly reminder: MailingProgress;
+  readonly news: MailingProgress;
+  /** People, not messages: none, started, finished, screened. */
+  readonly responses: Readonly<Record<string, number>>;
+  /** Finished and counted, of those a message reached. */
+  readonly responseRate: number | null;
+}
+
+/** Fielding as an operator sees it: whom, start, pause, remind, close. */
+export function createWavesService({
+  surveys,
+  waves,
+  recipients,
+  answering,
+  duties,
+  journal,
+  territoriesWithin,
+  newSecret,
+}: Deps) {
+  const codesOf = ({ territories }: Audience): string[] =>
+    territories.flatMap((code) => territoriesWithin(code as TerritoryCode));
+
+  async function move(tx: Tx, id: string, event: WaveEvent, by: string): Promise<Wave> {
+    const after = moveWave(await waves.get(id, tx), event, tx.now);
+    await waves.save(tx, after);
+    await journal.append(tx, `survey:${after.surveyId}`, {
+      type: `survey.wave_${event}`,
+      actor: { kind: 'operator', id: by },
+      facts: { wave: after.number },
+    });
+    return after;
+  }
+
+  return {
+    /** How many people an audience has, by stratum, before anything is decided. */
+    async preview(input: AudienceInput): Promise<{ people: number; strata: Readonly<Record<string, number>> }> {
+      const audience = Audience.parse(input);
+      const strata = await waves.strata(audience, codesOf(audience));
+      return { people: [...strata.values()].reduce((sum, size) => sum + size, 0), strata: Object.fromEntries(strata) };
+    },
+
+    /** Draws the people and writes the list down; nobody is written to yet. */
+    async prepare(
+      tx: Tx,
+      {
+        surveyId,
+        audience: input,
+        closesAt,
+        duty,
+        margins = null,
+        seed = newSecret(),
+        minCell = MIN_CELL,
+        by,
+      }: NewWave,
+    ): Promise<Wave> {
+      const survey = await surveys.get(tx, surveyId);
+      const version = await surveys.approvedVersion(surveyId, tx);
+      if (!version) throw new Refusal('survey.not_approved');
+      if (closesAt <= tx.now) throw new Refusal('survey.closes_in_past');
+      const audience = Audience.parse(input);
+      const wave = await waves.add(tx, {
+        surveyId,
+        versionId: version.id,
+        mode: survey.mode,
+        audience,
+        seed,
+        openCode: audience.open ? newSecret().slice(0, 16) : null,
+        minCell: Math.max(MIN_CELL, minCell),
+        margins,
+        closesAt,
+        dutyOwnerId: duty.ownerId,
+        dutyDueOn: duty.dueOn,
+        by,
+      });
+      await waves.addQuotas(
+        tx,
+        wave.id,
+        version.questionnaire.quotas.map(({ key }) => key),
+      );
+      const { frameSize, drawn } = await waves.draw(tx, wave, codesOf(audience));
+      await journal.append(tx, `survey:${surveyId}`, {
+        type: 'survey.wave_prepared',
+        actor: { kind: 'operator', id: by },
+        facts: { wave: wave.number, version: version.number, frameSize, drawn, seed },
+      });
+      return { ...wave, frameSize };
+    },
+
+    start: (tx: Tx, id: string, by: string): Promise<Wave> => move(tx, id, 'started', by),
+
+    /** Takes back what lies in the outbox and has not left. */
+    async pause(tx: Tx, id: string, by: string): Promise<Wave> {
+      const wave = await move(tx, id, 'paused', by);
+      await recipients.takeBack(tx, id);
+      return wave;
+    },
+    resume: (tx: Tx, id: string, by: string): Promise<Wave> => move(tx, id, 'resumed', by),
+
+    /** Only people who were reached and have not finished, twice at most. */
+    async remind(tx: Tx, id: string, by: string): Promise<{ people: number }> {
+      const wave = await waves.get(id, tx);
+      if (wave.state !== 'fielding')
+        throw new Refusal('survey.wave_move_refused', { state: wave.state, event: 'reminded' });
+      const people = await recipients.lineUpReminder(tx, id, MAX_REMINDERS);
+      await journal.append(tx, `survey:${wave.surveyId}`, {
+        type: 'survey.wave_reminded',
+        actor: { kind: 'operator', id: by },
+        facts: { wave: wave.number, people },
+      });
+      return { people };
+    },
+
+    /** Closing opens a duty: somebody must say by a day what was heard and what changes. */
+    async close(tx: Tx, id: string, by: string): Promise<Wave> {
+      const wave = await move(tx, id, 'closed', by);
+      await recipients.takeBack(tx, id);
+      while ((await answering.sweepUnfinished(tx, wave)) === 500);
+      const survey = await surveys.get(tx, wave.surveyId);
+      await duties.open(tx, {
+        waveId: id,
+        agencyCode: survey.agencyCode,
+        ownerId: wave.dutyOwnerId,
+        dueOn: wave.dutyDueOn,
+      });
+      return wave;
+    },
+
+    async setMargins(tx: Tx, id: string, margins: DatedMargins): Promise<Wave> {
+      const wave = await waves.get(id, tx);
+      const after = { ...wave, margins, revision: wave.revision + 1 };
+      await waves.save(tx, after);
+      return after;
+    },
+
+    async progress(id: string): Promise<WaveProgress> {
+      const [wave, contact, reminder, news, responses] = await Promise.all([
+        waves.get(id),
+        recipients.progress(id, 'contact'),
+        recipients.progress(id, 'reminder'),
+        recipients.progress(id, 'news'),
+        recipients.responses(id),
+      ]);
+      const reached = contact.counts.delivered ?? 0;
+      return {
+        wave,
+        contact,
+        reminder,
+        news,
+        responses: responses.counts,
+        responseRate: reached === 0 ? null : responses.finishedAfterContact / reached,
+      };
+    },
+
+    ofSurvey: (surveyId: SurveyId): Promise<Wave[]> => waves.ofSurvey(surveyId),
+    get: (id: string): Promise<Wave> => waves.get(id),
+    byOpenCode: (code: string): Promise<Wave | null> => waves.byOpenCode(code),
+    openFor: (tx: Tx, citizenId: string) => waves.openFor(tx, citizenId),
+  };
+}
+export type WavesService = ReturnType<typeof createWavesService>;
