@@ -6,7 +6,7 @@ import { TicketId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { principalOf } from './access-decision.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { createCaseReader } from './read-case.ts';
+import { createCaseAnswer } from './read-case.ts';
 import type { ApiServer, RouteDeps } from './routes.ts';
 import { CaseView, LanguageField, OutcomeField } from './schemas.ts';
 
@@ -39,7 +39,7 @@ const AnswerFields = z.object({
 /** The official answer with its attachments, as a form of several parts. */
 export async function addAnswerRoutes(server: ApiServer, deps: RouteDeps): Promise<void> {
   const { tickets, files, runCommand } = deps;
-  const readCase = createCaseReader(deps);
+  const answerWithCase = createCaseAnswer(deps);
   await server.register(fastifyMultipart, {
     limits: { files: MAX_FILES, fileSize: MAX_FILE_BYTES, fields: 12, fieldSize: 4 * MAX_TEXT, parts: 30 },
   });
@@ -86,7 +86,7 @@ export async function addAnswerRoutes(server: ApiServer, deps: RouteDeps): Promi
         await tickets.answer(tx, ticketId, staff, { ...answer, files: attached });
         return null;
       });
-      return readCase(staff, ticketId);
+      return answerWithCase(staff, ticketId);
     },
   );
 }

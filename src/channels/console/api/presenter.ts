@@ -22,8 +22,8 @@ export function createPresenter({
   const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
   const same = (text: string): Localised => ({ kk: text, ru: text, en: text });
 
-  function agency(code: AgencyCode): z.infer<typeof Coded> {
-    return { code, name: directory.agency(code)?.shortName ?? same(code) };
+  function agency(code: AgencyCode, form: 'name' | 'shortName' = 'shortName'): z.infer<typeof Coded> {
+    return { code, name: directory.agency(code)?.[form] ?? same(code) };
   }
 
   function topic(id: string | null): z.infer<typeof Coded> | null {
@@ -177,14 +177,14 @@ export function createPresenter({
       };
     },
 
-    staffView(person: Staff, openTickets: number): z.infer<typeof StaffView> {
+    staffView(person: Staff, openTickets: number, form: 'name' | 'shortName' = 'shortName'): z.infer<typeof StaffView> {
       return {
         id: person.id,
         givenName: person.givenName,
         familyName: person.familyName,
         email: person.email,
         role: person.role,
-        agency: person.agencyCode && agency(person.agencyCode),
+        agency: person.agencyCode && agency(person.agencyCode, form),
         language: person.language,
         state: person.state,
         hasSecondFactor: person.hasSecondFactor,

@@ -21,3 +21,13 @@ export function createCaseReader({ casesView, view, access, clock, present }: Ro
     return present.caseView(found, { names, deliveries, now });
   };
 }
+
+/** The same after one's own command: what one did oneself is no news. */
+export function createCaseAnswer(deps: RouteDeps) {
+  const readCase = createCaseReader(deps);
+  return async function answerWithCase(staff: Staff, ticketId: TicketId): Promise<z.infer<typeof CaseView>> {
+    const after = await readCase(staff, ticketId);
+    await deps.seen.mark(staff.id, ticketId, after.ticket.revision);
+    return after;
+  };
+}

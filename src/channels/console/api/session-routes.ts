@@ -234,7 +234,7 @@ export const addSessionRoutes: AddRoutes = (server, { access, present, clock, ru
         response: { 200: z.object({ items: z.array(StaffView) }) },
       },
     },
-    async () => ({ items: (await access.demoStaff()).map((person) => present.staffView(person, 0)) }),
+    async () => ({ items: (await access.demoStaff()).map((person) => present.staffView(person, 0, 'name')) }),
   );
 
   server.post(

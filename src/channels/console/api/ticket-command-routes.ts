@@ -5,7 +5,7 @@ import { AgencyCode, StaffId, TicketId, UnitId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../kernel/unit-of-work.ts';
 import { principalOf } from './access-decision.ts';
-import { createCaseReader } from './read-case.ts';
+import { createCaseAnswer } from './read-case.ts';
 import type { AddRoutes } from './routes.ts';
 import { CaseView, LanguageField } from './schemas.ts';
 
@@ -17,7 +17,7 @@ const Nothing = z.object({}).nullish();
 /** What a body does with a ticket. Each answers with the case as it is afterwards. */
 export const addTicketCommandRoutes: AddRoutes = (server, deps) => {
   const { tickets, access, runCommand } = deps;
-  const readCase = createCaseReader(deps);
+  const answerWithCase = createCaseAnswer(deps);
 
   function addCommand<Body extends z.ZodType>(
     command: TicketCommand,
@@ -39,7 +39,7 @@ export const addTicketCommandRoutes: AddRoutes = (server, deps) => {
           await work(tx, ticketId, staff, request.body as z.output<Body>);
           return null;
         });
-        return after === 'case' ? readCase(staff, ticketId) : readCase(staff, ticketId).catch(() => null);
+        return after === 'case' ? answerWithCase(staff, ticketId) : answerWithCase(staff, ticketId).catch(() => null);
       },
     );
   }

@@ -22,6 +22,7 @@ const PATHS = {
   close: 'm6 6 12 12M18 6 6 18',
   check: 'm5 12 5 5 9-10',
   back: 'm14 6-6 6 6 6',
+  down: 'm6 9 6 6 6-6',
   clip: 'm8 12 6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l7-7',
 } as const;
 export type IconName = keyof typeof PATHS;

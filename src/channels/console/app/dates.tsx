@@ -3,24 +3,34 @@ import { type Language, useTexts } from './texts.tsx';
 
 const LOCALES: Record<Language, string> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' };
 
+/** Not every browser knows Kazakh; these are the short forms people write. */
+const KAZAKH_MONTHS = ['қаң', 'ақп', 'нау', 'сәу', 'мам', 'мау', 'шіл', 'там', 'қыр', 'қаз', 'қар', 'жел'];
+const KAZAKH_WEEKDAYS = ['жс', 'дс', 'сс', 'ср', 'бс', 'жм', 'сб'];
+
 /** `Mon 14 Dec`, `пн, 14 дек.`, `14 жел., дс`: always with the weekday. */
 export function dayText(on: string, language: Language): string {
   const at = new Date(`${on}T00:00:00Z`);
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(at);
+  if (language === 'kk')
+    return `${at.getUTCDate()} ${KAZAKH_MONTHS[at.getUTCMonth()]}., ${KAZAKH_WEEKDAYS[at.getUTCDay()]}`;
   const weekday = part({ weekday: 'short' });
   const dayAndMonth = part({ day: 'numeric', month: 'short' });
-  if (language === 'kk') return `${dayAndMonth}, ${weekday}`;
   return language === 'ru' ? `${weekday}, ${dayAndMonth}` : `${weekday} ${dayAndMonth}`;
 }
 
 export function timeText(at: string, language: Language): string {
+  const moment = new Date(at);
+  if (language === 'kk') {
+    const clock = moment.toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
+    return `${moment.getDate()} ${KAZAKH_MONTHS[moment.getMonth()]}., ${clock}`;
+  }
   return new Intl.DateTimeFormat(LOCALES[language], {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(new Date(at));
+  }).format(moment);
 }
 
 export function Day({ on }: { on: string }) {

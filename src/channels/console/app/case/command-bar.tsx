@@ -11,8 +11,8 @@ export const PANELS = [
   'redirect',
   'extend',
   'assign',
-  'note',
   'read_identity',
+  'note',
 ] as const satisfies readonly Command[];
 export type PanelName = (typeof PANELS)[number];
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { answered, api } from '../api.ts';
+import { Icon } from '../bits.tsx';
 import { useTexts } from '../texts.tsx';
 import { PanelForm, TextArea } from './form-parts.tsx';
 import { useKept } from './kept.ts';
@@ -30,7 +31,9 @@ export function AgencyPicker({ label, onChoose }: { label: string; onChoose(code
       <Label>{label}</Label>
       <div className="combo-box">
         <Input placeholder={t('console-agency-hint')} />
-        <Button aria-label={t('console-agency-show')}>▾</Button>
+        <Button aria-label={t('console-agency-show')}>
+          <Icon name="down" />
+        </Button>
       </div>
       <Popover className="combo-list">
         <ListBox renderEmptyState={() => <p className="muted">{t('console-agency-none')}</p>}>

@@ -10,7 +10,6 @@ import { PlaceCard } from './place-card.tsx';
 export function CaseSide({ found, me }: { found: Case; me: Me }) {
   return (
     <aside className="side">
-      <Dates found={found} />
       <PlaceCard place={found.place} tiles={me.tiles} />
       <Facts found={found} />
       <OtherTickets found={found} />
@@ -38,14 +37,14 @@ function DateBox({ label, due, none }: { label: string; due: Due | null; none: s
   );
 }
 
-function Dates({ found }: { found: Case }) {
+export function CaseDates({ found }: { found: Case }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const { ticket } = found;
   const isDone = ['answered', 'closed', 'withdrawn', 'redirected'].includes(ticket.state);
   const shown = (due: Due | null) => due && (isDone ? { ...due, passed: false, workingDays: null } : due);
   return (
-    <section className="card" aria-labelledby="dates-title">
+    <section className="card case-dates" aria-labelledby="dates-title">
       <h2 id="dates-title" className="section-title">
         {t('console-dates')}
       </h2>

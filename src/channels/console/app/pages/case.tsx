@@ -4,8 +4,9 @@ import { answered, api, type Case, type Command, type Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { CommandBar, type PanelName } from '../case/command-bar.tsx';
 import { Panel } from '../case/panel.tsx';
-import { CaseSide } from '../case/side.tsx';
+import { CaseDates, CaseSide } from '../case/side.tsx';
 import { Thread } from '../case/thread.tsx';
+import { Timeline } from '../case/timeline.tsx';
 import { useCase } from '../queries.ts';
 import { PageTitle } from '../shell.tsx';
 import '../styles/case.css';
@@ -89,6 +90,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
           </span>
         </p>
       </header>
+      <CaseDates found={found} />
       <div className="case-main">
         <CommandBar found={found} me={me} open={open} onOpen={setOpen} onDone={setTold} />
         <p className="told" role="status">
@@ -107,6 +109,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
             }}
           />
         )}
+        <Timeline found={found} />
         <Thread entries={found.entries} originals={originals} />
       </div>
       <CaseSide found={found} me={me} />

@@ -111,23 +111,25 @@ function DemoPeople({ people, onChoose }: { people: readonly Staff[]; onChoose: 
     <section className="card" aria-labelledby="demo">
       <h2 id="demo">{t('console-demo')}</h2>
       <p className="muted">{t('console-demo-hint')}</p>
-      {groups.map(([code, group]) => (
-        <div key={code} className="demo-group">
-          <h3>{group[0]?.agency ? name(group[0].agency.name) : t('console-demo-service')}</h3>
-          <ul>
-            {group.map(({ id, givenName, familyName, role }) => (
-              <li key={id}>
-                <button type="button" onClick={() => onChoose(id)}>
-                  <strong>
-                    {givenName} {familyName}
-                  </strong>
-                  <span className="muted">{t(`console-role-${role}`)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="demo-groups">
+        {groups.map(([code, group]) => (
+          <div key={code} className="demo-group">
+            <h3>{group[0]?.agency ? name(group[0].agency.name) : t('console-demo-service')}</h3>
+            <ul>
+              {group.map(({ id, givenName, familyName, role }) => (
+                <li key={id}>
+                  <button type="button" onClick={() => onChoose(id)}>
+                    <strong>
+                      {givenName} {familyName}
+                    </strong>
+                    <span className="muted">{t(`console-role-${role}`)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </section>
   );
 }

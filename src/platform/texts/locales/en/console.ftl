@@ -199,6 +199,7 @@ console-outcome-partly = Partly done
 console-outcome-planned = Planned
 console-outcome-refused = Refused
 
+console-timeline = Way of the case
 console-thread = Thread
 console-entry-statement = Appeal
 console-entry-addition = Addition
@@ -351,8 +352,8 @@ console-days-left =
   }
 console-days-late =
   { $days ->
-    [one] { $days } working day late
-   *[other] { $days } working days late
+    [one] { $days } working day ago
+   *[other] { $days } working days ago
   }
 console-days-today = Last day today
 console-workload = { $count } open

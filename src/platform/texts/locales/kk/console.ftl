@@ -199,6 +199,7 @@ console-outcome-partly = Ішінара орындалды
 console-outcome-planned = Жоспарға енгізілді
 console-outcome-refused = Бас тартылды
 
+console-timeline = Өтініш жолы
 console-thread = Хат алысу
 console-entry-statement = Өтініш
 console-entry-addition = Толықтыру
@@ -345,7 +346,7 @@ console-factor-set = Растау
 console-factor-remove = Өшіру
 
 console-days-left = { $days } жұмыс күні қалды
-console-days-late = { $days } жұмыс күніне кешікті
+console-days-late = { $days } жұмыс күні бұрын
 console-days-today = Бүгін соңғы күн
 console-workload = { $count } ашық
 console-triage-left = Кезекте: { $count }

@@ -199,6 +199,7 @@ console-outcome-partly = Сделано частично
 console-outcome-planned = Запланировано
 console-outcome-refused = Отказано
 
+console-timeline = Путь обращения
 console-thread = Переписка
 console-entry-statement = Обращение
 console-entry-addition = Дополнение
@@ -352,9 +353,9 @@ console-days-left =
   }
 console-days-late =
   { $days ->
-    [one] просрочено на { $days } рабочий день
-    [few] просрочено на { $days } рабочих дня
-   *[many] просрочено на { $days } рабочих дней
+    [one] { $days } рабочий день назад
+    [few] { $days } рабочих дня назад
+   *[many] { $days } рабочих дней назад
   }
 console-days-today = Сегодня последний день
 console-workload =

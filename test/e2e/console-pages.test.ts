@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, screenshot, type TestBrowser } from '../support/browser/index.ts';
+import { buildConsole } from '../support/console/build-console.ts';
+import { writeDemoCases } from '../support/console/demo-cases.ts';
+import { serveConsole } from '../support/console/serve-console.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let console: Awaited<ReturnType<typeof serveConsole>>;
+let cases: Awaited<ReturnType<typeof writeDemoCases>>;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  await buildConsole();
+  console = await serveConsole();
+  cases = await writeDemoCases(console);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await console.stop();
+});
+
+async function openAs(
+  role: string,
+  agencyCode: string | null,
+  options: Parameters<TestBrowser['newPage']>[0],
+): Promise<Page> {
+  const page = await browser.newPage(options);
+  const { person } = await console.signIn(role, agencyCode);
+  await page.goto(`${console.url}/console/sign-in?as=${person.id}`);
+  await page.waitForURL(`${console.url}/console/`);
+  return page;
+}
+
+async function show(page: Page, path: string): Promise<void> {
+  await page.goto(`${console.url}/console${path}`);
+  await page.waitForSelector('h1');
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+}
+
+/** What axe finds, worded so that a failure says where to look. The page's policy forbids inline scripts, so it is evaluated. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+  });
+}
+
+const LOOKS = [
+  { locale: 'ru', colorScheme: 'light', width: 1280, height: 860 },
+  { locale: 'kk', colorScheme: 'dark', width: 1280, height: 860 },
+  { locale: 'kk', colorScheme: 'light', width: 390, height: 844 },
+  { locale: 'ru', colorScheme: 'dark', width: 390, height: 844 },
+] as const;
+
+describe.each(LOOKS)('the console in $locale, $colorScheme, $width wide', (look) => {
+  const nameOf = (page: string) => `console-${page}-${look.locale}-${look.colorScheme}-${look.width}`;
+
+  async function check(page: Page, name: string): Promise<void> {
+    await screenshot(page, nameOf(name), { fullPage: true });
+    expect(await violations(page), name).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth),
+      `${name} scrolls sideways`,
+    ).toBeLessThanOrEqual(look.width);
+  }
+
+  it('has no barriers for officers', async () => {
+    const page = await openAs('officer', 'almaty.roads', look);
+    await show(page, '/');
+    await page.waitForSelector('.row');
+    await check(page, 'inbox');
+    await show(page, `/tickets/${cases.asked.ticketId}`);
+    await check(page, 'case-asked');
+    await show(page, `/tickets/${cases.late.ticketId}`);
+    await check(page, 'case-late');
+    await page.locator('.commands .primary').click();
+    await check(page, 'case-answer');
+    await show(page, `/tickets/${cases.answered.ticketId}`);
+    await check(page, 'case-answered');
+    await show(page, '/settings');
+    await check(page, 'settings');
+    await page.context().close();
+  });
+
+  it('has no barriers for operators, supervisors and auditors', async () => {
+    const operator = await openAs('operator', null, look);
+    await show(operator, '/triage');
+    await operator.waitForSelector('.message .combo');
+    await check(operator, 'triage');
+    await show(operator, '/parked');
+    await check(operator, 'parked');
+    await show(operator, `/journal/${cases.answered.number}`);
+    await check(operator, 'journal');
+    await operator.context().close();
+    const supervisor = await openAs('supervisor', 'almaty.roads', look);
+    await show(supervisor, '/team');
+    await check(supervisor, 'team');
+    await show(supervisor, `/tickets/${cases.late.ticketId}`);
+    await supervisor
+      .locator('.commands button', { has: supervisor.locator('svg') })
+      .nth(3)
+      .click();
+    await check(supervisor, 'case-panel');
+    await supervisor.context().close();
+    const stranger = await browser.newPage(look);
+    await stranger.goto(`${console.url}/console/sign-in`);
+    await stranger.waitForSelector('.demo-group');
+    await check(stranger, 'sign-in');
+    await stranger.context().close();
+  });
+});
+
+it('wrote nothing to the browser console that a page should not', () => {
+  const unexpected = browser.problems.filter((problem) => !problem.includes('401'));
+  expect(unexpected).toEqual([]);
+});
