@@ -143,8 +143,17 @@ describe('answering without a model', () => {
     });
   });
 
+  it('opens the alternative that was tapped', async () => {
+    const pipeline = createAnswerPipeline({ conversation, search: shipped, model: unavailable });
+    expect(await pipeline.open('kz.appeal.extension#0', 'kk')).toMatchObject({
+      status: 'answered',
+      body: { passage: { source: 'kz.appeal.extension', language: 'kk' } },
+    });
+    expect(await pipeline.open('kz.nothing#0', 'kk')).toBeNull();
+  });
+
   it('ends with a named error when the search is broken', async () => {
-    const search = { find: async () => Promise.reject(new Error('no database')) };
+    const search = { find: async () => Promise.reject(new Error('no database')), open: async () => null };
     const pipeline = createAnswerPipeline({ conversation, search, model: unavailable });
     expect(
       await pipeline.answer({ text: MaskedText.parse(QUESTION), language: 'ru', mode: 'asked', context: null }),

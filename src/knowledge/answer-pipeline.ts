@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/language.ts';
 import type { Answer, Trace } from './answer.ts';
 import { checkCitations } from './steps/check-citations.ts';
 import { checkDanger } from './steps/check-danger.ts';
@@ -26,7 +27,11 @@ export const STEPS: readonly Step[] = [
 export interface AnswerPipeline {
   /** Never throws for what a citizen wrote, and never leaves them without one of the named endings. */
   answer(question: Question): Promise<Answer>;
+  /** An alternative or an option that the citizen tapped; null when it is no longer valid. */
+  open(group: string, language: Language): Promise<Answered | null>;
 }
+
+type Answered = Extract<Answer, { status: 'answered' }>;
 
 interface Deps extends StepDeps {
   /** A stopwatch for the trace, in milliseconds; not the business clock. */
@@ -35,6 +40,20 @@ interface Deps extends StepDeps {
 
 export function createAnswerPipeline({ stopwatch = () => performance.now(), ...deps }: Deps): AnswerPipeline {
   return {
+    async open(group, language) {
+      const passage = await deps.search.open(group, language);
+      if (!passage) return null;
+      const trace = [{ step: 'open', version: '1', durationMs: 0, outcome: 'chosen' }];
+      return {
+        type: 'answer',
+        status: 'answered',
+        language,
+        body: { type: 'passage', passage },
+        alternatives: [],
+        trace,
+      };
+    },
+
     async answer(question) {
       const trace: Trace[] = [];
       let draft: Draft = {

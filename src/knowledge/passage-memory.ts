@@ -19,6 +19,7 @@ export function createMemorySearch(
     return { id: passage.id, group: passage.group, language: passage.language, terms };
   });
   return {
+    open: async (group, language) => inLanguage(byGroup.get(group) ?? [], language) ?? null,
     async find(text, language, limit) {
       const concepts = conceptsOf(queryWords(text), vocabulary, passages.length, thesaurus);
       return rank(concepts, ranked, vocabulary, passages.length)

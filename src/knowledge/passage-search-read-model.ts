@@ -78,6 +78,10 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
 
   return {
     refresh,
+    async open(group, language) {
+      const row = inLanguage((await textsOf([group], await today())).get(group) ?? [], language);
+      return row ? passageOf(row) : null;
+    },
     async find(text, language, limit) {
       await refresh();
       const concepts = conceptsOf(queryWords(text), vocabulary, total, thesaurus);
@@ -110,7 +114,10 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
           where p.valid_from <= ${on}::date and (p.valid_until is null or p.valid_until >= ${on}::date)`,
       );
       const best = rank(concepts, rows.map(rankedPassage), vocabulary, total).slice(0, limit);
-      const texts = await textsOf(best.map(({ group }) => group));
+      const texts = await textsOf(
+        best.map(({ group }) => group),
+        on,
+      );
       return best.flatMap(({ group, ...figures }): Found[] => {
         const row = inLanguage(texts.get(group) ?? [], language);
         return row ? [{ passage: passageOf(row), ...figures }] : [];
@@ -118,11 +125,12 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
     },
   };
 
-  async function textsOf(groups: readonly string[]): Promise<Map<string, z.infer<typeof TextRow>[]>> {
+  async function textsOf(groups: readonly string[], on: Day): Promise<Map<string, z.infer<typeof TextRow>[]>> {
     const rows = z.array(TextRow).parse(
       await db.$queryRaw`
         select id::text, version_id::text, source_id, group_key, language, title, body, notice, "references", owner_name, source_on::text
-        from knowledge_passages where group_key = any(${groups})`,
+        from knowledge_passages
+        where group_key = any(${groups}) and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)`,
     );
     return Map.groupBy(rows, ({ group_key }) => group_key);
   }

@@ -35,6 +35,8 @@ export interface Found {
 /** Finds passages of approved, valid sources; best first, one per group. Works on PostgreSQL or in memory alike. */
 export interface PassageSearch {
   find(text: string, language: Language, limit: number): Promise<readonly Found[]>;
+  /** A passage by its group, as an alternative or an option names it; null when it is no longer valid. */
+  open(group: string, language: Language): Promise<Passage | null>;
 }
 
 /** What passages are cut from: a shipped record or the approved version of a source. */

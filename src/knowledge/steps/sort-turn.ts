@@ -12,7 +12,8 @@ export const sortTurn: Step = {
     const kind = conversation.smallTalk(text);
     if (kind) return end({ type: 'small_talk', kind }, 'small_talk');
     if (mode === 'asked' || conversation.isInjection(text)) return next(draft, 'question');
-    if (conversation.isComplaint(text) || !conversation.isQuestion(text)) return end({ type: 'complaint' }, 'complaint');
+    if (conversation.isComplaint(text) || !conversation.isQuestion(text))
+      return end({ type: 'complaint' }, 'complaint');
     return next(draft, 'question');
   },
 };
