@@ -1,0 +1,35 @@
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Language } from '../../kernel/language.ts';
+import type { Tx } from '../../kernel/unit-of-work.ts';
+import type { Log } from '../../platform/log/log.ts';
+import type { TelegramSender } from '../../platform/telegram-transport/index.ts';
+import type { Translate } from '../../platform/texts/texts.ts';
+import type { DeliverToChannel, OfficerRoom } from '../officer-cards/index.ts';
+import { createJoining } from './joining.ts';
+import { createStaffChat } from './staff-chat.ts';
+import { createStaffChatDelivery } from './staff-chat-delivery.ts';
+import { createStaffSender } from './staff-sender.ts';
+
+interface Deps extends Pick<OfficerRoom, 'desk' | 'channels' | 'cards' | 'bindings' | 'directory' | 'digest'> {
+  readonly api: Api;
+  readonly sender: TelegramSender;
+  readonly t: Translate;
+  readonly log: Log;
+  readonly names: { agency(code: string, language: Language): string };
+  readonly defaultLanguage: Language;
+}
+
+/** Staff chats in Telegram: `handle` is offered every update first, `deliver` shows cards in the groups. */
+export function createStaffChatChannel(deps: Deps): {
+  handle(tx: Tx, update: Update): Promise<boolean>;
+  deliver: DeliverToChannel;
+} {
+  const staffSender = createStaffSender(deps);
+  const joining = createJoining({ ...deps, staffSender });
+  return {
+    handle: createStaffChat({ ...deps, joining, staffSender }).handle,
+    deliver: createStaffChatDelivery({ ...deps, staffSender }),
+  };
+}
+export type StaffChatChannel = ReturnType<typeof createStaffChatChannel>;
