@@ -1,13 +1,8 @@
+import type { FormattedText } from './formatted-text.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { badRequest } from './telegram-error.ts';
 import type { MessageEntity } from './wire.ts';
-
-/** Text with its marks; offsets count UTF-16 units, as JavaScript strings do. */
-export interface FormattedText {
-  text: string;
-  entities: MessageEntity[];
-}
 
 const DETECTED: readonly [type: string, pattern: RegExp][] = [
   ['bot_command', /(?<![\p{L}\p{N}_/<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\p{L}\p{N}_/])/gu],

@@ -1,4 +1,4 @@
-import type { FormattedText } from './entities.ts';
+import type { FormattedText } from './formatted-text.ts';
 import { badRequest } from './telegram-error.ts';
 import type { MessageEntity } from './wire.ts';
 
