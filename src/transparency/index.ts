@@ -14,6 +14,8 @@ export {
   type PublicGroup,
   type PublicMonth,
   type PublicSnapshot,
+  SAYINGS,
+  type Said,
 } from './public-figures.ts';
 export { createFiguresRefresh, type RefreshFigures, type RefreshOutcome } from './refresh-figures.ts';
 export { MIN_CELL, MIN_GROUP } from './suppression.ts';
