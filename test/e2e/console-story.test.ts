@@ -1,0 +1,181 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../support/browser/index.ts';
+import { buildConsole } from '../support/console/build-console.ts';
+import { serveConsole } from '../support/console/serve-console.ts';
+
+const ROADS = 'almaty.roads';
+
+let console: Awaited<ReturnType<typeof serveConsole>>;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  await buildConsole();
+  console = await serveConsole();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await console.stop();
+});
+
+/** Clicks a name in the list of the demonstration, as a newcomer does. */
+async function signIn(name: string, options: Parameters<TestBrowser['newPage']>[0] = { locale: 'ru' }) {
+  const page = await browser.newPage(options);
+  await page.goto(`${console.url}/console/`);
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL(`${console.url}/console/`);
+  return page;
+}
+
+describe('an officer in the console', () => {
+  it('takes, registers and answers with the keyboard, and the answer waits for the citizen', async () => {
+    const { ticketId, appealId } = await console.writeCase({
+      text: 'Не горят фонари на Абая, 10',
+      agencyCode: ROADS,
+      topicId: 'light.street',
+    });
+    const page = await signIn('Асель Нұрланқызы');
+    await page.waitForSelector('.row');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${console.url}/console/tickets/${ticketId}`);
+
+    await page.getByRole('button', { name: 'Взять себе' }).click();
+    await page.getByText('Обращение теперь у вас.').waitFor();
+    await page.keyboard.press('r');
+    await page.getByLabel('Номер регистрации').fill('Ж-881');
+    await page.keyboard.press('Enter');
+    await page.getByText('Срок по закону пошёл').waitFor();
+
+    await page.keyboard.press('a');
+    await page.getByLabel('Текст ответа').fill('Кабель заменён 9 декабря, фонари горят.');
+    await page.getByLabel('Сделано', { exact: true }).check();
+    const attachment = join(tmpdir(), `act-${process.pid}.txt`);
+    writeFileSync(attachment, 'Акт выполненных работ');
+    await page.setInputFiles('input[type=file]', attachment);
+    await page.getByRole('button', { name: 'Посмотреть, как придёт' }).click();
+    expect(await page.locator('.preview-letter').innerText()).toContain('Кабель заменён 9 декабря');
+    await page.getByRole('button', { name: 'Отправить гражданину' }).click();
+    await page.getByText('Ответ отправлен').waitFor();
+
+    const entry = page.locator('.entry-answer');
+    expect(await entry.innerText()).toContain('Отправляется');
+    const stored = await console.services.thread.of(appealId);
+    expect(stored.at(-1)).toMatchObject({ kind: 'answer', files: [{ mediaType: 'text/plain', state: 'stored' }] });
+    await page.context().close();
+  });
+
+  it('keeps what was typed when the line is gone, and does not send it twice', async () => {
+    const { ticketId, appealId } = await console.writeCase({ text: 'Яма у школы 25', agencyCode: ROADS });
+    const page = await signIn('Дмитрий Орлов');
+    await page.goto(`${console.url}/console/tickets/${ticketId}`);
+    await page.getByRole('button', { name: 'Внутренняя заметка' }).click();
+    await page.getByLabel('Для коллег').fill('Осмотрели, нужна карта');
+    // The server does it, the answer is lost on the way back.
+    await page.route('**/note', async (route) => {
+      await route.fetch();
+      await route.abort();
+      await page.unroute('**/note');
+    });
+    await page.getByRole('button', { name: 'Сохранить заметку' }).click();
+    await page.getByText('Написанное сохранено здесь.').waitFor();
+    expect(await page.getByLabel('Для коллег').inputValue()).toBe('Осмотрели, нужна карта');
+    await page.getByRole('button', { name: 'Сохранить заметку' }).click();
+    await page.getByText('Заметка сохранена').waitFor();
+
+    const notes = (await console.services.thread.of(appealId)).filter(({ kind }) => kind === 'note');
+    expect(notes).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('sees a change that somebody else made without asking again', async () => {
+    const { ticketId } = await console.writeCase({ text: 'Нет разметки на Розыбакиева', agencyCode: ROADS });
+    const page = await signIn('Асель Нұрланқызы');
+    await page.goto(`${console.url}/console/tickets/${ticketId}`);
+    await page.getByRole('button', { name: 'Взять себе' }).waitFor();
+    const { person: supervisor } = await console.signIn('supervisor', ROADS);
+    await console.services.uow.run('test:somebody-else', async (tx) => {
+      await console.services.tickets.take(tx, ticketId, supervisor);
+      return null;
+    });
+    await page.locator('.facts').getByText('Дмитрий Орлов').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a supervisor in the console', () => {
+  it('passes a matter on to a body found by its name', async () => {
+    const { ticketId, appealId } = await console.writeCase({ text: 'Прорыв трубы на Сатпаева', agencyCode: ROADS });
+    const page = await signIn('Дмитрий Орлов');
+    await page.goto(`${console.url}/console/tickets/${ticketId}`);
+    await page.getByRole('button', { name: 'Передать' }).click();
+    await page.getByRole('combobox', { name: 'Какому органу' }).fill('Алматы Су');
+    await page.getByRole('option', { name: /Алматы Су/ }).click();
+    await page.getByLabel('Почему туда').fill('Водопровод ведёт «Алматы Су».');
+    await page.locator('.panel').getByRole('button', { name: 'Передать' }).click();
+    await page.getByText('Обращение передано.').waitFor();
+
+    const tickets = await console.services.uow.run('test:tickets', (tx) =>
+      console.services.appeals.ticketsOf(tx, appealId),
+    );
+    expect(tickets.result.map(({ agencyCode, state }) => [agencyCode, state])).toEqual([
+      [ROADS, 'redirected'],
+      ['almaty.water', 'delivered'],
+    ]);
+    await page.context().close();
+  });
+
+  it('invites a colleague, who signs in by the link once', async () => {
+    const page = await signIn('Дмитрий Орлов');
+    await page.goto(`${console.url}/console/team`);
+    await page.getByText('Пригласить коллегу').click();
+    await page.getByLabel('Имя', { exact: true }).fill('Гаухар');
+    await page.getByLabel('Фамилия').fill('Сапарова');
+    await page.getByLabel('Почта').fill('gaukhar@almaty-roads.example');
+    await page.getByRole('button', { name: 'Создать ссылку' }).click();
+    const link = await page.getByRole('textbox', { name: 'Ссылка' }).inputValue();
+    await page.context().close();
+
+    const newcomer = await browser.newPage({ locale: 'kk' });
+    await newcomer.goto(link.replace('http://127.0.0.1/', `${console.url}/`));
+    await newcomer.getByRole('button', { name: 'Кіру' }).click();
+    await newcomer.waitForURL(`${console.url}/console/`);
+    await newcomer.getByText('Гаухар Сапарова').waitFor();
+    await newcomer.context().close();
+
+    const latecomer = await browser.newPage({ locale: 'kk' });
+    await latecomer.goto(link.replace('http://127.0.0.1/', `${console.url}/`));
+    await latecomer.getByRole('button', { name: 'Кіру' }).click();
+    await latecomer.getByText('Сілтеме пайдаланылған немесе ескірген.').waitFor();
+    await latecomer.context().close();
+  });
+});
+
+describe('an operator in the console', () => {
+  it('sends what nobody could place to a body with one key, and the next message slides in', async () => {
+    const first = await console.writeCase({
+      text: 'Тротуар разбит',
+      topicId: 'road.sidewalk',
+      place: { territoryCode: '751110000' as never },
+    });
+    await console.writeCase({
+      text: 'Светофор не работает',
+      topicId: 'road.signs',
+      place: { territoryCode: '751110000' as never },
+    });
+    const page = await signIn('Жанна Бекова');
+    await page.goto(`${console.url}/console/triage`);
+    await page.getByText('Тротуар разбит').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Светофор не работает').waitFor();
+
+    const tickets = await console.services.uow.run('test:triage', (tx) =>
+      console.services.appeals.ticketsOf(tx, first.appealId),
+    );
+    expect(tickets.result.map(({ agencyCode }) => agencyCode)).toEqual([ROADS]);
+    await page.context().close();
+  });
+});
