@@ -13,8 +13,8 @@ import {
 } from './features.ts';
 import { groupedFolds } from './folds.ts';
 import { createLabelNames, type LabelNames } from './label-names.ts';
-import { DEFAULT_LINEAR, type LinearModel, scoreRow, trainSvm } from './linear-model.ts';
-import { DEFAULT_RIDGE, type Gram, trainRidge } from './ridge.ts';
+import type { Gram } from './ridge.ts';
+import { ridgeScorer, type Scorer, svmScorer, toGram } from './scorers.ts';
 import { createSimilarityIndex, type SimilarityIndex, similarities } from './similarity-index.ts';
 import { foldText } from './spelling.ts';
 
@@ -61,8 +61,6 @@ export function prepare(text: string): Prepared {
   const folded = foldText(text);
   return { document: toDocument(folded, CLASSIFIER_FEATURES), words: wordsOf(folded) };
 }
-
-type Scorer = (similar: Float32Array, row: number, rows: SparseRows) => Float64Array;
 
 interface Trained {
   readonly score: Scorer;
@@ -219,56 +217,4 @@ function toEvidence(
   const neighbours = votes.map((vote, at) => Math.log((vote + ((counts[at] ?? 0) + 0.5) / smoothing) / (all + 1)));
   const { share, weight, likeness } = labelNames.measure(document, words);
   return [score(similar, row, rows), nearest, Float64Array.from(likeness), share, weight, neighbours];
-}
-
-function toGram(index: SimilarityIndex, rows: SparseRows): Gram {
-  const size = rows.rowCount;
-  const values = new Float32Array(size * size);
-  for (let row = 0; row < size; row += 1) similarities(index, rows, row, values.subarray(row * size, (row + 1) * size));
-  return { values, size };
-}
-
-function ridgeScorer(gram: Gram, members: Int32Array, labels: Int32Array, classCount: number): Scorer {
-  const dual = trainRidge(gram, members, labels, classCount, DEFAULT_RIDGE);
-  return (similar) => {
-    const scores = new Float64Array(classCount);
-    for (let at = 0; at < members.length; at += 1) {
-      const value = (similar[members[at] as number] as number) + 1;
-      const base = at * classCount;
-      for (let index = 0; index < classCount; index += 1) {
-        scores[index] = (scores[index] as number) + value * (dual[base + index] as number);
-      }
-    }
-    return scores;
-  };
-}
-
-function svmScorer(rows: SparseRows, members: Int32Array, labels: Int32Array, classCount: number): Scorer {
-  const model: LinearModel = trainSvm(
-    pick(rows, members),
-    members.map((member) => labels[member] as number),
-    classCount,
-    { ...DEFAULT_LINEAR, balanced: true, epochs: 8 },
-  );
-  return (_, row, from) => {
-    const scores = new Float64Array(classCount);
-    scoreRow(model, from, row, scores);
-    return scores;
-  };
-}
-
-function pick(rows: SparseRows, members: Int32Array): SparseRows {
-  const starts = new Int32Array(members.length + 1);
-  for (const [at, member] of members.entries()) {
-    starts[at + 1] = (starts[at] as number) + (rows.starts[member + 1] as number) - (rows.starts[member] as number);
-  }
-  const columns = new Int32Array(starts[members.length] as number);
-  const values = new Float32Array(columns.length);
-  for (const [at, member] of members.entries()) {
-    const from = rows.starts[member] as number;
-    const to = rows.starts[member + 1] as number;
-    columns.set(rows.columns.subarray(from, to), starts[at]);
-    values.set(rows.values.subarray(from, to), starts[at]);
-  }
-  return { ...rows, starts, columns, values, rowCount: members.length };
 }
