@@ -34,7 +34,7 @@ export {
   type OfficerCardsRepository,
   type OfficerMessage,
 } from './officer-cards-repository.ts';
-export { createOfficerDesk, type OfficerDesk } from './officer-desk.ts';
+export { createOfficerDesk, type OfficerDesk, type ShownTicket } from './officer-desk.ts';
 export { createOfficerDigest, DIGEST_KIND, type OfficerDigest } from './officer-digest.ts';
 export { type BoundOfficer, createOfficerDirectory, type OfficerDirectory } from './officer-directory.ts';
 export { createOfficerRoom, type OfficerNames, type OfficerRoom } from './officer-room.ts';
