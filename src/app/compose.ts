@@ -22,6 +22,7 @@ import {
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
+import { createPetitions, loadProfiles } from '../petitions/index.ts';
 import { createClock } from '../platform/db/business-clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createUnitOfWork } from '../platform/db/unit-of-work.ts';
@@ -37,6 +38,9 @@ import { createNames } from './names.ts';
 import { NO_LANGUAGE_MODEL } from './no-language-model.ts';
 import type { Secrets } from './secrets.ts';
 import { loadTopicReader } from './topic-reader.ts';
+
+/** Supports that come within this time are counted together. */
+const TALLY_AFTER_MS = 150;
 
 interface Inputs {
   readonly database: Database;
@@ -120,6 +124,20 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     timezone,
   });
   const casesView = createCasesReadModel({ db, thread, clock, timezone });
+  const petitions = createPetitions({
+    db,
+    uow,
+    journal,
+    notifications,
+    profiles: loadProfiles(jurisdiction.code),
+    rulebook: law.rulebook,
+    calendars,
+    mask,
+    populationOf: (code, on) => tree.population(code, on)?.population ?? null,
+    secret: secrets.secret,
+    schedule: (run) => void setTimeout(run, TALLY_AFTER_MS),
+    onError: (error) => log.warn({ err: error }, 'petitions not counted yet'),
+  });
 
   const knowledge = composeKnowledge({ database, uow, journal, clock, mask, model: NO_LANGUAGE_MODEL, timezone, folder: jurisdiction.folder });
 
@@ -162,6 +180,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     cases,
     tickets,
     casesView,
+    petitions,
     addressees,
   };
 }

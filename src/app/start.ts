@@ -188,6 +188,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(
       startLoop({ name: 'terms', everyMs: 5_000, log, round: createTermWatch({ ...services, now: () => new Date() }) }),
     );
+    const { worker } = services.petitions;
+    loops.push(startLoop({ name: 'petitions', everyMs: 2_000, log, round: async () => (await worker.tick()) > 0 }));
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
   }
   // Nobody waits for it: until it is there, questions go to people.

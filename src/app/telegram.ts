@@ -9,15 +9,20 @@ import {
   createEffectRunner,
   createIntake,
   createLongPolling,
+  createPetitionRenderers,
   createTelegramDelivery,
   createUpdatesRepository,
+  type PetitionChatDeps,
+  petitionSharing,
+  petitionsFeature,
   type PlaceReader,
   publishCommands,
   type TelegramDeps,
 } from '../channels/telegram/index.ts';
-import type { CitizenId } from '../kernel/ids.ts';
+import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 import type { Notification } from '../notifications/index.ts';
+import { createAddresseeFinder } from '../petitions/index.ts';
 import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
 import type { Services } from './compose.ts';
@@ -107,6 +112,15 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
     ...own,
   };
 
+  const petitionChat: PetitionChatDeps = {
+    ...services,
+    addressees: createAddresseeFinder({ profiles: services.petitions.profiles, tree, agenciesOn: register.inForce }),
+    places,
+    publicUrl,
+    lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
+    tierOf: async () => 'account',
+  };
+
   async function readFile(file: FileRef): Promise<Uint8Array | null> {
     return file.contentHash ? files.get(file.contentHash) : null;
   }
@@ -126,7 +140,7 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
         citizensRepository.setReachable(tx, 'telegram', externalId, false),
       );
     },
-    renderers: new Map(),
+    renderers: createPetitionRenderers({ t, names, petitions: services.petitions, publicUrl }),
   });
   const runEffects = createEffectRunner({ api, sender, t, log });
 
@@ -135,7 +149,8 @@ export function createTelegramChannel(services: Services, { token, apiRoot, send
       ...deps,
       token,
       botInfo,
-      features: [],
+      features: [petitionsFeature(petitionChat)],
+      inline: petitionSharing({ ...petitionChat, api }),
       ask: services.ask,
       formatDay: (language, on) => names.day(on, language),
       groups: null,

@@ -1,3 +1,4 @@
+export { type AddresseeFinder, type AddresseeOption, createAddresseeFinder } from './addressees.ts';
 export { type Addressee, type AuthoringService, TEXT_LIMITS } from './authoring-service.ts';
 export { createPetitions, type Petitions, type PetitionsInputs } from './create-petitions.ts';
 export type { Duty } from './duties-repository.ts';

@@ -25,6 +25,8 @@ interface Deps extends TelegramDeps {
   /** Answers from approved sources; null where no knowledge is loaded. */
   readonly ask: AskJourney | null;
   readonly formatDay: (language: Language, on: Day) => string;
+  /** What is asked for from other chats (`@bot words`); it belongs to nobody's turn. */
+  readonly inline?: Composer<BotContext>;
   /** Groups: staff chats and group polls. */
   readonly groups: Composer<BotContext> | null;
   readonly runEffects: (chatId: number, effects: readonly Effect[]) => Promise<void>;
@@ -41,6 +43,7 @@ export function createBot(deps: Deps) {
     if (ctx.chat.type !== 'private' || !turn) return next();
     await deps.onReachable(turn.tx, ctx.chat.id, !['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status));
   });
+  if (deps.inline) bot.use(deps.inline);
   if (deps.groups) bot.filter((ctx) => ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup', deps.groups);
   const privately = bot.filter((ctx) => ctx.chat?.type === 'private' && turnOf(ctx.update) !== undefined);
   privately.use(withTurn(deps));

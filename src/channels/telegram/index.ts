@@ -5,6 +5,12 @@ export { type CaseCard, createCaseCard } from './case-card.ts';
 export { createTelegramDelivery } from './delivery.ts';
 export type { DateExplainer, EmergencyAdvice, PlaceReader, TelegramDeps } from './deps.ts';
 export { createEffectRunner, publishCommands } from './effects.ts';
+export {
+  createPetitionRenderers,
+  type PetitionChatDeps,
+  petitionSharing,
+  petitionsFeature,
+} from './features/petitions.ts';
 export { chatKeyOf, createIntake, type Intake } from './intake.ts';
 export { createLongPolling } from './long-polling.ts';
 export { createMenuReader, mainMenu } from './menu.ts';

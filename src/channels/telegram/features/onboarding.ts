@@ -17,7 +17,9 @@ export function languageKeyboard(prefix = 'lang'): InlineKeyboard {
 export function onboarding({ t, citizens, findDraft, notifications }: TelegramDeps) {
   const composer = new Composer<BotContext>();
 
-  composer.command('start', async (ctx) => {
+  composer.command('start', async (ctx, next) => {
+    // A link that leads somewhere (`p_…` to a petition) shows that first; a greeting would be in the way.
+    if (/^[a-z]+_/.test(ctx.match)) return next();
     if (!ctx.turn.citizen.settings.languageChosen)
       return ctx.show({ text: t(ctx.turn.citizen.language, 'start-language'), keyboard: languageKeyboard() });
     await greet(ctx);

@@ -1,0 +1,22 @@
+import type { CitizensService } from '../../../../citizens/index.ts';
+import type { FormSessions } from '../../../../forms/index.ts';
+import type { CitizenId } from '../../../../kernel/ids.ts';
+import type { AddresseeFinder, Petitions, Tier } from '../../../../petitions/index.ts';
+import type { Translate } from '../../../../platform/texts/texts.ts';
+import type { PlaceReader } from '../../deps.ts';
+import type { Names } from '../../names.ts';
+
+export interface PetitionChatDeps {
+  readonly t: Translate;
+  readonly names: Names;
+  readonly petitions: Petitions;
+  readonly addressees: AddresseeFinder;
+  readonly citizens: Pick<CitizensService, 'consent' | 'rememberTerritory'>;
+  readonly forms: FormSessions;
+  readonly places: PlaceReader;
+  readonly publicUrl: string;
+  /** A unit and its parents, to find what is near. */
+  readonly lineage: (code: string) => readonly string[];
+  /** How sure we are who this is; an account where nothing more is known. */
+  readonly tierOf: (id: CitizenId) => Promise<Tier>;
+}
