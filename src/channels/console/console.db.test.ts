@@ -1,53 +1,334 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole, type TestConsole } from '../../../test/support/console/start-console.ts';
 
+const ROADS = 'almaty.roads';
+type Headers = Record<string, string>;
+
 let console: TestConsole;
+let officer: Headers;
+let supervisor: Headers;
+let operator: Headers;
+
 beforeAll(async () => {
   console = await startConsole();
+  officer = (await console.signIn('officer', ROADS)).headers;
+  supervisor = (await console.signIn('supervisor', ROADS)).headers;
+  operator = (await console.signIn('operator')).headers;
 });
 afterAll(() => console.stop());
 
-const ROADS = 'almaty.roads';
-
-async function post(url: string, headers: Record<string, string>, payload?: unknown) {
+async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, headers: Headers, payload?: object) {
   const response = await console.http.inject({
-    method: 'POST',
+    method,
     url: `/api/v1${url}`,
     headers,
-    ...(payload === undefined ? {} : { payload: payload as object }),
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return { status: response.statusCode, body: response.json() };
+}
+const get = (url: string, headers: Headers) => call('GET', url, headers);
+const post = (url: string, headers: Headers, payload?: object) => call('POST', url, headers, payload);
+
+const BOUNDARY = 'a-line-no-file-contains';
+async function answer(
+  ticketId: string,
+  headers: Headers,
+  fields: Headers,
+  files: { name: string; bytes: Buffer }[] = [],
+) {
+  const parts = [
+    ...Object.entries(fields).map(([name, value]) =>
+      Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    ),
+    ...files.flatMap(({ name, bytes }) => [
+      Buffer.from(
+        `--${BOUNDARY}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: text/html\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(`--${BOUNDARY}--\r\n`),
+  ];
+  const response = await console.http.inject({
+    method: 'POST',
+    url: `/api/v1/tickets/${ticketId}/answer`,
+    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    payload: Buffer.concat(parts),
   });
   return { status: response.statusCode, body: response.json() };
 }
 
-async function get(url: string, headers: Record<string, string>) {
-  const response = await console.http.inject({ url: `/api/v1${url}`, headers });
-  return { status: response.statusCode, body: response.json() };
+const aCase = (text = 'Яма на Саина') => console.writeCase({ text, agencyCode: ROADS });
+
+async function registered(text?: string) {
+  const written = await aCase(text);
+  const { today } = (await get('/session', officer)).body;
+  await post(`/tickets/${written.ticketId}/register`, officer, { number: 'Ж-881', on: today });
+  return written;
 }
 
-describe('the agency side', () => {
-  it('takes a case from the inbox to the answer', async () => {
-    const { ticketId, number } = await console.writeCase({
-      text: 'Яма на Саина, звоните 87015550101',
-      agencyCode: ROADS,
-    });
-    const { headers, person } = await console.signIn('officer', ROADS);
-
-    const inbox = await get('/tickets?view=open', headers);
-    expect(inbox.status).toBe(200);
+describe('a case at a body', () => {
+  it('goes from the inbox through the register to the answer', async () => {
+    const { ticketId, number } = await aCase('Яма на Саина, звоните 87015550101');
+    const inbox = await get('/tickets?view=open', officer);
     expect(inbox.body.items).toContainEqual(expect.objectContaining({ ticketId, number, unread: true }));
 
-    const taken = await post(`/tickets/${ticketId}/take`, headers);
-    expect(taken).toMatchObject({ status: 200, body: { ticket: { officer: { id: person.id } } } });
-    expect(taken.body.entries[0].text).toContain('[PHONE]');
+    const taken = await post(`/tickets/${ticketId}/take`, officer);
+    expect(taken).toMatchObject({ status: 200, body: { ticket: { officer: { name: 'Асель Нұрланқызы' } } } });
+    expect(taken.body.entries[0]).toMatchObject({ hasHidden: true, text: expect.stringContaining('[PHONE]') });
 
-    const today = (await get('/session', headers)).body.today;
-    const early = await post(`/tickets/${ticketId}/ask`, headers, { text: 'Какая полоса?', language: 'ru' });
-    expect(early.status).toBe(200);
-    const registered = await post(`/tickets/${ticketId}/register`, headers, { number: 'Ж-881', on: today });
-    expect(registered).toMatchObject({
+    const { today } = (await get('/session', officer)).body;
+    const unregistered = await answer(ticketId, officer, { text: 'Готово', language: 'ru', outcome: 'done' });
+    expect(unregistered).toMatchObject({ status: 422, body: { code: 'ticket.not_registered' } });
+    const after = await post(`/tickets/${ticketId}/register`, officer, { number: 'Ж-881', on: today });
+    expect(after.body.ticket).toMatchObject({ state: 'registered', registrationNumber: 'Ж-881' });
+    expect(after.body.ticket.statutory.on > today).toBe(true);
+
+    const done = await answer(
+      ticketId,
+      officer,
+      {
+        text: 'Яма заделана. Вопросы: 87273334455',
+        language: 'ru',
+        outcome: 'done',
+        signatory: 'Д. Орлов',
+        outgoingNumber: '1204',
+        outgoingOn: today,
+      },
+      [{ name: 'акт.pdf', bytes: Buffer.from('%PDF-1.7 the rest') }],
+    );
+    expect(done).toMatchObject({
       status: 200,
-      body: { ticket: { state: 'registered', registrationNumber: 'Ж-881' } },
+      body: { ticket: { state: 'answered', outcome: 'done' }, appealState: 'answered' },
     });
-    expect(registered.body.ticket.statutory.on > today).toBe(true);
+    const entry = done.body.entries.at(-1);
+    expect(entry).toMatchObject({
+      kind: 'answer',
+      text: 'Яма заделана. Вопросы: 87273334455',
+      details: { signatory: 'Д. Орлов', outgoingNumber: '1204' },
+      files: [{ fileName: 'акт.pdf', mediaType: 'application/pdf', state: 'stored' }],
+      delivery: { state: 'waiting' },
+    });
+    const [row] = (await get('/tickets?view=answered', officer)).body.items;
+    expect(row).toMatchObject({ ticketId, unread: false });
+  });
+
+  it('explains both dates step by step', async () => {
+    const { ticketId } = await registered();
+    const { body } = await get(`/tickets/${ticketId}/dates?language=kk`, officer);
+    expect(body.promise.steps.length).toBeGreaterThan(2);
+    expect(body.statutory.steps.length).toBeGreaterThan(2);
+  });
+
+  it('shows whether what was written reached the citizen', async () => {
+    const { ticketId, citizenId } = await aCase();
+    await post(`/tickets/${ticketId}/ask`, officer, { text: 'Какая полоса?', language: 'ru' });
+    await console.services.db.notification.updateMany({
+      where: { recipientId: citizenId, kind: 'case_question' },
+      data: { state: 'unreachable', channel: 'telegram', problem: 'blocked' },
+    });
+    const { body } = await get(`/tickets/${ticketId}`, officer);
+    expect(body.entries.at(-1)).toMatchObject({
+      kind: 'question',
+      delivery: { state: 'unreachable', channel: 'telegram' },
+    });
+  });
+
+  it('does a repeated command once', async () => {
+    const { ticketId, appealId } = await aCase();
+    const headers = { ...officer, 'idempotency-key': 'the-same' };
+    for (const _ of [1, 2, 3])
+      expect((await post(`/tickets/${ticketId}/note`, headers, { text: 'Осмотрели' })).status).toBe(200);
+    const notes = (await console.services.thread.of(appealId)).filter(({ kind }) => kind === 'note');
+    expect(notes).toHaveLength(1);
+  });
+
+  it('is found by number, word, address and register number, and only by those who may read it', async () => {
+    const { ticketId, number } = await registered('Глубокая выбоина возле мечети');
+    const other = (await console.signIn('officer', 'almaty.energy')).headers;
+    const spoken = number.replace(/(\d{3})(?=\d)/g, '$1-');
+    for (const q of [spoken, 'выбоина мечети', 'ВЫБОИНА']) {
+      const found = await get(`/tickets/search?q=${encodeURIComponent(q)}`, officer);
+      expect(
+        found.body.items.map((item: { ticketId: string }) => item.ticketId),
+        q,
+      ).toContain(ticketId);
+      expect((await get(`/tickets/search?q=${encodeURIComponent(q)}`, other)).body.items, q).toEqual([]);
+    }
+    expect((await get(`/tickets/search?q=${encodeURIComponent('100%_')}`, officer)).body.items).toEqual([]);
+    expect((await get(`/cases/${spoken}/ticket`, officer)).body).toEqual({ ticketId });
+    expect((await get(`/cases/${spoken}/ticket`, other)).status).toBe(404);
+  });
+
+  it('gives an assignment only to a colleague of the same body', async () => {
+    const { ticketId } = await aCase();
+    const stranger = console.people.find(({ agencyCode }) => agencyCode === 'almaty.energy');
+    expect(await post(`/tickets/${ticketId}/assign`, supervisor, { to: stranger?.id ?? '' })).toMatchObject({
+      status: 404,
+      body: { code: 'staff.not_found' },
+    });
+    const colleague = console.people.find(({ agencyCode, role }) => agencyCode === ROADS && role === 'officer');
+    const assigned = await post(`/tickets/${ticketId}/assign`, supervisor, { to: colleague?.id ?? '' });
+    expect(assigned.body.ticket.officer.id).toBe(colleague?.id);
+  });
+
+  it('may be extended by the supervisor exactly as far as the law says', async () => {
+    const { ticketId } = await registered();
+    const offer = (await get(`/tickets/${ticketId}/extension`, supervisor)).body;
+    const body = {
+      until: offer.latest ?? offer.earliest,
+      reason: 'Нужна экспертиза грунта',
+      decidedBy: offer.decidedBy[0] ?? 'head',
+    };
+    const extended = await post(`/tickets/${ticketId}/extend`, supervisor, body);
+    expect(extended).toMatchObject({ status: 200, body: { ticket: { statutory: { on: body.until } } } });
+    const again = await post(`/tickets/${ticketId}/extend`, supervisor, { ...body, until: '2099-01-05' });
+    expect(again.status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('the citizen behind a case', () => {
+  it('is shown for a purpose only, with the words as written, and the journal knows', async () => {
+    const { ticketId, number, citizenId } = await aCase('Позвоните мне: 87015550101');
+    await console.services.uow.run(`test:${ticketId}`, (tx) =>
+      console.services.citizens.giveDetail(tx, citizenId, 'name', 'Нұрлан Әбенов'),
+    );
+    expect(await post(`/tickets/${ticketId}/identity`, officer, { purpose: '' })).toMatchObject({
+      body: { code: 'ticket.purpose_missing' },
+    });
+    const shown = await post(`/tickets/${ticketId}/identity`, officer, { purpose: 'Уточнить адрес выезда' });
+    expect(shown.body.details).toEqual({ name: 'Нұрлан Әбенов' });
+    expect(shown.body.originals[0].text).toContain('87015550101');
+
+    const auditor = (await console.signIn('auditor')).headers;
+    const journal = await get(`/journal/${number}`, auditor);
+    expect(journal.body.items.at(-1)).toMatchObject({
+      type: 'identity.read',
+      text: { purpose: 'Уточнить адрес выезда' },
+    });
+  });
+
+  it('never appears in a log line', async () => {
+    await aCase('Мой ИИН 900101300017');
+    expect(console.logLines.join('\n')).not.toMatch(/900101300017|87015550101|Нұрлан/);
+  });
+});
+
+describe('files of a case', () => {
+  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
+
+  async function withFile(mediaType: string, fileName: string, bytes: Buffer) {
+    const stored = await console.services.files.put(bytes);
+    const written = await console.writeCase({
+      text: 'Смотрите файл',
+      agencyCode: ROADS,
+      files: [{ kind: 'document', mediaType, fileName, channelRef: null, ...stored }],
+    });
+    const [entry] = (await get(`/tickets/${written.ticketId}`, officer)).body.entries;
+    return entry.files[0].id as string;
+  }
+
+  it('reach those who may read the case and nobody else', async () => {
+    const id = await withFile('image/png', 'фото.png', png);
+    const response = await console.http.inject({ url: `/api/v1/files/${id}`, headers: officer });
+    expect(response.statusCode).toBe(200);
+    expect(response.rawPayload.equals(png)).toBe(true);
+    expect(response.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+    const other = (await console.signIn('officer', 'almaty.energy')).headers;
+    expect((await get(`/files/${id}`, other)).status).toBe(404);
+  });
+
+  it('are never run by the browser, whatever they are', async () => {
+    const id = await withFile('text/html', 'письмо.html', Buffer.from('<script>alert(1)</script>'));
+    const { headers } = await console.http.inject({ url: `/api/v1/files/${id}`, headers: officer });
+    expect(headers['content-type']).toBe('application/octet-stream');
+    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%D0%BF/);
+    expect(headers['content-security-policy']).toContain('sandbox');
+  });
+
+  it('come in parts for a player of voice messages', async () => {
+    const id = await withFile('audio/ogg', 'голос.ogg', Buffer.from('0123456789'));
+    const part = await console.http.inject({ url: `/api/v1/files/${id}`, headers: { ...officer, range: 'bytes=2-4' } });
+    expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([206, '234', 'bytes 2-4/10']);
+  });
+
+  it('are refused as attachments when they are not what an answer needs', async () => {
+    const { ticketId } = await registered();
+    const fields = { text: 'Готово', language: 'ru', outcome: 'done' };
+    const refused = await answer(ticketId, officer, fields, [{ name: 'акт.pdf', bytes: Buffer.from('<html>') }]);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'file.type_not_allowed' } });
+    const huge = await answer(ticketId, officer, fields, [
+      { name: 'акт.pdf', bytes: Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(21 * 1_048_576)]) },
+    ]);
+    expect(huge).toMatchObject({ status: 413, body: { code: 'request.too_large' } });
+    expect((await get(`/tickets/${ticketId}`, officer)).body.ticket.state).toBe('registered');
+  });
+});
+
+describe('the service’s own people', () => {
+  it('route what nobody could place, with candidates from topic and place', async () => {
+    const { appealId } = await console.writeCase({
+      text: 'Тротуар разбит',
+      topicId: 'road.sidewalk',
+      place: { territoryCode: '751110000' as never },
+    });
+    const { body } = await get('/triage', operator);
+    const item = body.items.find((one: { appealId: string }) => one.appealId === appealId);
+    expect(item.candidates[0]).toMatchObject({
+      agency: { code: ROADS },
+      topic: { code: 'road.sidewalk' },
+      connected: true,
+    });
+    const sent = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: 'road.sidewalk' });
+    expect(sent.status).toBe(200);
+    const again = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: null });
+    expect(again).toMatchObject({ status: 409, body: { code: 'appeal.move_refused' } });
+  });
+
+  it('find bodies by any part of their names in any language', async () => {
+    const codesFor = async (q: string) =>
+      (await get(`/agencies?q=${encodeURIComponent(q)}`, operator)).body.items.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await codesFor('мобильн')).toContain(ROADS);
+    expect(await codesFor('Қалалық мобильділік')).toContain(ROADS);
+    expect(await codesFor('urban mob')).toContain(ROADS);
+    expect(await codesFor('нет такого')).toEqual([]);
+  });
+
+  it('let a parked message be tried again', async () => {
+    await console.services.database.pool.query(
+      "insert into telegram_updates (update_id, chat_key, body, state, error_code, attempts, received_at) values (77, 'c', '{}', 'parked', '7F3', 4, now())",
+    );
+    expect((await get('/parked-updates', operator)).body.items).toMatchObject([{ updateId: 77, errorCode: '7F3' }]);
+    expect((await post('/parked-updates/77/release', operator)).status).toBe(200);
+    expect((await post('/parked-updates/77/release', operator)).body.code).toBe('update.not_found');
+  });
+});
+
+describe('machines', () => {
+  it('act for their person within their scopes', async () => {
+    const made = await post('/tokens', officer, { name: 'register', scopes: ['tickets:read'], days: 30 });
+    const bearer = { authorization: `Bearer ${made.body.token}` };
+    const { ticketId } = await aCase();
+    expect((await get(`/tickets/${ticketId}`, bearer)).status).toBe(200);
+    expect((await post(`/tickets/${ticketId}/take`, bearer)).body.code).toBe('session.not_allowed');
+    expect((await get('/sessions', bearer)).status).toBe(403);
+    await call('DELETE', `/tokens/${made.body.id}`, officer);
+    expect((await get(`/tickets/${ticketId}`, bearer)).status).toBe(401);
+  });
+
+  it('page through an inbox without missing or repeating', async () => {
+    for (let count = 0; count < 7; count += 1) await aCase(`Обращение ${count}`);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await get(`/tickets?limit=3${cursor ? `&cursor=${cursor}` : ''}`, officer);
+      seen.push(...body.items.map(({ ticketId }: { ticketId: string }) => ticketId));
+      cursor = body.nextCursor ?? '';
+    } while (cursor !== '');
+    const { body: counts } = await get('/tickets/counts', officer);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(counts.open);
   });
 });

@@ -16,9 +16,15 @@ export interface Texts {
 
 /** Every error becomes problem details: a refusal in its own words, the unforeseen with an id that the log has too. */
 export function addErrorHandler(server: FastifyInstance, { t, has }: Texts, log: Log): void {
-  const titleOf = (language: Language, code: string, facts: TextArguments = {}): string => {
+  /** Words that lack a fact must not turn a refusal into a failure. */
+  const titleOf = (language: Language, code: string, facts: TextArguments): string => {
     const key = textKeyOf(code);
-    return t(language, has(language, key) ? key : 'problem-refused', facts);
+    try {
+      if (has(language, key)) return t(language, key, facts);
+    } catch (error) {
+      log.warn({ err: error, code }, 'refusal could not be worded');
+    }
+    return t(language, 'problem-refused');
   };
 
   server.setErrorHandler((error: FastifyError | Refusal | Error, request, reply) => {
