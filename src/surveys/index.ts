@@ -1,6 +1,7 @@
 export {
   type AnsweringService,
   createAnsweringService,
+  stepMark,
   type Turn as SurveyTurn,
 } from './answering/answering-service.ts';
 export { createSessionsRepository } from './answering/sessions-repository.ts';
@@ -9,10 +10,11 @@ export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
 export { DEFAULT_FIELDING, type Fielding, type FieldingRules } from './fielding/fielding.ts';
 export type { Answer, AnswerFile } from './questionnaire/answer.ts';
+export { estimateSeconds } from './questionnaire/length.ts';
 export { loadTemplates, type SurveyTemplate } from './questionnaire/load-templates.ts';
-export { Question, Questionnaire, type QuestionnaireInput } from './questionnaire/questionnaire.ts';
+export { Question, Questionnaire, type QuestionnaireInput, questionsOf } from './questionnaire/questionnaire.ts';
 export { readQuestionnaire, writeQuestionnaire } from './questionnaire/read-questionnaire.ts';
-export { type Words, wordsIn } from './questionnaire/words.ts';
+export { Words, wordsIn } from './questionnaire/words.ts';
 export type { OptionResult, QuestionResult } from './results/question-result.ts';
 export { statementText } from './results/statement.ts';
 export type { SurveyResults } from './results/survey-results.ts';

@@ -181,7 +181,7 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
   ): Promise<Turn> {
     const opened = await own(tx, sessionId, citizenId);
     const step = currentStep(opened);
-    return step?.key === stepKey ? act(opened, step) : show(tx, opened);
+    return step && (step.key === stepKey || stepMark(step.key) === stepKey) ? act(opened, step) : show(tx, opened);
   }
 
   return {
@@ -211,15 +211,22 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     give: (tx: Tx, sessionId: string, citizenId: CitizenId | null, stepKey: string, answer: Answer): Promise<Turn> =>
       atStep(tx, sessionId, citizenId, stepKey, (opened, step) => record(tx, opened, step, answer)),
 
-    /** A button: the answer itself, or a box ticked and unticked where several may be chosen. */
-    choose: (tx: Tx, sessionId: string, citizenId: CitizenId | null, stepKey: string, option: string): Promise<Turn> =>
+    /** A button (by key, or by its place among those shown): the answer itself, or a box ticked and unticked where several may be chosen. */
+    choose: (
+      tx: Tx,
+      sessionId: string,
+      citizenId: CitizenId | null,
+      stepKey: string,
+      pressed: string | number,
+    ): Promise<Turn> =>
       atStep(tx, sessionId, citizenId, stepKey, async (opened, step) => {
+        const view = stepView(opened.questionnaire, opened.session, step);
+        const option = typeof pressed === 'string' ? pressed : view.options[pressed]?.key;
+        if (option === undefined) return ask(opened, step);
         const single = answerOfOption(step, option);
         if (single) return record(tx, opened, step, single);
-        const view = stepView(opened.questionnaire, opened.session, step);
         const before = opened.session.chosen ?? view.options.filter(({ chosen }) => chosen).map(({ key }) => key);
-        const after = before.includes(option) ? before.filter((key) => key !== option) : [...before, option];
-        return ask(await save(tx, opened, { chosen: after, stepKey }), step);
+        return ask(await save(tx, opened, { chosen: toggled(step, before, option), stepKey: step.key }), step);
       }),
 
     /** Sends the ticked boxes of a multiple choice, or the order of a ranking. */
@@ -271,7 +278,7 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
       }),
 
     /** Where the chat shows this conversation, so that it is edited there. */
-    async shownAt(tx: Tx, sessionId: string, messageId: number): Promise<void> {
+    async shownAt(tx: Tx, sessionId: string, messageId: number | null): Promise<void> {
       const session = await sessions.get(tx, sessionId);
       if (session.messageId !== messageId)
         await sessions.save(tx, { ...session, messageId, revision: session.revision + 1 });
@@ -322,6 +329,19 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     },
   };
 }
+/** Ticks or unticks; an option that stands alone replaces the others and is replaced by them. */
+function toggled({ question }: Step, before: readonly string[], option: string): string[] {
+  if (before.includes(option)) return before.filter((key) => key !== option);
+  const alone = new Set(
+    question.type === 'multiple' ? question.options.filter(({ exclusive }) => exclusive).map(({ key }) => key) : [],
+  );
+  return alone.has(option) ? [option] : [...before.filter((key) => !alone.has(key)), option];
+}
+
+/** A step in six characters, for buttons that carry little; never equal to a key, which begins with a letter. */
+export const stepMark = (stepKey: string): string =>
+  `~${createHash('sha256').update(stepKey).digest('base64url').slice(0, 5)}`;
+
 export type AnsweringService = ReturnType<typeof createAnsweringService>;
 
 const hashOf = (token: string): Uint8Array<ArrayBuffer> => Uint8Array.from(createHash('sha256').update(token).digest());
