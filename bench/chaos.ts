@@ -12,11 +12,19 @@ import { type BotCall, startTelegramStub } from './support/telegram-stub.ts';
  * Kills the product at random moments under load and checks what the citizens were promised: every acknowledged
  * message is there exactly once, and every chat ends with exactly one card that tells the truth.
  */
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '50' }, json: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } }, strict: false });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '50' },
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+  },
+  strict: false,
+});
 const rounds = Number(values.rounds);
 const random = createRandom(Number(values.seed));
-const CHATS_PER_ROUND = 30;
 const UPDATES_IN_FLIGHT = 8;
+const SHORTEST_MS = 50;
+const LONGEST_MS = 8_000;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'dauys-chaos-'));
 const cards = new Map<number, Map<number, string>>();
@@ -28,37 +36,56 @@ const acknowledged = new Map<number, { chat: number; text: string }>();
 let product: ProductProcess = await startProductProcess({ dataDir, apiRoot: stub.url, port });
 
 for (let round = 1; round <= rounds; round += 1) {
-  const chats = Array.from({ length: CHATS_PER_ROUND }, () => nextChat++);
-  const killAfterMs = 20 + random() * 900;
-  const killed = new Promise<void>((resolve) => setTimeout(() => void product.kill().then(resolve), killAfterMs));
-  await Promise.all(Array.from({ length: UPDATES_IN_FLIGHT }, (_, lane) => send(chats.filter((_chat, index) => index % UPDATES_IN_FLIGHT === lane))));
+  const killAfterMs = SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS);
+  let alive = true;
+  const killed = new Promise<void>((resolve) => setTimeout(resolve, killAfterMs)).then(async () => {
+    await product.kill();
+    alive = false;
+  });
+  await Promise.all(Array.from({ length: UPDATES_IN_FLIGHT }, () => sendWhile(() => alive)));
   await killed;
   product = await startProductProcess({ dataDir, apiRoot: stub.url, port });
-  if (!values.json) process.stderr.write(`round ${round}: killed after ${Math.round(killAfterMs)} ms, ${acknowledged.size} acknowledged so far\n`);
+  if (!values.json)
+    process.stderr.write(
+      `round ${round}: killed after ${Math.round(killAfterMs)} ms, ${acknowledged.size} acknowledged so far\n`,
+    );
 }
 const report = await settleAndCheck();
 await product.stop();
 await stub.close();
 await rm(dataDir, { recursive: true, force: true });
 console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
-process.exit(report.lost === 0 && report.doubled === 0 && report.chatsWithoutCard === 0 && report.falseCards === 0 && report.uncertainShare < 0.001 ? 0 : 1);
+process.exit(
+  report.lost === 0 &&
+    report.doubled === 0 &&
+    report.chatsWithoutCard === 0 &&
+    report.falseCards === 0 &&
+    report.uncertainShare < 0.001
+    ? 0
+    : 1,
+);
 
-async function send(chats: readonly number[]): Promise<void> {
-  for (const chat of chats) {
+async function sendWhile(goOn: () => boolean): Promise<void> {
+  while (goOn()) {
     const id = updateId++;
+    const chat = nextChat++;
     const text = `Не горят фонари, Алматы, Алмалинский район, обращение ${id}`;
-    const update = { update_id: id, message: { message_id: id, date: 1_790_000_000, chat: { id: chat, type: 'private', first_name: 'x' }, from: { id: chat, is_bot: false, first_name: 'x', language_code: 'ru' }, text } };
-    // Telegram delivers again until it hears 200; here the second chance comes in the same round.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const response = await fetch(`http://127.0.0.1:${port}/telegram/webhook`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': WEBHOOK_SECRET },
-        body: JSON.stringify(update),
-      }).catch(() => null);
-      if (response?.status !== 200) continue;
-      acknowledged.set(id, { chat, text });
-      break;
-    }
+    const update = {
+      update_id: id,
+      message: {
+        message_id: id,
+        date: 1_790_000_000,
+        chat: { id: chat, type: 'private', first_name: 'x' },
+        from: { id: chat, is_bot: false, first_name: 'x', language_code: 'ru' },
+        text,
+      },
+    };
+    const response = await fetch(`http://127.0.0.1:${port}/telegram/webhook`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': WEBHOOK_SECRET },
+      body: JSON.stringify(update),
+    }).catch(() => null);
+    if (response?.status === 200) acknowledged.set(id, { chat, text });
   }
 }
 
@@ -77,13 +104,19 @@ async function settleAndCheck() {
   await client.connect();
   const deadline = performance.now() + 120_000;
   for (;;) {
-    const { rows } = await client.query(`select (select count(*) from telegram_updates)::int as updates, (select count(*) from notifications where state in ('pending', 'sending'))::int as notifications`);
+    const { rows } = await client.query(
+      `select (select count(*) from telegram_updates)::int as updates, (select count(*) from notifications where state in ('pending', 'sending'))::int as notifications`,
+    );
     if ((rows[0].updates === 0 && rows[0].notifications === 0) || performance.now() > deadline) break;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  const { rows: entries } = await client.query<{ masked_text: string; count: number }>('select masked_text, count(*)::int as count from thread_entries group by masked_text');
+  const { rows: entries } = await client.query<{ masked_text: string; count: number }>(
+    'select masked_text, count(*)::int as count from thread_entries group by masked_text',
+  );
   const counts = new Map(entries.map(({ masked_text, count }) => [masked_text, count]));
-  const { rows: uncertain } = await client.query<{ uncertain: number; all: number }>('select count(*) filter (where uncertain)::int as uncertain, count(*)::int as all from notifications');
+  const { rows: uncertain } = await client.query<{ uncertain: number; all: number }>(
+    'select count(*) filter (where uncertain)::int as uncertain, count(*)::int as all from notifications',
+  );
   await client.end();
   const texts = [...acknowledged.values()];
   const duplicateCards = texts.filter(({ chat }) => (cards.get(chat)?.size ?? 0) > 1).length;
@@ -93,7 +126,10 @@ async function settleAndCheck() {
     lost: texts.filter(({ text }) => !counts.has(text)).length,
     doubled: texts.filter(({ text }) => (counts.get(text) ?? 0) > 1).length,
     chatsWithoutCard: texts.filter(({ chat }) => !cards.has(chat)).length,
-    falseCards: texts.filter(({ chat, text }) => ![...(cards.get(chat)?.values() ?? [])].some((shown) => shown.includes(text.split(', ').at(-1) ?? ''))).length,
+    falseCards: texts.filter(
+      ({ chat, text }) =>
+        ![...(cards.get(chat)?.values() ?? [])].some((shown) => shown.includes(text.split(', ').at(-1) ?? '')),
+    ).length,
     duplicateCards,
     uncertain: uncertain[0]?.uncertain ?? 0,
     uncertainShare: texts.length === 0 ? 0 : duplicateCards / texts.length,

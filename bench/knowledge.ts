@@ -257,6 +257,12 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       ["'балабакша' | 'кезек'"],
     );
     plans.push(...plan.rows.map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN']));
+    const floor: number[] = [];
+    for (let at = 0; at < 300; at += 1) {
+      const begun = performance.now();
+      await db.pool.query('select 1');
+      floor.push(performance.now() - begun);
+    }
     const peer = await measurePlainFullText(db.pool, questions, rounds);
     await db.close();
     const medians = (share: number): number =>
@@ -275,6 +281,8 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       p95Ms: medians(0.95),
       p99Ms: medians(0.99),
       recallAt5: groups.all?.recallAt5,
+      /** A round trip that asks nothing: how busy the machine was. */
+      emptyQueryP95Ms: percentile(floor, 0.95),
       plainFullText: peer,
       ratioToPlainP95: Math.round((medians(0.95) / peer.p95Ms) * 100) / 100,
       plans,

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 export const WEBHOOK_SECRET = 'bench-webhook-secret-0001';
 
@@ -16,7 +16,17 @@ export async function freePort(): Promise<number> {
 }
 
 /** The whole product as a process of its own, against a stubbed Telegram in webhook mode. */
-export async function startProductProcess({ dataDir, apiRoot, port, databaseUrl }: { dataDir: string; apiRoot: string; port: number; databaseUrl?: string }) {
+export async function startProductProcess({
+  dataDir,
+  apiRoot,
+  port,
+  databaseUrl,
+}: {
+  dataDir: string;
+  apiRoot: string;
+  port: number;
+  databaseUrl?: string;
+}) {
   const child = spawn(process.execPath, ['src/main.ts'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

@@ -21,9 +21,22 @@ export async function startTelegramStub(onCall: (call: BotCall) => void) {
       const messageId = method === 'editMessageText' ? Number(params['message_id']) : nextMessageId++;
       const result =
         method === 'getMe'
-          ? { id: 1, is_bot: true, first_name: 'Bench', username: 'bench_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false }
+          ? {
+              id: 1,
+              is_bot: true,
+              first_name: 'Bench',
+              username: 'bench_bot',
+              can_join_groups: true,
+              can_read_all_group_messages: false,
+              supports_inline_queries: false,
+            }
           : /^(send|edit)/.test(method)
-            ? { message_id: messageId, date: 1, chat: { id: params['chat_id'], type: 'private', first_name: 'x' }, text: params['text'] }
+            ? {
+                message_id: messageId,
+                date: 1,
+                chat: { id: params['chat_id'], type: 'private', first_name: 'x' },
+                text: params['text'],
+              }
             : true;
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ ok: true, result }));
