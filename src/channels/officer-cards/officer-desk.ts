@@ -164,6 +164,7 @@ export function createOfficerDesk({
       view: OfficerCaseView,
     ): Promise<OfficerAct> {
       switch (intent.type) {
+        case 'take':
         case 'note':
           return intent;
         case 'ask':

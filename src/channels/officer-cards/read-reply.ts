@@ -3,6 +3,7 @@ import type { ActType } from './officer-acts.ts';
 
 /** What a written reply to a card asks for. Without a prefix it is a note: only colleagues see it. */
 export type ReplyIntent =
+  | { type: 'take' }
   | { type: 'note'; text: string }
   | { type: 'ask'; text: string }
   | { type: 'answer'; text: string }
@@ -33,9 +34,11 @@ const PREFIXES: Readonly<Record<string, ActType>> = {
   заметка: 'note',
   ескертпе: 'note',
 };
+const TAKE = /^(take|взять|беру|аламын)[.!]?$/iu;
 const PREFIXED = /^\s*([\p{L}]+)\s*[:：]\s*([\s\S]*)$/u;
 
 export function readReply(written: string, asked: ActType | null = null): ReplyIntent {
+  if (asked === null && TAKE.test(written.trim())) return { type: 'take' };
   const [, word = '', rest = ''] = PREFIXED.exec(written) ?? [];
   const prefixed = PREFIXES[word.toLocaleLowerCase()];
   return intentOf(prefixed ?? asked ?? 'note', (prefixed ? rest : written).trim());

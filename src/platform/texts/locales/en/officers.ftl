@@ -127,6 +127,7 @@ officers-test-message = Test: the channel of { $agency } works.
 # E-mail
 officers-mail-how = A reply to this mail becomes an internal note. Begin it with “Answer:”, “Ask:”, “Register:”, “Extend:” or “Redirect:” to do that.
 officers-mail-confirm = To send it, reply to this mail with “{ $yes }”.
+officers-mail-yes = yes
 officers-mail-refused = Your mail changed nothing: { $reason }
 officers-mail-done = No. { $number }: { $done }
 
@@ -136,4 +137,5 @@ refusal-channel-not-found = There is no such channel.
 refusal-channel-address-refused = This address cannot be used: it is in an internal network or not https.
 refusal-officer-invitation-used = The code is not valid: it is good once and for seven days.
 refusal-officer-preview-gone = That preview is gone: sent already or too old. Please write it again.
+refusal-officer-not-confirmed = The word of confirmation was not recognised; nothing was sent. Write one of the words named in the preview.
 refusal-officer-incomplete = Something is missing: { $need }

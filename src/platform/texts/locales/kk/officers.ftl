@@ -125,6 +125,7 @@ officers-test-message = Тексеру: { $agency } арнасы жұмыс іс
 # E-mail
 officers-mail-how = Осы хатқа жауап берсеңіз — ішкі жазба. Бірінші жолды «Жауап:», «Сұрақ:», «Тіркеу:», «Ұзарту:» немесе «Жіберу:» деп бастаңыз.
 officers-mail-confirm = Жіберу үшін осы хатқа «{ $yes }» деп жауап беріңіз.
+officers-mail-yes = иә
 officers-mail-refused = Хатыңыз бойынша ештеңе өзгерген жоқ: { $reason }
 officers-mail-done = № { $number }: { $done }
 
@@ -134,4 +135,5 @@ refusal-channel-not-found = Мұндай арна жоқ.
 refusal-channel-address-refused = Бұл мекенжайға жіберуге болмайды: ол ішкі желіде немесе https емес.
 refusal-officer-invitation-used = Шақыру коды жарамсыз: ол бір рет қана және жеті күн жарамды.
 refusal-officer-preview-gone = Бұл алдын ала көрініс жоқ: жіберілген немесе ескірген. Қайта жазыңыз.
+refusal-officer-not-confirmed = Растау сөзі танылмады, ештеңе жіберілген жоқ. Алдын ала хатта аталған сөздердің бірін жазыңыз.
 refusal-officer-incomplete = Жетпейді: { $need }

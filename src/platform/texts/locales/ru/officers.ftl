@@ -129,6 +129,7 @@ officers-test-message = Проверка: канал { $agency } работае�
 # E-mail
 officers-mail-how = Ответ на это письмо станет внутренней заметкой. Начните с «Ответ:», «Вопрос:», «Рег:», «Продлить:» или «Передать:», чтобы сделать это.
 officers-mail-confirm = Чтобы отправить, ответьте на это письмо: «{ $yes }».
+officers-mail-yes = да
 officers-mail-refused = По вашему письму ничего не изменилось: { $reason }
 officers-mail-done = № { $number }: { $done }
 
@@ -138,4 +139,5 @@ refusal-channel-not-found = Такого канала нет.
 refusal-channel-address-refused = На этот адрес отправлять нельзя: он во внутренней сети или не https.
 refusal-officer-invitation-used = Код не действует: он годится один раз и семь дней.
 refusal-officer-preview-gone = Этого черновика больше нет: он отправлен или устарел. Напишите ещё раз.
+refusal-officer-not-confirmed = Слово подтверждения не распознано, ничего не отправлено. Напишите одно из слов, названных в предпросмотре.
 refusal-officer-incomplete = Не хватает: { $need }
