@@ -4,7 +4,7 @@
  *
  *   node bench/knowledge.ts [--json] [--passages N] [--rounds N]
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -197,9 +197,21 @@ const percentile = (values: readonly number[], share: number): number => {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
 };
 
+/** Milliseconds of CPU spent so far by this process and, where the kernel tells (Linux), by the connection's backend. */
+async function createCpuMeter(pool: pg.Pool): Promise<() => number> {
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const file = `/proc/${rows[0]?.pid}/schedstat`;
+  const backendMs = (): number => (existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : 0);
+  return () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000 + backendMs();
+  };
+}
+
 export async function benchKnowledge({ passages, rounds }: { passages: number; rounds: number }) {
   return withDatabase(async (url) => {
-    const db = openDatabase(url, { maxConnections: 4 });
+    // One connection, so that its backend's work can be told from others'.
+    const db = openDatabase(url, { maxConnections: 1 });
     const records = loadRecords(DIRECTORY);
     const uow = createUnitOfWork(db.prisma, createLog('silent'));
     const service = createKnowledgeService({
@@ -229,11 +241,14 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       model: { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) },
     });
     const questions = parseQuestions(readFileSync(join(DIRECTORY, 'eval/questions.tsv'), 'utf8'));
+    const cpu = await createCpuMeter(db.pool);
+    const busy: number[] = [];
     const elapsed: number[][] = [];
     for (let round = -1; round < rounds; round += 1) {
       const times: number[] = [];
       for (const { question, language } of questions) {
         const begun = performance.now();
+        const cpuBegun = cpu();
         await pipeline.answer({
           text: MaskedText.parse(question),
           language: language === 'mixed' ? 'kk' : language,
@@ -241,6 +256,7 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
           context: null,
         });
         times.push(performance.now() - begun);
+        if (round >= 0) busy.push(cpu() - cpuBegun);
       }
       if (round >= 0) elapsed.push(times);
     }
@@ -280,6 +296,9 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       p50Ms: medians(0.5),
       p95Ms: medians(0.95),
       p99Ms: medians(0.99),
+      /** Work of this process and of its backend: what stays when nobody else uses the machine. */
+      cpuP50Ms: percentile(busy, 0.5),
+      cpuP95Ms: percentile(busy, 0.95),
       recallAt5: groups.all?.recallAt5,
       /** A round trip that asks nothing: how busy the machine was. */
       emptyQueryP95Ms: percentile(floor, 0.95),

@@ -9,13 +9,13 @@ import { NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
 import { type Concept, conceptsOf, createVocabulary } from './vocabulary.ts';
 
 /** How many passages are looked at one by one; the rarest words of a question choose them. */
-const MAX_CANDIDATES = 800;
+const MAX_CANDIDATES = 300;
 /** Headings are short, so many more of them can be looked at; the best of them join the candidates. */
-const MAX_HEADINGS = 3_000;
+const MAX_HEADINGS = 1_500;
 const BEST_HEADINGS = 150;
-const HEADING_WORDS = 5;
+const HEADING_WORDS = 3;
 /** How many groups are ranked exactly, with their translations. */
-const MAX_GROUPS = 60;
+const MAX_GROUPS = 40;
 /** Keys of a concept from this weight on are the word itself or its synonym; the others only look like it. */
 const STRONG = 0.7;
 const WEAK_SHARE = 0.4;
@@ -151,23 +151,28 @@ export function candidatePlan(concepts: readonly Concept[], frequency: (key: str
     .map((concept, index) => ({
       ...concept,
       index,
-      query: anyOf(concept.variants),
-      passages: concept.variants.reduce((sum, { key }) => sum + frequency(key), 0),
+      ...strongest(concept, frequency),
     }))
     .sort((one, other) => one.passages - other.passages);
   const [rarest, second, third] = known;
   if (!rarest) return null;
-  const worths = known.map(({ variants, idf, index }) => {
-    const strong = variants.filter(({ weight }) => weight >= STRONG);
-    return strong.length > 0
-      ? { concept: index, query: anyOf(strong), worth: idf }
-      : { concept: index, query: anyOf(variants), worth: idf * WEAK_SHARE };
-  });
+  const worths = known.map(({ query, idf, share, index }) => ({ concept: index, query, worth: idf * share }));
   const headings = known
     .slice(0, HEADING_WORDS)
     .map(({ query }) => query)
     .join(' | ');
   return { candidates: chosenQuery(known, rarest, second, third), headings, worths };
+}
+
+/** The word itself and its synonyms; only when it is nowhere, what looks like it. */
+function strongest({ variants }: Concept, frequency: (key: string) => number) {
+  const strong = variants.filter(({ weight }) => weight >= STRONG);
+  const chosen = strong.length > 0 ? strong : variants;
+  return {
+    query: anyOf(chosen),
+    share: strong.length > 0 ? 1 : WEAK_SHARE,
+    passages: chosen.reduce((sum, { key }) => sum + frequency(key), 0),
+  };
 }
 
 interface Choosable {
