@@ -79,10 +79,10 @@ function objectOf({ properties = {}, required = [], additionalProperties, proper
 
 const contentOf = (content: Content | undefined): string =>
   content
-    ? `{ ${Object.entries(content)
+    ? `content: { ${Object.entries(content)
         .map(([type, { schema }]) => `${quote(type)}: ${typeOf(schema)};`)
-        .join(' ')} }`
-    : '{}';
+        .join(' ')} };`
+    : 'content?: never;';
 
 function parametersOf(parameters: readonly Parameter[]): string {
   const groups = Map.groupBy(parameters, (parameter) => parameter.in);
@@ -97,16 +97,20 @@ function parametersOf(parameters: readonly Parameter[]): string {
 }
 
 function operationOf({ parameters = [], requestBody, responses = {} }: Operation): string {
-  const body = requestBody ? `requestBody${requestBody.required ? '' : '?'}: { content: ${contentOf(requestBody.content)} };` : 'requestBody?: never;';
+  const body = requestBody
+    ? `requestBody${requestBody.required ? '' : '?'}: { ${contentOf(requestBody.content)} };`
+    : 'requestBody?: never;';
   const answers = Object.entries(responses).map(
-    ([status, { content }]) => `${status}: { headers: Record<string, string>; content: ${contentOf(content)} };`,
+    ([status, { content }]) => `${status}: { headers: Record<string, string>; ${contentOf(content)} };`,
   );
   const problem = "default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };";
   return `{ parameters: ${parametersOf(parameters)}; ${body} responses: { ${answers.join(' ')} ${problem} }; }`;
 }
 
 function render({ paths, components }: Document): string {
-  const schemas = Object.entries(components?.schemas ?? {}).map(([name, schema]) => `${quote(name)}: ${typeOf(schema)};`);
+  const schemas = Object.entries(components?.schemas ?? {}).map(
+    ([name, schema]) => `${quote(name)}: ${typeOf(schema)};`,
+  );
   const operations = Object.entries(paths).map(
     ([path, methods]) =>
       `${quote(path)}: { ${Object.entries(methods)

@@ -13,6 +13,7 @@ const fold = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
 
 /** Every word of the query begins a word of the names, in whatever language. */
 export function matchesNames(query: string, names: readonly (Localised | null)[], code: string): boolean {
+  if (query !== '' && code.startsWith(fold(query))) return true;
   const known = names.flatMap((name) => (name ? Object.values(name) : []));
   const words = [...known, code].flatMap((text) => fold(text).split(/[^\p{L}\p{N}]+/u));
   return fold(query)

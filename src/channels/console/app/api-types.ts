@@ -891,7 +891,7 @@ export interface paths {
       parameters: { query?: { download?: '1' }; path: { fileId: string } };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, string>; content: {} };
+        200: { headers: Record<string, string>; content?: never };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -988,7 +988,7 @@ export interface paths {
       parameters: { query?: never; path?: never };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, string>; content: {} };
+        200: { headers: Record<string, string>; content?: never };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ApiError } from './api.ts';
+import { ApiError, isSignedOut } from './api.ts';
 import { useTexts } from './texts.tsx';
 
 const PATHS = {
@@ -42,7 +42,15 @@ export function ErrorNote({ error, kept = false }: { error: unknown; kept?: bool
   const words = error instanceof ApiError ? error.message : t('console-error-offline');
   return (
     <p className="error-note" role="alert">
-      <Icon name="alert" /> {words} {kept && t('console-error-kept')}
+      <Icon name="alert" /> {words} {kept && t('console-error-kept')}{' '}
+      {isSignedOut(error) && (
+        <a
+          href="/console/sign-in"
+          onClick={() => sessionStorage.setItem('dauys.next', `${location.pathname}${location.search}`)}
+        >
+          {t('console-sign-in-act')}
+        </a>
+      )}
     </p>
   );
 }

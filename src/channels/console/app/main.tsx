@@ -75,7 +75,7 @@ function NotFound() {
   );
 }
 
-document.documentElement.dataset['theme'] = firstTheme();
+document.documentElement.dataset.theme = firstTheme();
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

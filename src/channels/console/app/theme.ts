@@ -10,7 +10,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState(firstTheme);
   useEffect(() => {
     localStorage.setItem(STORED, theme);
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
   return [theme, setTheme];
 }

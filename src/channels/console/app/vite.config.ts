@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './compressed-files.ts';
 
-// biome-ignore lint/style/noDefaultExport: the bundler asks for one
+const OUT = fileURLToPath(new URL('../../../../dist/console', import.meta.url));
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
-  plugins: [react()],
+  plugins: [react(), compressedFiles(OUT)],
   build: {
-    outDir: fileURLToPath(new URL('../../../../dist/console', import.meta.url)),
+    outDir: OUT,
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,

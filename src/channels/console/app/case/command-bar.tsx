@@ -52,6 +52,7 @@ export function CommandBar({ found, me, open, onOpen, onDone }: Props) {
         {offersTake && (
           <button
             type="button"
+            data-command="take"
             className={next === 'take' ? 'primary' : ''}
             disabled={take.isPending}
             onClick={() => take.mutate(null)}
@@ -68,6 +69,7 @@ export function CommandBar({ found, me, open, onOpen, onDone }: Props) {
           <button
             key={command}
             type="button"
+            data-command={command}
             className={[command === next ? 'primary' : '', command === 'note' ? 'internal' : ''].join(' ').trim()}
             aria-expanded={open === command}
             onClick={() => onOpen(open === command ? null : command)}

@@ -8,7 +8,7 @@ export function Timeline({ found }: { found: Case }) {
   const { t } = useTexts();
   const { ticket, entries, submittedAt, resolution } = found;
   const extended = entries.flatMap(({ id, details }) =>
-    details?.['notice'] === 'extended' && typeof details['until'] === 'string' ? [{ id, until: details['until'] }] : [],
+    details?.notice === 'extended' && typeof details.until === 'string' ? [{ id, until: details.until }] : [],
   );
   const steps: { key: string; words: ReactNode }[] = [
     {

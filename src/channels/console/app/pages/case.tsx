@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { answered, api, type Case, type Command, type Me } from '../api.ts';
+import { answered, api, type Case, type Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
+import { useCaseKeys } from '../case/case-keys.ts';
 import { CommandBar, type PanelName } from '../case/command-bar.tsx';
+import { Neighbours } from '../case/neighbours.tsx';
 import { Panel } from '../case/panel.tsx';
 import { CaseDates, CaseSide } from '../case/side.tsx';
 import { Thread } from '../case/thread.tsx';
@@ -13,15 +15,6 @@ import '../styles/case.css';
 import '../styles/thread.css';
 import '../styles/panel.css';
 import { useTexts } from '../texts.tsx';
-
-const KEYS: Readonly<Record<string, Command>> = {
-  a: 'answer',
-  ф: 'answer',
-  n: 'note',
-  т: 'note',
-  r: 'register',
-  к: 'register',
-};
 
 export function CasePage({ ticketId, me }: { ticketId: string; me: Me }) {
   const found = useCase(ticketId);
@@ -52,28 +45,17 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
     sessionStorage.removeItem('dauys.open');
   }, [commands]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=listbox]') !== null;
-      if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
-      const command = KEYS[event.key.toLowerCase()];
-      if (event.key === 'Escape') setOpen(null);
-      else if (command && commands.includes(command)) {
-        event.preventDefault();
-        setOpen(command as PanelName);
-      }
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [commands]);
+  useCaseKeys();
 
   return (
     <div className="case">
       <header className="case-head">
-        <Link href="/" className="back">
-          <Icon name="back" /> {t('console-nav-inbox')}
-        </Link>
+        <div className="case-ways">
+          <Link href="/" className="back">
+            <Icon name="back" /> {t('console-nav-inbox')}
+          </Link>
+          <Neighbours ticketId={ticket.id} />
+        </div>
         <PageTitle>{`${showNumber(found.number)} · ${found.title || t('console-no-words')}`}</PageTitle>
         <p className="case-facts muted">
           <span className={`chip state-${ticket.state}`}>{t(`console-state-${ticket.state.replace('_', '-')}`)}</span>
@@ -113,6 +95,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
         <Thread entries={found.entries} originals={originals} />
       </div>
       <CaseSide found={found} me={me} />
+      <p className="keys muted">{t('console-case-keys')}</p>
     </div>
   );
 }

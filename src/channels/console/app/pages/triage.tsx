@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { answered, api, newIdempotencyKey, type TriageItem } from '../api.ts';
 import { Empty, ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { Time } from '../dates.tsx';
+import { commandKeyOf } from '../keys.ts';
 import { PageTitle } from '../shell.tsx';
 import '../styles/triage.css';
 import { useTexts } from '../texts.tsx';
@@ -101,18 +102,12 @@ function Message({ item, busy, onRoute, onLater }: MessageProps) {
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      if (
-        busy ||
-        event.metaKey ||
-        event.ctrlKey ||
-        event.altKey ||
-        target?.closest('input, select, textarea, button, a')
-      )
-        return;
-      const chosen = event.key === 'Enter' ? choices[0] : choices[Number(event.key) - 1];
+      const key = commandKeyOf(event);
+      const isOnControl = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
+      if (busy || key === null || isOnControl) return;
+      const chosen = key === 'enter' ? choices[0] : choices[Number(key) - 1];
       if (chosen) onRoute(chosen.agency.code, chosen.topic?.code ?? null);
-      else if (event.key.toLowerCase() === 's' || event.key.toLowerCase() === 'ы') onLater();
+      else if (key === 's') onLater();
       else return;
       event.preventDefault();
     };

@@ -83,6 +83,7 @@ console-search-hint = Number, word, address
 console-search-nothing = Nothing was found
 console-search-advice = Write the whole number, or search for one word.
 console-keys = j and k walk the list, Enter opens, a answers, / searches
+console-case-keys = t takes, r registers, a answers, q asks, n notes, j and k go to the next and previous
 console-unread = Unread
 console-no-date = No date
 console-no-words = No words
@@ -199,6 +200,9 @@ console-outcome-partly = Partly done
 console-outcome-planned = Planned
 console-outcome-refused = Refused
 
+console-neighbours = Neighbouring cases
+console-case-next = Next
+console-case-previous = Previous
 console-timeline = Way of the case
 console-thread = Thread
 console-entry-statement = Appeal

@@ -83,6 +83,7 @@ console-search-hint = Нөмір, сөз, мекенжай
 console-search-nothing = Ештеңе табылмады
 console-search-advice = Нөмірді толық жазыңыз немесе бір сөзбен іздеңіз.
 console-keys = j және k — тізім бойымен, Enter — ашу, a — жауап беру, / — іздеу
+console-case-keys = t — өзіме алу, r — тіркеу, a — жауап, q — сұрақ, n — жазба, j және k — келесі, алдыңғы
 console-unread = Жаңалық бар
 console-no-date = Мерзімі жоқ
 console-no-words = Мәтінсіз
@@ -199,6 +200,9 @@ console-outcome-partly = Ішінара орындалды
 console-outcome-planned = Жоспарға енгізілді
 console-outcome-refused = Бас тартылды
 
+console-neighbours = Тізімдегі көршілері
+console-case-next = Келесі
+console-case-previous = Алдыңғы
 console-timeline = Өтініш жолы
 console-thread = Хат алысу
 console-entry-statement = Өтініш

@@ -83,6 +83,7 @@ console-search-hint = Номер, слово, адрес
 console-search-nothing = Ничего не нашлось
 console-search-advice = Напишите номер целиком или ищите по одному слову.
 console-keys = j и k — по списку, Enter — открыть, a — ответить, / — поиск
+console-case-keys = t — взять, r — зарегистрировать, a — ответить, q — спросить, n — заметка, j и k — следующее и предыдущее
 console-unread = Есть новое
 console-no-date = Без срока
 console-no-words = Без текста
@@ -199,6 +200,9 @@ console-outcome-partly = Сделано частично
 console-outcome-planned = Запланировано
 console-outcome-refused = Отказано
 
+console-neighbours = Соседние обращения
+console-case-next = Следующее
+console-case-previous = Предыдущее
 console-timeline = Путь обращения
 console-thread = Переписка
 console-entry-statement = Обращение
