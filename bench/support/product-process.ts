@@ -27,7 +27,7 @@ export async function startProductProcess({
   port: number;
   databaseUrl?: string;
 }) {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, [...(process.env['PRODUCT_NODE_FLAGS']?.split(' ') ?? []), 'src/main.ts'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
@@ -43,6 +43,7 @@ export async function startProductProcess({
       DAUYS_SECRET: 'demonstration-secret-of-the-benchmark-only',
       DAUYS_DATA_KEYS: `bench:${Buffer.alloc(32, 9).toString('base64')}`,
       LOG_LEVEL: 'error',
+      DAUYS_DEMO: 'false',
     },
   });
   let errors = '';

@@ -29,11 +29,11 @@ const SEALED = {
 export function createCitizensRepository(db: Db) {
   return {
     async findByAccount(tx: Tx, channel: string, externalId: string): Promise<Citizen | null> {
-      const row = await prismaOf(tx).citizenAccount.findUnique({
-        where: { channel_externalId: { channel, externalId } },
-        include: { citizen: true },
-      });
-      return row && toCitizen(row.citizen);
+      // One round trip: every update of a citizen begins with it.
+      const [row] = await prismaOf(tx).$queryRaw<CitizenRow[]>`
+        select c.id, c.revision, c.language, c.state, c.territory_code as "territoryCode", c.consent_version as "consentVersion", c.settings
+        from citizen_accounts a join citizens c on c.id = a.citizen_id where a.channel = ${channel} and a.external_id = ${externalId}`;
+      return row ? toCitizen(row) : null;
     },
 
     async add(
@@ -163,7 +163,9 @@ export function createCitizensRepository(db: Db) {
 }
 export type CitizensRepository = ReturnType<typeof createCitizensRepository>;
 
-function toCitizen(row: CitizenRow): Citizen {
+function toCitizen(
+  row: Pick<CitizenRow, 'id' | 'revision' | 'language' | 'state' | 'territoryCode' | 'consentVersion' | 'settings'>,
+): Citizen {
   return {
     id: CitizenId.parse(row.id),
     revision: row.revision,

@@ -12,8 +12,8 @@ import { commands } from './features/commands.ts';
 import { compose } from './features/compose.ts';
 import { formAnswers } from './features/form-answers.ts';
 import { onboarding } from './features/onboarding.ts';
-import { questions } from './features/questions.ts';
 import { ownData } from './features/own-data.ts';
+import { questions } from './features/questions.ts';
 import { refusalText } from './refusal-text.ts';
 import { type BotContext, beginTurn, type Effect, type Screen, type Turn, turnOf } from './turn.ts';
 
@@ -54,7 +54,13 @@ export function createBot(deps: Deps) {
   for (const feature of deps.features) privately.use(feature);
   const composing = compose(deps);
   if (deps.ask) {
-    privately.use(questions({ ...deps, ask: deps.ask, draftsQuestion: (ctx, contribution) => composing.startDraft(ctx, contribution, 'question') }));
+    privately.use(
+      questions({
+        ...deps,
+        ask: deps.ask,
+        draftsQuestion: (ctx, contribution) => composing.startDraft(ctx, contribution, 'question'),
+      }),
+    );
   }
   privately.use(composing.composer);
   privately.use(caseButtons(deps));

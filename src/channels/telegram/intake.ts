@@ -70,17 +70,19 @@ export function createIntake({ uow, updates, log, handle, apologise, schedule }:
     }
   }
 
-  async function drain(chatKey: string): Promise<void> {
+  /** What was just accepted is tried without asking for it; whatever else waits for the chat is looked up. */
+  async function drain(chatKey: string, fresh: WaitingUpdate | null): Promise<void> {
+    if (fresh && (await carryOut(fresh))) return;
     for (;;) {
       const waiting = await updates.next(chatKey);
       if (!waiting || !(await carryOut(waiting))) return;
     }
   }
 
-  function kick(chatKey: string): Promise<void> {
+  function kick(chatKey: string, fresh: WaitingUpdate | null = null): Promise<void> {
     const running = busy.get(chatKey);
     const work = (running ?? Promise.resolve())
-      .then(() => drain(chatKey))
+      .then(() => drain(chatKey, fresh))
       .catch((error: unknown) => log.warn({ err: error }, 'chat left for the sweeper'))
       .finally(() => {
         if (busy.get(chatKey) === work) busy.delete(chatKey);
@@ -93,7 +95,7 @@ export function createIntake({ uow, updates, log, handle, apologise, schedule }:
     async accept(batch: readonly Update[]): Promise<void> {
       const items = batch.map((update) => ({ update, chatKey: chatKeyOf(update) }));
       await store(items);
-      for (const chatKey of new Set(items.map((item) => item.chatKey))) void kick(chatKey);
+      for (const { update, chatKey } of items) void kick(chatKey, { updateId: update.update_id, chatKey, attempts: 0 });
     },
 
     /** Takes up what another process left behind. */

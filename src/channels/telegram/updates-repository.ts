@@ -55,9 +55,9 @@ export function createUpdatesRepository({ pool, prisma: db }: Pick<Database, 'po
      * no other process handles the same chat meanwhile. Null when it is gone or not its turn.
      */
     async take(tx: Tx, { updateId, chatKey }: WaitingUpdate): Promise<Update | null> {
-      await prismaOf(tx).$queryRaw`select pg_advisory_xact_lock(hashtextextended(${chatKey}, 7))::text`;
       const rows = await prismaOf(tx).$queryRaw<{ body: Update }[]>`
-        delete from telegram_updates u where u.update_id = ${updateId}
+        with turn as materialized (select pg_advisory_xact_lock(hashtextextended(${chatKey}, 7)))
+        delete from telegram_updates u using turn where u.update_id = ${updateId}
           and not exists (select 1 from telegram_updates o where o.chat_key = ${chatKey} and o.state = 'waiting' and o.update_id < ${updateId})
         returning body`;
       return rows[0]?.body ?? null;

@@ -1,9 +1,9 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import type { Contribution } from '../../../appeals/index.ts';
-import { type AnswerView, answerView } from '../../../knowledge/index.ts';
 import type { AskJourney } from '../../../journeys/ask-question.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { type AnswerView, answerView } from '../../../knowledge/index.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader } from '../menu.ts';
@@ -29,7 +29,14 @@ export function questions(deps: Deps) {
   composer.on('message:text', async (ctx, next) => {
     const { tx, owner } = ctx.turn;
     if (readMenu(ctx.message.text) === 'ask' || ctx.message.text.startsWith('/ask')) {
-      await forms.begin(tx, { owner, formId: 'ask', formVersion: 1, stepKey: 'question', subjectId: null, keepMs: CONTEXT_MS });
+      await forms.begin(tx, {
+        owner,
+        formId: 'ask',
+        formVersion: 1,
+        stepKey: 'question',
+        subjectId: null,
+        keepMs: CONTEXT_MS,
+      });
       return ctx.show(ctx.t('menu-ask-how'));
     }
     if (ctx.message.text.startsWith('/') || readMenu(ctx.message.text) || ctx.message.reply_to_message) return next();
@@ -50,7 +57,11 @@ export function questions(deps: Deps) {
     const [, verdict = '', answerId = ''] = ctx.match;
     await ask.rate(ctx.turn.tx, answerId, verdict === 'y');
     ctx.toast(ctx.t(verdict === 'y' ? 'ask-rated-yes' : 'ask-rated-no'));
-    if (verdict === 'n') ctx.show({ text: ctx.t('ask-people-offer'), keyboard: new InlineKeyboard().text(ctx.t('knowledge-ask-people'), 'q:p') });
+    if (verdict === 'n')
+      ctx.show({
+        text: ctx.t('ask-people-offer'),
+        keyboard: new InlineKeyboard().text(ctx.t('knowledge-ask-people'), 'q:p'),
+      });
   });
 
   composer.callbackQuery(/^q:o:(\d)$/, async (ctx) => {
@@ -59,13 +70,19 @@ export function questions(deps: Deps) {
     const title = titles?.[Number(ctx.match[1])];
     if (!title) return ctx.toast(ctx.t('button-expired'), true);
     ctx.toast();
-    await answer(ctx, { text: title, files: [], place: null, sourceRef: null }, 'asked', session?.answers['contribution'] as Contribution | undefined);
+    await answer(
+      ctx,
+      { text: title, files: [], place: null, sourceRef: null },
+      'asked',
+      session?.answers['contribution'] as Contribution | undefined,
+    );
   });
 
   composer.callbackQuery('q:p', async (ctx) => {
     const { tx, owner } = ctx.turn;
     const session = await forms.current(tx, owner);
-    const contribution = session?.formId === 'ask' ? (session.answers['contribution'] as Contribution | undefined) : undefined;
+    const contribution =
+      session?.formId === 'ask' ? (session.answers['contribution'] as Contribution | undefined) : undefined;
     if (!contribution) return ctx.toast(ctx.t('button-expired'), true);
     await forms.end(tx, owner);
     ctx.toast();
@@ -73,9 +90,20 @@ export function questions(deps: Deps) {
   });
 
   /** @returns false when the words are no question: they are then filed like any message. */
-  async function answer(ctx: BotContext, contribution: Contribution, mode: 'asked' | 'free', original = contribution): Promise<boolean> {
+  async function answer(
+    ctx: BotContext,
+    contribution: Contribution,
+    mode: 'asked' | 'free',
+    original = contribution,
+  ): Promise<boolean> {
     const { tx, citizen, owner } = ctx.turn;
-    const result = await ask.ask(tx, { citizenId: citizen.id, text: contribution.text, language: citizen.language, mode, context: null });
+    const result = await ask.ask(tx, {
+      citizenId: citizen.id,
+      text: contribution.text,
+      language: citizen.language,
+      mode,
+      context: null,
+    });
     if (result.type === 'not_a_question') return false;
     if (result.type === 'small_talk') {
       ctx.show(ctx.t(result.key));
@@ -83,7 +111,15 @@ export function questions(deps: Deps) {
     }
     const view = answerView(result.answer, { t, formatDay });
     const titles = view.commands.flatMap((command) => (command.type === 'open' ? [command.label] : []));
-    await forms.begin(tx, { owner, formId: 'ask', formVersion: 1, stepKey: 'answered', subjectId: result.answerId, keepMs: CONTEXT_MS, answers: { contribution: JSON.parse(JSON.stringify(original)), titles } });
+    await forms.begin(tx, {
+      owner,
+      formId: 'ask',
+      formVersion: 1,
+      stepKey: 'answered',
+      subjectId: result.answerId,
+      keepMs: CONTEXT_MS,
+      answers: { contribution: JSON.parse(JSON.stringify(original)), titles },
+    });
     ctx.show(screenOf(view, result.answerId));
     return true;
   }
@@ -110,7 +146,14 @@ function screenOf(view: AnswerView, answerId: string) {
   }
   const sources = view.sources.map(({ title, url }) => (url ? fmt`${FormattedString.a(title, url)}` : title));
   return {
-    ...lines(view.title ? FormattedString.b(view.title) : null, ...view.paragraphs, sources.length > 0 ? '\n' : null, ...sources, ...view.notes.map((note) => FormattedString.i(note)), view.question ? fmt`${'\n'}${view.question}` : null),
+    ...lines(
+      view.title ? FormattedString.b(view.title) : null,
+      ...view.paragraphs,
+      sources.length > 0 ? '\n' : null,
+      ...sources,
+      ...view.notes.map((note) => FormattedString.i(note)),
+      view.question ? fmt`${'\n'}${view.question}` : null,
+    ),
     keyboard,
   };
 }
