@@ -5,7 +5,7 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { isSignedOut, queryClient } from './api.ts';
 import { Empty, ErrorNote, Skeleton } from './bits.tsx';
 import { InboxPage } from './pages/inbox.tsx';
-import { useLiveNews, useMe } from './queries.ts';
+import { askEarly, useLiveNews, useMe } from './queries.ts';
 import { PageTitle, Shell } from './shell.tsx';
 import './styles/base.css';
 import './styles/inbox.css';
@@ -76,6 +76,7 @@ function NotFound() {
 }
 
 document.documentElement.dataset.theme = firstTheme();
+askEarly(queryClient);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

@@ -1,18 +1,42 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answered, api, type Case } from './api.ts';
 import type { components } from './api-types.ts';
 
 export type InboxView = keyof components['schemas']['InboxCounts'];
 
-export const useMe = () =>
-  useQuery({ queryKey: ['me'], queryFn: () => answered(api.GET('/api/v1/session')), staleTime: 300_000 });
+export const VIEWS: readonly InboxView[] = [
+  'open',
+  'mine',
+  'unassigned',
+  'not_registered',
+  'due_soon',
+  'overdue',
+  'disputed',
+  'answered',
+  'closed',
+];
 
-export const useCounts = () =>
-  useQuery({ queryKey: ['counts'], queryFn: () => answered(api.GET('/api/v1/tickets/counts')) });
+const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => answered(api.GET('/api/v1/session')),
+  staleTime: 300_000,
+});
 
-export const useInbox = (view: InboxView) =>
-  useInfiniteQuery({
+const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: () => answered(api.GET('/api/v1/tickets/counts')),
+});
+
+const inboxQuery = (view: InboxView) =>
+  infiniteQueryOptions({
     queryKey: ['inbox', view],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
@@ -21,6 +45,22 @@ export const useInbox = (view: InboxView) =>
       ),
     getNextPageParam: (page) => page.nextCursor,
   });
+
+export const useMe = () => useQuery(meQuery);
+export const useCounts = () => useQuery(countsQuery);
+export const useInbox = (view: InboxView) => useInfiniteQuery(inboxQuery(view));
+
+export const viewOf = (query: string): InboxView =>
+  VIEWS.find((view) => view === new URLSearchParams(query).get('view')) ?? 'open';
+
+/** Asks for what the page will need before there is a page: on a slow line each question costs a way there and back. */
+export function askEarly(client: QueryClient): void {
+  if (location.pathname.startsWith('/console/sign-in')) return;
+  void client.prefetchQuery(meQuery);
+  if (location.pathname !== '/console/') return;
+  void client.prefetchQuery(countsQuery);
+  void client.prefetchInfiniteQuery(inboxQuery(viewOf(location.search)));
+}
 
 export const useSearch = (q: string) =>
   useQuery({

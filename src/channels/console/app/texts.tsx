@@ -48,6 +48,10 @@ export function useTexts(): Texts {
   return texts;
 }
 
+// Before the first render: the words travel while the page is still being built.
+document.documentElement.lang = firstLanguage();
+void FILES[firstLanguage()]();
+
 export function TextsProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
   const [loaded, setLoaded] = useState<{ language: Language; t: Translate } | null>(null);

@@ -4,26 +4,12 @@ import type { InboxRow, Me } from '../api.ts';
 import { Empty, ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { Day, DaysLeft } from '../dates.tsx';
 import { useListKeys } from '../list-keys.ts';
-import { type InboxView, useCounts, useInbox, useSearch } from '../queries.ts';
+import { type InboxView, useCounts, useInbox, useSearch, VIEWS, viewOf } from '../queries.ts';
 import { PageTitle } from '../shell.tsx';
 import { useTexts } from '../texts.tsx';
 
-const VIEWS: readonly InboxView[] = [
-  'open',
-  'mine',
-  'unassigned',
-  'not_registered',
-  'due_soon',
-  'overdue',
-  'disputed',
-  'answered',
-  'closed',
-];
 /** Views whose count is a call to act; the others are archives. */
 const COUNTED: readonly InboxView[] = VIEWS.filter((view) => view !== 'closed');
-
-const viewOf = (query: string): InboxView =>
-  VIEWS.find((view) => view === new URLSearchParams(query).get('view')) ?? 'open';
 
 export function InboxPage({ me }: { me: Me }) {
   const { t } = useTexts();
