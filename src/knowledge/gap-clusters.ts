@@ -22,8 +22,9 @@ export function clusterGaps(
   questions: readonly OpenQuestion[],
   { minSize = 2 }: { minSize?: number } = {},
 ): GapCluster[] {
+  // The last key of a word is its Kazakh one, which every script and spelling has.
   const terms = new Map(
-    questions.map(({ id, text }) => [id, new Set(queryWords(text).map(({ keys }) => keys[0] ?? ''))]),
+    questions.map(({ id, text }) => [id, new Set(queryWords(text).map(({ keys }) => keys.at(-1) ?? ''))]),
   );
   const frequency = new Map<string, number>();
   for (const words of terms.values()) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);

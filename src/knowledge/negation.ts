@@ -19,7 +19,7 @@ export function denialsOf(text: string): Denials {
   const denied = new Set<string>();
   const said = new Set<string>();
   words.forEach((word, at) => {
-    const keys = keysOf(word);
+    const keys = keysOf(sayingOf(word));
     const before = lastOfSubstance(words.slice(Math.max(0, at - 3), at)) ?? '';
     const after = words.slice(at + 1, at + 4).find((next) => keysOf(next).length > 0 || AFTER.test(next)) ?? '';
     const isDenied = BEFORE.test(before) || AFTER.test(after) || (ENDING.test(word) && !AFTER.test(word));
@@ -27,6 +27,15 @@ export function denialsOf(text: string): Denials {
   });
   return { denied, said };
 }
+
+/** `ұзартылмайды` is about `ұзартылады`: both must meet under one key. */
+const sayingOf = (word: string): string =>
+  ENDING.test(word)
+    ? word.replace(
+        /[мпб]([ае])(?:й|йды|йді|са|се|ған|ген|с|йтын|йтін)$/u,
+        (_, vowel: string) => `${vowel}${vowel === 'а' ? 'ды' : 'ді'}`,
+      )
+    : word;
 
 const lastOfSubstance = (words: readonly string[]): string | undefined =>
   words.findLast((word) => keysOf(word).length > 0 || BEFORE.test(word));
