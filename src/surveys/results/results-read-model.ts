@@ -103,7 +103,7 @@ export function createResultsReadModel(db: Db) {
         where: { waveId },
         include: { wave: { include: { survey: true } } },
       });
-      if (!row) throw new Refusal('survey.not_published');
+      if (!row) throw new Refusal('survey.not_found');
       return {
         waveId,
         surveyId: row.wave.surveyId,

@@ -100,14 +100,13 @@ export function forPublic(results: SurveyResults, minCell: number): SurveyResult
     ...results,
     questions: results.questions.map((question) => {
       if (question.answered < minCell) return hidden(question);
-      const exclusive = question.type !== 'multiple';
       return {
         ...question,
         // Words of a hand that skipped or declined are counted only in company.
         skipped: question.skipped < minCell ? 0 : question.skipped,
         declined: question.declined < minCell ? 0 : question.declined,
-        options: hideSmall(question.options, minCell, exclusive),
-        rows: question.rows.map((row) => ({ ...row, options: hideSmall(row.options, minCell, true) })),
+        options: hideSmall(question.options, minCell),
+        rows: question.rows.map((row) => ({ ...row, options: hideSmall(row.options, minCell) })),
         means: question.means.map((item) => ((item.mean?.n ?? 0) < minCell ? { ...item, mean: null } : item)),
       };
     }),
@@ -125,13 +124,14 @@ const hidden = (question: QuestionResult): QuestionResult => ({
   means: [],
 });
 
-function hideSmall(options: readonly OptionResult[], minCell: number, sumsUp: boolean): OptionResult[] {
-  const counts = options.map(({ count }) => count ?? 0);
-  const shown = sumsUp
-    ? suppressList(counts, minCell)
-    : counts.map((count) => (count > 0 && count < minCell ? null : count));
+/** Where several may be chosen the counts do not add up, but they come close when most people choose one: hidden alike. */
+function hideSmall(options: readonly OptionResult[], minCell: number): OptionResult[] {
+  const shown = suppressList(
+    options.map(({ count }) => count ?? 0),
+    minCell,
+  );
   return options.map((option, index) =>
-    shown?.[index] === null || shown === null ? { ...option, count: null, share: null } : option,
+    shown === null || shown[index] === null ? { ...option, count: null, share: null } : option,
   );
 }
 

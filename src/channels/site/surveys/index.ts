@@ -1,0 +1,1 @@
+export { registerSurveyPages, type SurveyPagesDeps } from './register-survey-pages.ts';
