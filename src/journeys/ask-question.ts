@@ -1,7 +1,7 @@
-import { type Answer, type AnswerPipeline, type AnswersRepository, type ChatContext } from '../knowledge/index.ts';
 import type { CitizenId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Answer, AnswerPipeline, AnswerStatus, AnswersRepository, ChatContext } from '../knowledge/index.ts';
 import type { Mask } from '../privacy/index.ts';
 
 interface Deps {
@@ -17,12 +17,34 @@ export type Asked =
   /** A problem, a complaint, danger: to be filed, not answered. */
   | { type: 'not_a_question' };
 
+/** Endings that only say that we do not know: a plain message is then filed like any other. */
+const RATHER_FILED: ReadonlySet<AnswerStatus> = new Set([
+  'unanswerable_not_covered',
+  'unanswerable_empty',
+  'unanswerable_language',
+  'error_search',
+]);
+
 /** A citizen asks: answered from approved sources where they hold the answer, kept as a question for people where not. */
 export function createAskJourney({ pipeline, answers, mask }: Deps) {
   return {
-    async ask(tx: Tx, asked: { citizenId: CitizenId; text: string; language: Language; mode: 'asked' | 'free'; context: ChatContext | null }): Promise<Asked> {
+    async ask(
+      tx: Tx,
+      asked: {
+        citizenId: CitizenId;
+        text: string;
+        language: Language;
+        mode: 'asked' | 'free';
+        context: ChatContext | null;
+      },
+    ): Promise<Asked> {
       const { masked } = mask(asked.text);
-      const answer = await pipeline.answer({ text: masked, language: asked.language, mode: asked.mode, context: asked.context });
+      const answer = await pipeline.answer({
+        text: masked,
+        language: asked.language,
+        mode: asked.mode,
+        context: asked.context,
+      });
       switch (answer.type) {
         case 'small_talk':
           return { type: 'small_talk', key: `knowledge-small-talk-${answer.kind.replaceAll('_', '-')}` };
@@ -31,8 +53,12 @@ export function createAskJourney({ pipeline, answers, mask }: Deps) {
           return { type: 'not_a_question' };
         case 'answer':
           // What nobody chose to ask and no source covers is better filed than turned away.
-          if (asked.mode === 'free' && answer.status === 'unanswerable_not_covered') return { type: 'not_a_question' };
-          return { type: 'answered', answer, answerId: await answers.record(tx, { citizenId: asked.citizenId, question: masked, answer }) };
+          if (asked.mode === 'free' && RATHER_FILED.has(answer.status)) return { type: 'not_a_question' };
+          return {
+            type: 'answered',
+            answer,
+            answerId: await answers.record(tx, { citizenId: asked.citizenId, question: masked, answer }),
+          };
       }
     },
     rate: (tx: Tx, answerId: string, helpful: boolean): Promise<void> => answers.rate(tx, answerId, helpful),

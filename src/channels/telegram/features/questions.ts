@@ -1,5 +1,5 @@
 import { Composer, InlineKeyboard } from 'grammy';
-import type { Contribution } from '../../../appeals/index.ts';
+import { type Contribution, parseCaseNumber } from '../../../appeals/index.ts';
 import type { AskJourney } from '../../../journeys/ask-question.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/language.ts';
@@ -45,7 +45,7 @@ export function questions(deps: Deps) {
     if (session && session.formId !== 'ask') return next();
     if (!chosen && (await deps.findDraft(tx, ctx.turn.citizen.id))) return next();
     const read = readContribution(ctx.message, places);
-    if (read.type !== 'contribution') return next();
+    if (read.type !== 'contribution' || parseCaseNumber(read.contribution.text)) return next();
     const handled = await answer(ctx, read.contribution, chosen ? 'asked' : 'free');
     if (!handled) {
       if (chosen) return draftsQuestion(ctx, read.contribution);
