@@ -8,6 +8,7 @@ export { createSessionsRepository } from './answering/sessions-repository.ts';
 export type { ShownOption, StepView } from './answering/step-view.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
+export { EXPORT_FORMATS, type ExportFile, type ExportFormat } from './exports/export-wave.ts';
 export { DEFAULT_FIELDING, type Fielding, type FieldingRules } from './fielding/fielding.ts';
 export type { Answer, AnswerFile } from './questionnaire/answer.ts';
 export { estimateSeconds } from './questionnaire/length.ts';

@@ -1,7 +1,9 @@
 import type { Journal } from '../../journal/index.ts';
+import type { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { DutiesRepository, SurveyDuty } from '../duties/duties-repository.ts';
+import { type ExportFile, type ExportFormat, exportWave } from '../exports/export-wave.ts';
 import type { RecipientsRepository } from '../fielding/recipients-repository.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Words } from '../questionnaire/words.ts';
@@ -104,6 +106,11 @@ export function createResultsService({ surveys, waves, recipients, results, duti
         facts: { wave: wave.number },
       });
       return duties.get(waveId, tx);
+    },
+
+    /** CSV, XLSX, SPSS syntax, codebooks, JSON: rows without people, for those who may see single answers. */
+    async exportFile(waveId: string, format: ExportFormat, language: Language): Promise<ExportFile> {
+      return exportWave({ ...(await load(waveId)), language, mask }, format);
     },
 
     duties: (): Promise<SurveyDuty[]> => duties.list(),
