@@ -7,6 +7,7 @@ import {
   type ChannelNews,
   type OfficerCardsRepository,
   type OfficerDesk,
+  type OfficerDigest,
   type ShownTicket,
 } from '../officer-cards/index.ts';
 import type { MailTokens } from './mail-tokens.ts';
@@ -20,6 +21,7 @@ interface Deps {
   readonly t: Translate;
   readonly desk: OfficerDesk;
   readonly cards: OfficerCardsRepository;
+  readonly digest: Pick<OfficerDigest, 'text' | 'isDigest'>;
   readonly mailer: Mailer;
   readonly tokens: MailTokens;
   /** Where replies arrive; null: the body only reads. */
@@ -28,15 +30,29 @@ interface Deps {
 }
 
 /** A letter when a case comes, when the citizen writes, when it is disputed: not one for every move of the body itself. */
-export function createEmailDelivery({ t, desk, cards, mailer, tokens, replyBase, domain }: Deps) {
-  return async function deliver({ notification, channel, ticketId, kind }: ChannelNews): Promise<DeliveryOutcome> {
+export function createEmailDelivery({ t, desk, cards, digest, mailer, tokens, replyBase, domain }: Deps) {
+  /** A short letter without a case to answer to. The first line is its subject. */
+  const write = (to: string, text: string, id: string): Promise<DeliveryOutcome> =>
+    mailer.send({
+      to,
+      subject: text.split('\n')[0] ?? '',
+      text,
+      replyTo: null,
+      messageId: `<${id}@${domain}>`,
+      references: null,
+    });
+
+  async function deliver({ notification, channel, ticketId, kind }: ChannelNews): Promise<DeliveryOutcome> {
+    if (digest.isDigest(kind)) {
+      const text = await digest.text(notification, channel);
+      return text === null ? { type: 'delivered', channel: CHANNEL } : write(channel.place, text, notification.id);
+    }
     const claimed = await cards.claim(ticketId, channel.id);
     if (!claimed) return { type: 'later', afterMs: 500, problem: 'written by another process just now' };
     try {
       const shown = await desk.show(ticketId, channel);
-      const isReminder = kind !== 'ticket_delivered' && kind !== 'ticket_changed';
       const worth = worthOf(shown);
-      if (!isReminder && !isNews(claimed.shownHash, worth)) return { type: 'delivered', channel: CHANNEL };
+      if (!isNews(claimed.shownHash, worth)) return { type: 'delivered', channel: CHANNEL };
       const known = await cards.entriesShown(ticketId, channel.id);
       const fresh = shown.entries.filter(({ id }) => !known.has(id));
       const { language } = channel;
@@ -81,7 +97,9 @@ export function createEmailDelivery({ t, desk, cards, mailer, tokens, replyBase,
     } finally {
       await cards.release(ticketId, channel.id);
     }
-  };
+  }
+
+  return { deliver, write };
 }
 
 function worthOf({ view }: ShownTicket): string {

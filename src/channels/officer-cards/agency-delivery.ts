@@ -36,20 +36,23 @@ export const CHANNEL_RECIPIENT = 'agency_channel';
  */
 export function createAgencyDelivery({ uow, notifications, channels, cards, outbox, ticketOf, deliver }: Deps) {
   async function fanOut(notification: Notification): Promise<DeliveryOutcome> {
-    const ticketId = notification.facts['ticketId'];
-    if (typeof ticketId !== 'string') return { type: 'delivered', channel: 'console' };
     const all = await channels.ofAgency(notification.recipient.id as AgencyCode);
-    if (all.length === 0) return { type: 'delivered', channel: 'console' };
-    const showing = await cards.channelsShowing(ticketId);
+    const ticketIds = ticketsIn(notification);
+    if (all.length === 0 || ticketIds.length === 0) return { type: 'delivered', channel: 'console' };
+    const [only] = ticketIds.length === 1 ? ticketIds : [];
+    const showing = only ? await cards.channelsShowing(only) : new Set<string>();
     await uow.run(`agency-fan-out:${notification.id}`, async (tx) => {
-      const ticket = await ticketOf(tx, ticketId as TicketId);
-      for (const channel of all.filter((one) => concerns(one, ticket))) {
+      const tickets = new Map<string, { unitId: string | null; topicId: string | null }>();
+      for (const id of new Set(ticketIds)) tickets.set(id, await ticketOf(tx, id));
+      for (const channel of all) {
+        const facts = factsFor(notification, (id) => concerns(channel, tickets.get(id) ?? NOWHERE));
+        if (!facts) continue;
         const waits = channel.fallbackOrder > 0 && !showing.has(channel.id);
         const dueAt = new Date(tx.now.getTime() + channel.fallbackAfterMinutes * channel.fallbackOrder * 60_000);
         await notifications.add(tx, {
           to: { kind: CHANNEL_RECIPIENT, id: channel.id },
           kind: notification.kind,
-          facts: { ...notification.facts, parentId: notification.id, order: waits ? channel.fallbackOrder : 0 },
+          facts: { ...facts, parentId: notification.id, order: waits ? channel.fallbackOrder : 0 },
           lane: notification.lane,
           dedupeKey: dedupeKey(notification.id, channel.id),
           ...(waits ? { dueAt } : {}),
@@ -93,3 +96,22 @@ export function createAgencyDelivery({ uow, notifications, channels, cards, outb
 export type AgencyDelivery = ReturnType<typeof createAgencyDelivery>;
 
 const dedupeKey = (parentId: string, channelId: string): string => `agency-channel:${parentId}:${channelId}`;
+
+const NOWHERE = { unitId: null, topicId: null };
+
+type Point = { readonly ticketId?: unknown };
+const pointsOf = ({ facts }: Notification): readonly Point[] =>
+  Array.isArray(facts['points']) ? (facts['points'] as Point[]) : [];
+
+function ticketsIn(notification: Notification): TicketId[] {
+  const named = [notification.facts['ticketId'], ...pointsOf(notification).map(({ ticketId }) => ticketId)];
+  return named.filter((id): id is TicketId => typeof id === 'string');
+}
+
+/** The part of the news that belongs into a channel; null when nothing does. */
+function factsFor(notification: Notification, isHere: (ticketId: string) => boolean): Notification['facts'] | null {
+  const { facts } = notification;
+  if (typeof facts['ticketId'] === 'string') return isHere(facts['ticketId']) ? facts : null;
+  const points = pointsOf(notification).filter(({ ticketId }) => typeof ticketId === 'string' && isHere(ticketId));
+  return points.length > 0 ? { ...facts, points } : null;
+}

@@ -35,8 +35,9 @@ export {
   type OfficerMessage,
 } from './officer-cards-repository.ts';
 export { createOfficerDesk, type OfficerDesk, type ShownTicket } from './officer-desk.ts';
-export { createOfficerDigest, DIGEST_KIND, type OfficerDigest } from './officer-digest.ts';
+export { createOfficerDigest, type OfficerDigest } from './officer-digest.ts';
 export { type BoundOfficer, createOfficerDirectory, type OfficerDirectory } from './officer-directory.ts';
+export { createOfficerNotices, type TellPerson } from './officer-notices.ts';
 export { createOfficerRoom, type OfficerNames, type OfficerRoom } from './officer-room.ts';
 export { createOutboxReader, type OutboxReader } from './outbox-read-model.ts';
 export { type ReplyIntent, readReply } from './read-reply.ts';

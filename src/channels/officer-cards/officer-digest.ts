@@ -1,17 +1,28 @@
+import { z } from 'zod';
 import type { CasesReadModel, InboxView } from '../../appeals/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { zoned } from '../../kernel/day.ts';
+import { Day, zoned } from '../../kernel/day.ts';
+import { TicketId } from '../../kernel/ids.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
-import type { NotificationsRepository } from '../../notifications/index.ts';
+import type { Notification, NotificationsRepository } from '../../notifications/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { AgencyChannelsRepository } from './agency-channels-repository.ts';
 import { CHANNEL_RECIPIENT } from './agency-delivery.ts';
 import type { AgencyChannel, ChannelKind } from './channel.ts';
-import { viewerOf } from './officer-desk.ts';
+import { type OfficerDesk, viewerOf } from './officer-desk.ts';
 
 const NINE = 9 * 60;
-export const DIGEST_KIND = 'officers_digest';
+const DIGEST_KIND = 'officers_digest';
+const TERMS_KIND = 'term_digest';
 const KINDS: readonly ChannelKind[] = ['slack', 'staff_chat'];
+const MAX_LINES = 20;
+
+/** Points of the terms' watch, as they travel in a notification. */
+export const TermPoints = z.array(
+  z.object({ ticketId: TicketId, dueOn: Day, clock: z.enum(['registration', 'promised', 'statutory']) }),
+);
+type TermPoint = z.infer<typeof TermPoints>[number];
 
 interface Deps {
   readonly uow: UnitOfWork;
@@ -20,14 +31,82 @@ interface Deps {
   readonly channels: Pick<AgencyChannelsRepository, 'ofKind'>;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   readonly casesView: Pick<CasesReadModel, 'counts'>;
+  readonly desk: Pick<OfficerDesk, 'show' | 'today'>;
   readonly t: Translate;
-  readonly agencyName: (code: string, language: AgencyChannel['language']) => string;
+  readonly names: {
+    agency(code: string, language: AgencyChannel['language']): string;
+    day(on: Day, language: AgencyChannel['language']): string;
+  };
 }
 
-/** Once a day, at nine where the body is: how many, and how urgent. Figures only, so every policy permits it. */
-export function createOfficerDigest({ uow, clock, timezone, channels, notifications, casesView, t, agencyName }: Deps) {
+/** News that are no card: the morning's figures and the terms that are near or passed. No words of citizens, so every policy permits them. */
+export function createOfficerDigest({
+  uow,
+  clock,
+  timezone,
+  channels,
+  notifications,
+  casesView,
+  desk,
+  t,
+  names,
+}: Deps) {
+  async function figures(channel: AgencyChannel): Promise<string> {
+    const counts: Record<InboxView, number> = await casesView.counts(viewerOf(channel));
+    const { language } = channel;
+    return [
+      t(language, 'officers-digest-title', { agency: names.agency(channel.agencyCode, language) }),
+      t(language, 'officers-digest-figures', {
+        open: counts.open,
+        unregistered: counts.not_registered,
+        soon: counts.due_soon,
+        overdue: counts.overdue,
+      }),
+    ].join('\n');
+  }
+
+  async function terms(
+    points: readonly TermPoint[],
+    channel: Pick<AgencyChannel, 'agencyCode' | 'language'>,
+  ): Promise<string | null> {
+    const { language } = channel;
+    const today = await desk.today();
+    const asLink: AgencyChannel = { ...NO_CHANNEL, ...channel };
+    const lines: string[] = [];
+    for (const { ticketId, dueOn, clock: name } of points.slice(0, MAX_LINES)) {
+      try {
+        const { card } = await desk.show(ticketId, asLink);
+        const state = dueOn < today ? 'passed' : dueOn === today ? 'today' : 'near';
+        lines.push(
+          t(language, 'officers-term-line', { title: card.title, clock: name, on: names.day(dueOn, language), state }),
+        );
+      } catch (error) {
+        // Passed on or answered meanwhile: nothing to remind of.
+        if (!isRefusal(error)) throw error;
+      }
+    }
+    const more = points.length - MAX_LINES;
+    return lines.length === 0
+      ? null
+      : [
+          t(language, 'officers-term-title'),
+          ...lines,
+          ...(more > 0 ? [t(language, 'officers-home-more', { count: more })] : []),
+        ].join('\n');
+  }
+
   return {
-    /** Called every minute by whichever process; each channel gets one a day. */
+    terms,
+
+    isDigest: (kind: string): boolean => kind === DIGEST_KIND || kind === TERMS_KIND,
+
+    /** What a digest says in this channel; null when nothing of it concerns the body any more. */
+    async text({ kind, facts }: Pick<Notification, 'kind' | 'facts'>, channel: AgencyChannel): Promise<string | null> {
+      if (kind === DIGEST_KIND) return figures(channel);
+      return terms(TermPoints.parse(facts['points']), channel);
+    },
+
+    /** Called every minute by whichever process; from nine on, each channel gets its figures once a day. */
     async round(): Promise<void> {
       const { on, minuteOfDay } = zoned(await clock.now(), timezone);
       if (minuteOfDay < NINE) return;
@@ -43,20 +122,23 @@ export function createOfficerDigest({ uow, clock, timezone, channels, notificati
             });
           });
     },
-
-    async text(channel: AgencyChannel): Promise<string> {
-      const counts: Record<InboxView, number> = await casesView.counts(viewerOf(channel));
-      const { language } = channel;
-      return [
-        t(language, 'officers-digest-title', { agency: agencyName(channel.agencyCode, language) }),
-        t(language, 'officers-digest-figures', {
-          open: counts.open,
-          unregistered: counts.not_registered,
-          soon: counts.due_soon,
-          overdue: counts.overdue,
-        }),
-      ].join('\n');
-    },
   };
 }
 export type OfficerDigest = ReturnType<typeof createOfficerDigest>;
+
+/** Number, topic and date only, whatever the channel may show. */
+const NO_CHANNEL: Omit<AgencyChannel, 'agencyCode' | 'language'> = {
+  id: '00000000-0000-0000-0000-000000000000',
+  unitId: null,
+  topic: null,
+  kind: 'slack',
+  place: '',
+  abroad: true,
+  policy: 'link_only',
+  settings: {},
+  state: 'active',
+  fallbackOrder: 0,
+  fallbackAfterMinutes: 0,
+  health: 'ok',
+  healthProblem: null,
+};

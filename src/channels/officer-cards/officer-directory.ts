@@ -8,6 +8,7 @@ import type { OfficerBindingsRepository, OfficerChannel } from './officer-bindin
 export interface BoundOfficer extends Officer {
   readonly language: Language;
   readonly name: string;
+  readonly email: string;
 }
 
 /** Who a person of a channel is here. Somebody deactivated is nobody, at once and everywhere. */
@@ -40,6 +41,6 @@ export function createOfficerDirectory({ bindings, staff }: Deps): OfficerDirect
 
 function active(person: Staff | null): BoundOfficer | null {
   if (person?.state !== 'active') return null;
-  const { id, role, agencyCode, unitIds, language } = person;
-  return { id, role, agencyCode, unitIds, language, name: staffName(person) };
+  const { id, role, agencyCode, unitIds, language, email } = person;
+  return { id, role, agencyCode, unitIds, language, email, name: staffName(person) };
 }

@@ -14,12 +14,13 @@ import { createAgencyChannelsRepository } from './agency-channels-repository.ts'
 import { createAgencyDelivery, type DeliverToChannel } from './agency-delivery.ts';
 import type { ChannelKind } from './channel.ts';
 import { createOfficerActs } from './officer-acts.ts';
-import { createOfficerBindingsRepository } from './officer-bindings-repository.ts';
+import { createOfficerBindingsRepository, type OfficerChannel } from './officer-bindings-repository.ts';
 import { createOfficerCards } from './officer-card.ts';
 import { createOfficerCardsRepository } from './officer-cards-repository.ts';
 import { createOfficerDesk } from './officer-desk.ts';
 import { createOfficerDigest } from './officer-digest.ts';
 import { createOfficerDirectory, type StaffFinder } from './officer-directory.ts';
+import { createOfficerNotices, type TellPerson } from './officer-notices.ts';
 import { createOutboxReader } from './outbox-read-model.ts';
 
 export interface OfficerNames {
@@ -80,16 +81,7 @@ export function createOfficerRoom(deps: Deps) {
     timezone,
     names,
   });
-  const digest = createOfficerDigest({
-    uow,
-    clock,
-    timezone,
-    channels,
-    notifications,
-    casesView,
-    t,
-    agencyName: names.agency,
-  });
+  const digest = createOfficerDigest({ uow, clock, timezone, channels, notifications, casesView, desk, t, names });
 
   return {
     channels,
@@ -98,6 +90,9 @@ export function createOfficerRoom(deps: Deps) {
     directory,
     desk,
     digest,
+    /** For recipients of kind `officer`. */
+    createNotices: (tell: Partial<Record<OfficerChannel, TellPerson>>) =>
+      createOfficerNotices({ bindings, directory, digest, tell }),
     /** For recipients of kind `agency` and `agency_channel`. */
     createDelivery: (deliver: Partial<Record<ChannelKind, DeliverToChannel>>) =>
       createAgencyDelivery({

@@ -1,7 +1,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import type { FastifyInstance } from 'fastify';
 import type { DeliveryOutcome, NotificationsRepository } from '../../notifications/index.ts';
-import type { AgencyChannel } from '../officer-cards/index.ts';
+import type { AgencyChannel, TellPerson } from '../officer-cards/index.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createConnectLinks } from './connect-link.ts';
 import type { SlackDeps } from './deps.ts';
@@ -69,6 +69,9 @@ export function createSlackChannel({ botToken, apiUrl, transport, notifications,
 
   return {
     deliver: delivery.deliver,
+    /** In their own messages; the id is `<team>:<user>`. */
+    tell: ((externalId, text, uncertain) =>
+      delivery.announce(externalId.slice(externalId.indexOf(':') + 1), text, uncertain)) satisfies TellPerson,
     links,
     registerRoutes: async (server: FastifyInstance): Promise<void> => http?.registerRoutes(server),
     /** Opens the socket in Socket Mode; does nothing over HTTP. */
@@ -78,7 +81,11 @@ export function createSlackChannel({ botToken, apiUrl, transport, notifications,
     /** A line into the channel. When it arrives, what waited for this channel is sent again. */
     async test(channel: AgencyChannel): Promise<DeliveryOutcome> {
       const agency = names.agency(channel.agencyCode, channel.language);
-      const outcome = await delivery.announce(channel, t(channel.language, 'officers-test-message', { agency }), false);
+      const outcome = await delivery.announce(
+        channel.place,
+        t(channel.language, 'officers-test-message', { agency }),
+        false,
+      );
       const isOk = outcome.type === 'delivered';
       await channels.reportHealth(channel.id, isOk ? 'ok' : 'broken', 'problem' in outcome ? outcome.problem : null);
       if (isOk)

@@ -1,13 +1,12 @@
 import type { TicketId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { DeliveryOutcome } from '../../notifications/index.ts';
-import {
-  type AgencyChannel,
-  type ChannelNews,
-  DIGEST_KIND,
-  type OfficerCardsRepository,
-  type OfficerDesk,
-  type OfficerDigest,
+import type {
+  AgencyChannel,
+  ChannelNews,
+  OfficerCardsRepository,
+  OfficerDesk,
+  OfficerDigest,
 } from '../officer-cards/index.ts';
 import { cardBlocks, cut, escaped, LIMITS, plain, sectionsOf } from './card-blocks.ts';
 import { deliveryOutcomeOf, type SlackCalls } from './slack-calls.ts';
@@ -23,7 +22,7 @@ interface Deps {
   readonly calls: SlackCalls;
   readonly desk: OfficerDesk;
   readonly cards: OfficerCardsRepository;
-  readonly digest: Pick<OfficerDigest, 'text'>;
+  readonly digest: Pick<OfficerDigest, 'text' | 'isDigest'>;
 }
 
 type Sent = { type: 'ok'; ts: string } | { type: 'failed'; outcome: DeliveryOutcome };
@@ -32,7 +31,12 @@ type Sent = { type: 'ok'; ts: string } | { type: 'failed'; outcome: DeliveryOutc
 export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   async function deliver(news: ChannelNews): Promise<DeliveryOutcome> {
     const { channel, ticketId, kind, notification } = news;
-    if (kind === DIGEST_KIND) return announce(channel, await digest.text(channel), notification.uncertain);
+    if (digest.isDigest(kind)) {
+      const text = await digest.text(notification, channel);
+      return text === null
+        ? { type: 'delivered', channel: CHANNEL }
+        : announce(channel.place, text, notification.uncertain);
+    }
     const claimed = await cards.claim(ticketId, channel.id);
     if (!claimed) return { type: 'later', afterMs: 500, problem: 'shown by another process just now' };
     try {
@@ -145,11 +149,11 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   }
 
   /** A line for everybody. When nothing came back it is not repeated: better none than two. */
-  async function announce(channel: AgencyChannel, text: string, uncertain: boolean): Promise<DeliveryOutcome> {
+  async function announce(place: string, text: string, uncertain: boolean): Promise<DeliveryOutcome> {
     if (uncertain) return { type: 'delivered', channel: CHANNEL };
     const posted = await calls.call((client) =>
       client.chat.postMessage({
-        channel: channel.place,
+        channel: place,
         text: cut(escaped(text), LIMITS.fallback),
         blocks: [{ type: 'section', text: plain(text, LIMITS.section) }],
       }),

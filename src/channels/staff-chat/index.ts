@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { TelegramSender } from '../../platform/telegram-transport/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
-import type { DeliverToChannel, OfficerRoom } from '../officer-cards/index.ts';
+import type { DeliverToChannel, OfficerRoom, TellPerson } from '../officer-cards/index.ts';
 import { createJoining } from './joining.ts';
 import { createStaffChat } from './staff-chat.ts';
 import { createStaffChatDelivery } from './staff-chat-delivery.ts';
@@ -24,12 +24,14 @@ interface Deps extends Pick<OfficerRoom, 'desk' | 'channels' | 'cards' | 'bindin
 export function createStaffChatChannel(deps: Deps): {
   handle(tx: Tx, update: Update): Promise<boolean>;
   deliver: DeliverToChannel;
+  /** In the private chat with the bot; the id is the Telegram user's. */
+  tell: TellPerson;
 } {
   const staffSender = createStaffSender(deps);
   const joining = createJoining({ ...deps, staffSender });
   return {
     handle: createStaffChat({ ...deps, joining, staffSender }).handle,
-    deliver: createStaffChatDelivery({ ...deps, staffSender }),
+    ...createStaffChatDelivery({ ...deps, staffSender }),
   };
 }
 export type StaffChatChannel = ReturnType<typeof createStaffChatChannel>;

@@ -1,13 +1,7 @@
 import type { TicketId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { DeliveryOutcome } from '../../notifications/index.ts';
-import {
-  type ChannelNews,
-  DIGEST_KIND,
-  type OfficerCardsRepository,
-  type OfficerDesk,
-  type OfficerDigest,
-} from '../officer-cards/index.ts';
+import type { ChannelNews, OfficerCardsRepository, OfficerDesk, OfficerDigest } from '../officer-cards/index.ts';
 import { cardScreen, cutText, type StaffScreen } from './card-screen.ts';
 import { deliveryOutcomeOf, type StaffSender } from './staff-sender.ts';
 
@@ -16,7 +10,7 @@ const CHANNEL = 'staff_chat';
 interface Deps {
   readonly desk: OfficerDesk;
   readonly cards: OfficerCardsRepository;
-  readonly digest: Pick<OfficerDigest, 'text'>;
+  readonly digest: Pick<OfficerDigest, 'text' | 'isDigest'>;
   readonly staffSender: StaffSender;
 }
 
@@ -25,15 +19,24 @@ const words = (text: string): StaffScreen => ({ text: cutText(text), entities: [
 
 /** The card in the group, edited in place; what follows is said as a reply to it, or in the case's own topic. */
 export function createStaffChatDelivery({ desk, cards, digest, staffSender }: Deps) {
-  return async function deliver(news: ChannelNews): Promise<DeliveryOutcome> {
+  /** A line for a group or for one person. When nothing came back it is not repeated: better none than two. */
+  async function tell(chatId: string, text: string, uncertain: boolean): Promise<DeliveryOutcome> {
+    if (uncertain) return { type: 'delivered', channel: CHANNEL };
+    const said = await staffSender.say(chatId, words(text));
+    return said.type === 'ok' || said.type === 'not_modified'
+      ? { type: 'delivered', channel: CHANNEL }
+      : deliveryOutcomeOf(said);
+  }
+
+  async function deliver(news: ChannelNews): Promise<DeliveryOutcome> {
     const { channel, ticketId, kind } = news;
     if (channel.place === 'unbound')
       return { type: 'unreachable', channel: CHANNEL, problem: 'no group has used the code yet' };
-    if (kind === DIGEST_KIND) {
-      const said = await staffSender.say(channel.place, words(await digest.text(channel)));
-      return said.type === 'ok' || said.type === 'not_modified'
+    if (digest.isDigest(kind)) {
+      const text = await digest.text(news.notification, channel);
+      return text === null
         ? { type: 'delivered', channel: CHANNEL }
-        : deliveryOutcomeOf(said);
+        : tell(channel.place, text, news.notification.uncertain);
     }
     const claimed = await cards.claim(ticketId, channel.id);
     if (!claimed) return { type: 'later', afterMs: 500, problem: 'shown by another process just now' };
@@ -63,7 +66,7 @@ export function createStaffChatDelivery({ desk, cards, digest, staffSender }: De
     } finally {
       await cards.release(ticketId, channel.id);
     }
-  };
+  }
 
   async function showCard(
     { channel, ticketId }: ChannelNews,
@@ -115,6 +118,8 @@ export function createStaffChatDelivery({ desk, cards, digest, staffSender }: De
       shownHash,
     });
   }
+
+  return { deliver, tell };
 }
 
 const missing: DeliveryOutcome = { type: 'unknown', problem: 'nothing was shown' };

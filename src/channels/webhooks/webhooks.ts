@@ -1,7 +1,7 @@
 import { fetch } from 'undici';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
-import type { DeliveryOutcome } from '../../notifications/index.ts';
+import type { DeliveryOutcome, Notification } from '../../notifications/index.ts';
 import type {
   AgencyChannel,
   AgencyChannelsRepository,
@@ -98,11 +98,25 @@ export function createWebhooks({
     }
   }
 
+  /** Terms that are near or passed: ids and dates, for the body's own reminders. */
+  function reminder(
+    channel: AgencyChannel,
+    { id, facts, attempts, createdAt }: Notification,
+  ): Promise<DeliveryOutcome> {
+    const body = JSON.stringify({
+      type: 'term.digest',
+      timestamp: createdAt.toISOString(),
+      data: { points: facts['points'] },
+    });
+    return post(channel, { eventId: id, ticketId: null, event: 'term_digest', body, attempts });
+  }
+
   const elapsed = (since: Date): number => Math.max(0, realNow().getTime() - since.getTime());
 
   return {
     async deliver({ notification, channel, ticketId, kind }: ChannelNews): Promise<DeliveryOutcome> {
       try {
+        if (kind === 'term_digest') return await reminder(channel, notification);
         const first = await deliveries.bodyOf(notification.id);
         const body =
           first?.body ??

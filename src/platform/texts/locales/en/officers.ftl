@@ -122,6 +122,16 @@ officers-command-how = Write a number: /dauys 472-918-3. To connect the account:
 officers-no-such-number = Your body has no such number.
 officers-digest-title = { $agency }: today
 officers-digest-figures = Open: { $open }. Not registered: { $unregistered }. Due within 5 days: { $soon }. Overdue: { $overdue }.
+officers-term-title = Cases whose date is near or has passed
+officers-term-line = { $title } — { $clock ->
+    [registration] registration
+    [promised] promise
+   *[statutory] by law
+}: { $on }{ $state ->
+    [passed] , passed
+    [today] , today
+   *[near] {""}
+}
 officers-test-message = Test: the channel of { $agency } works.
 
 # E-mail

@@ -120,6 +120,16 @@ officers-command-how = Нөмірді жазыңыз: /dauys 472-918-3. Акка
 officers-no-such-number = Мұндай нөмір сіздің органда жоқ.
 officers-digest-title = { $agency }: бүгінгі жағдай
 officers-digest-figures = Ашық: { $open }. Тіркелмеген: { $unregistered }. Мерзімі 5 күн ішінде: { $soon }. Кешіккен: { $overdue }.
+officers-term-title = Мерзімі таяған немесе өткен өтініштер
+officers-term-line = { $title } — { $clock ->
+    [registration] тіркеу
+    [promised] уәде
+   *[statutory] заң бойынша
+}: { $on }{ $state ->
+    [passed] , өтіп кетті
+    [today] , бүгін
+   *[near] {""}
+}
 officers-test-message = Тексеру: { $agency } арнасы жұмыс істейді.
 
 # E-mail

@@ -124,6 +124,16 @@ officers-command-how = Напишите номер: /dauys 472-918-3. Связа
 officers-no-such-number = В вашем органе нет такого номера.
 officers-digest-title = { $agency }: на сегодня
 officers-digest-figures = Открыто: { $open }. Не зарегистрировано: { $unregistered }. Срок в ближайшие 5 дней: { $soon }. Просрочено: { $overdue }.
+officers-term-title = Обращения, срок которых близок или прошёл
+officers-term-line = { $title } — { $clock ->
+    [registration] регистрация
+    [promised] обещание
+   *[statutory] по закону
+}: { $on }{ $state ->
+    [passed] , прошёл
+    [today] , сегодня
+   *[near] {""}
+}
 officers-test-message = Проверка: канал { $agency } работает.
 
 # E-mail

@@ -1,0 +1,39 @@
+import { StaffId } from '../../kernel/ids.ts';
+import type { DeliveryOutcome, Notification } from '../../notifications/index.ts';
+import type { OfficerBindingsRepository, OfficerChannel } from './officer-bindings-repository.ts';
+import { type OfficerDigest, TermPoints } from './officer-digest.ts';
+import type { OfficerDirectory } from './officer-directory.ts';
+
+/** Says something to one person in a channel of theirs. `uncertain`: an earlier attempt may have been shown. */
+export type TellPerson = (externalId: string, text: string, uncertain: boolean) => Promise<DeliveryOutcome>;
+
+const ORDER: readonly OfficerChannel[] = ['slack', 'telegram', 'email'];
+
+interface Deps {
+  readonly bindings: Pick<OfficerBindingsRepository, 'bindingsOf'>;
+  readonly directory: OfficerDirectory;
+  readonly digest: Pick<OfficerDigest, 'terms'>;
+  readonly tell: Partial<Record<OfficerChannel, TellPerson>>;
+}
+
+/** For recipients of kind `officer`: the first of their channels that can be reached; the console shows it in any case. */
+export function createOfficerNotices({ bindings, directory, digest, tell }: Deps) {
+  return async function deliver({ recipient, kind, facts, uncertain }: Notification): Promise<DeliveryOutcome> {
+    const inConsole: DeliveryOutcome = { type: 'delivered', channel: 'console' };
+    const id = StaffId.parse(recipient.id);
+    const officer = await directory.byStaffId(id);
+    const points = TermPoints.safeParse(facts['points']);
+    if (!officer?.agencyCode || kind !== 'term_digest' || !points.success) return inConsole;
+    const text = await digest.terms(points.data, { agencyCode: officer.agencyCode, language: officer.language });
+    if (text === null) return inConsole;
+    const bound = [...(await bindings.bindingsOf(id)), { channel: 'email' as const, externalId: officer.email }];
+    for (const channel of ORDER) {
+      const address = bound.find((one) => one.channel === channel)?.externalId;
+      const way = tell[channel];
+      if (!address || !way) continue;
+      const outcome = await way(address, text, uncertain);
+      if (outcome.type !== 'unreachable' && outcome.type !== 'refused') return outcome;
+    }
+    return inConsole;
+  };
+}
