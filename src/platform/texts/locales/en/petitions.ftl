@@ -244,3 +244,4 @@ refusal-petition-change-without-note = Write why the text was changed: everyone 
 refusal-petition-rejection-code-unknown = There is no such reason.
 refusal-petition-no-proposal = Nobody has proposed a rejection.
 refusal-petition-needs-second-person = Another person must decide.
+refusal-petition-proof-stale = The proof is too old. Start again.

@@ -244,3 +244,4 @@ refusal-petition-change-without-note = Мәтін неге өзгергенін 
 refusal-petition-rejection-code-unknown = Мұндай себеп жоқ.
 refusal-petition-no-proposal = Бас тартуды ешкім ұсынған жоқ.
 refusal-petition-needs-second-person = Басқа адам шешуі керек.
+refusal-petition-proof-stale = Растау ескірді. Қайта бастаңыз.

@@ -244,3 +244,4 @@ refusal-petition-change-without-note = Напишите, почему измен
 refusal-petition-rejection-code-unknown = Такой причины нет.
 refusal-petition-no-proposal = Отказ никто не предлагал.
 refusal-petition-needs-second-person = Решить должен другой человек.
+refusal-petition-proof-stale = Подтверждение устарело. Начните заново.

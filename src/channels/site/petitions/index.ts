@@ -1,0 +1,3 @@
+export { createOpenIdProvider } from './open-id-provider.ts';
+export type { PetitionPagesDeps } from './petition-pages-deps.ts';
+export { registerPetitionPages } from './register-petition-pages.ts';

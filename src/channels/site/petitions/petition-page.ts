@@ -1,0 +1,97 @@
+import { html } from 'ghtml';
+import type { Day } from '../../../kernel/day.ts';
+import {
+  acceptsSupport,
+  isIn,
+  LISTED_STATES,
+  type PetitionView,
+  type TimelineEvent,
+} from '../../../petitions/index.ts';
+import type { Html, Page, View } from '../layout.ts';
+import { facts, notice, plain } from '../parts.ts';
+import type { PetitionPagesDeps } from './petition-pages-deps.ts';
+import { countFigures, dutySentences, words } from './petition-parts.ts';
+
+interface Surroundings {
+  readonly names: PetitionPagesDeps['names'];
+  readonly today: Day;
+  readonly botName: string | null;
+  readonly canSign: boolean;
+}
+
+/** One petition: what, how many, what happened, what was answered, and everything as data. */
+export function petitionPage(view: View, petition: PetitionView, around: Surroundings): Page {
+  const { t, language } = view;
+  const { names, today, botName, canSign } = around;
+  const { petition: row, text, profile, authority, reply, timeline } = petition;
+  const trail = [{ href: '/petitions', label: t('petition-site-title') }];
+  if (!text) {
+    return {
+      title: t('petition-state', { state: row.state }),
+      section: 'petitions',
+      trail,
+      hidden: true,
+      body: html`<p>${t('petition-rejected', { reason: t('petition-rejection', { code: row.rejection?.code ?? '' }) })}</p>
+!${row.rejection?.note ? words(row.rejection.note) : ''}<p class="quiet">${t('petition-site-rejected-note')}</p>!${timelineOf(view, timeline, names)}`,
+    };
+  }
+  const open = acceptsSupport(row, today);
+  const isPublic = isIn(LISTED_STATES, row.state);
+  const link = botName ? `https://t.me/${botName}?start=p_${row.code}` : null;
+  const changed = timeline.find(({ type, facts: told }) => type === 'published' && told.isChanged === true);
+  return {
+    title: text.ask,
+    section: 'petitions',
+    trail,
+    ...(isPublic ? {} : { hidden: true }),
+    body: html`
+!${facts([
+      [
+        t('petition-to', { to: '' }).replace(/[:\s]+$/, ''),
+        plain(row.agencyCode ? names.agency(row.agencyCode, language) : authority.name[language]),
+      ],
+      [profile.name[language], plain(t('petition-state', { state: row.state }))],
+    ])}
+!${words(text.why)}
+!${text.details ? html`<h2>${t('petition-site-details')}</h2>!${words(text.details)}` : ''}
+!${changed ? notice(html`<p>${t('petition-site-changed', { note: String(changed.facts.note ?? '') })}</p><details><summary>${t('petition-site-original')}</summary><p class="plain">${row.original.ask}</p>!${words(row.original.why)}</details>`) : ''}
+!${reply ? html`<h2>${t('petition-site-reply')}</h2><p class="quiet">${names.dayOf(reply.at, language)}</p>!${words(String(reply.facts.text ?? ''))}` : ''}
+!${petition.followUps.map((each) => html`<h2>${t('petition-site-follow-up')}</h2><p class="quiet">${names.dayOf(each.at, language)}</p>!${words(String(each.facts.text ?? ''))}`)}
+<h2>${t('petition-site-counts')}</h2>
+!${isPublic ? countFigures(view, petition, names) : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
+!${dutySentences(view, petition, names).map((sentence) => html`<p><strong>${sentence}</strong></p>`)}
+!${row.state === 'expired' ? html`<p>${t('petition-outcome', { outcome: row.outcome ?? '' })}</p>` : ''}
+!${petition.integrityNote ? notice(html`<p>${t('petition-integrity', { note: petition.integrityNote.text })}</p>`) : ''}
+!${open && row.closesOn ? html`<p>${t('petition-closes', { on: names.day(row.closesOn, language) })}</p>` : ''}
+!${open ? actions(view, petition, link, canSign && isPublic) : ''}
+!${timelineOf(view, timeline, names)}
+<h2>${t('petition-site-data')}</h2>
+<p>!${isPublic ? html`<a href="/petitions/${row.code}.json">JSON</a> · <a href="/petitions/${row.code}.csv">CSV</a> · <a href="/petitions/${row.code}.atom">${t('petition-site-feed')}</a> · <a href="/petitions/${row.code}/card.svg">SVG</a> · <a href="/petitions/log">${t('petition-site-log')}</a>` : ''}</p>
+<p class="quiet">${t('petition-site-rules', { source: profile.source.title })}!${profile.source.url ? html` <a href="${profile.source.url}" rel="noreferrer">${new URL(profile.source.url).host}</a>` : ''}</p>`,
+  };
+}
+
+function actions(
+  { t }: View,
+  { petition, profile, counts }: PetitionView,
+  link: string | null,
+  canSign: boolean,
+): Html {
+  return html`<p>!${link ? html`<a class="button" href="${link}">${t('petition-site-in-telegram')}</a> ` : ''}
+!${canSign && profile.signatures !== 'off' ? html`<a class="button" href="/petitions/${petition.code}/sign" rel="nofollow">${t(profile.signatures === 'count' ? 'petition-button-sign' : 'petition-button-sign-shown')}</a> ` : ''}
+!${profile.statePortal ? html`<a class="button" href="${counts.legal?.url ?? profile.statePortal.url}" rel="noreferrer">${t('petition-button-portal', { portal: profile.statePortal.name })}</a>` : ''}</p>`;
+}
+
+/** What happened, oldest first; notes of the desk are not among the facts. */
+function timelineOf(
+  { t, language }: View,
+  timeline: readonly TimelineEvent[],
+  names: PetitionPagesDeps['names'],
+): Html {
+  return html`<h2>${t('petition-site-timeline')}</h2><ol class="rows">!${timeline
+    .filter(({ type }) => type !== 'amended')
+    .map(({ at, type, facts: told }) => {
+      const reason = ['held', 'released', 'invalidated', 'stopped'].includes(type) ? String(told.reason ?? '') : '';
+      return html`<li>${names.dayOf(at, language)} · ${t('petition-event', { type })}!${reason ? html`<span class="quiet">${reason}</span>` : ''}</li>`;
+    })}</ol>`;
+}

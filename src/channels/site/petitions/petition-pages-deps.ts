@@ -1,0 +1,30 @@
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { UnitOfWork } from '../../../kernel/unit-of-work.ts';
+import type { Petitions } from '../../../petitions/index.ts';
+import type { Translate } from '../../../platform/texts/texts.ts';
+import type { Sealing } from '../../../privacy/index.ts';
+import type { SitePages } from '../site-pages.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+
+export interface PetitionPagesDeps {
+  readonly pages: SitePages;
+  readonly petitions: Petitions;
+  readonly t: Translate;
+  readonly names: {
+    agency(code: string, language: Language): string;
+    territory(code: string, language: Language): string;
+    day(on: Day, language: Language): string;
+    dayOf(at: Date, language: Language): string;
+  };
+  readonly clock: Clock;
+  readonly uow: UnitOfWork;
+  readonly sealing: Sealing;
+  readonly timezone: string;
+  readonly publicUrl: string;
+  /** Name of the bot without `@`; null while it is not known or in the simulator. */
+  readonly botName: () => string | null;
+  /** Null where no eID is configured: then nobody can sign here. */
+  readonly identity: IdentityProvider | null;
+}

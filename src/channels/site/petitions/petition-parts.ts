@@ -1,0 +1,67 @@
+import { html } from 'ghtml';
+import type { PetitionView } from '../../../petitions/index.ts';
+import type { Html, View } from '../layout.ts';
+import { figureList } from '../parts.ts';
+import type { PetitionPagesDeps } from './petition-pages-deps.ts';
+
+type Names = PetitionPagesDeps['names'];
+
+/** The counts of a petition, each a sentence with its own bar; what they have in common is only the page. */
+export function countFigures(view: View, { counts, thresholds, profile }: PetitionView, names: Names): Html {
+  const { t, language } = view;
+  const required = (counter: string) => thresholds.find((threshold) => threshold.counter === counter)?.required;
+  const [support, signatures, legal] = [required('support'), required('signatures'), required('legal_reading')];
+  const share = (count: number, of: number | undefined) => (of === undefined ? null : Math.min(1, count / of));
+  const figures = [
+    {
+      sentence:
+        support === undefined
+          ? t('petition-support', { count: counts.support })
+          : t('petition-support-of', { count: counts.support, required: support }),
+      share: share(counts.support, support),
+      ...(counts.held > 0 ? { note: t('petition-held', { count: counts.held }) } : {}),
+    },
+    ...(profile.signatures === 'count' && signatures !== undefined
+      ? [
+          {
+            sentence: t('petition-signatures-of', { count: counts.signatures, required: signatures }),
+            share: share(counts.signatures, signatures),
+          },
+        ]
+      : []),
+    ...(profile.signatures === 'shown' && counts.signatures > 0
+      ? [{ sentence: t('petition-signatures-shown', { count: counts.signatures }) }]
+      : []),
+    ...(legal !== undefined && profile.statePortal
+      ? [
+          counts.legal
+            ? {
+                sentence: t('petition-legal', {
+                  count: counts.legal.count,
+                  required: legal,
+                  on: names.day(counts.legal.readOn, language),
+                }),
+                share: share(counts.legal.count, legal),
+                note: t('petition-legal-only', { portal: profile.statePortal.name }),
+              }
+            : { sentence: t('petition-legal-unread', { portal: profile.statePortal.name, required: legal }) },
+        ]
+      : []),
+  ];
+  return html`!${figureList(figures)}<p class="quiet">${t('petition-site-counts-note')}</p>`;
+}
+
+/** What is owed and until when, in one sentence per crossed threshold. */
+export function dutySentences({ t, language }: View, { thresholds, authority }: PetitionView, names: Names): string[] {
+  return thresholds.flatMap(({ key, duty }) => {
+    if (!duty) return [];
+    const name = authority.thresholds.find((threshold) => threshold.key === key)?.duty.name[language] ?? '';
+    if (duty.metAt) return [`${name}: ${t('petition-duty-met')}`];
+    if (duty.dueOn) return [`${name}: ${t('petition-duty-due', { on: names.day(duty.dueOn, language) })}`];
+    return [`${name}: ${t(duty.ruleId ? 'petition-duty-wait' : 'petition-duty-undated')}`];
+  });
+}
+
+/** Words of officials and authors, with their line breaks; never markup. */
+export const words = (text: string): Html =>
+  html`!${text.split(/\n{2,}/).map((part) => html`<p class="plain">${part}</p>`)}`;

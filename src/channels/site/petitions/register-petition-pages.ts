@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toBuffer } from 'qrcode';
+import { z } from 'zod';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { isIn, LISTED_STATES, type PetitionView } from '../../../petitions/index.ts';
+import { toCsv } from '../open-data/csv.ts';
+import { FILTERS, type Filter, listPage, PAGE_SIZE } from './list-page.ts';
+import { checkReceipt, decisionsPage, logPage } from './log-pages.ts';
+import { atomFeed, LIST_COLUMNS, listRow, petitionJson } from './petition-data.ts';
+import { petitionPage } from './petition-page.ts';
+import type { PetitionPagesDeps } from './petition-pages-deps.ts';
+import { shareCard } from './share-card.ts';
+import { addSignRoutes } from './sign-routes.ts';
+
+const LIMIT = { rateLimit: { max: 300, timeWindow: '1 minute' } };
+const HIDDEN = { schema: { hide: true }, config: LIMIT };
+const FEED_ENTRIES = 50;
+const OPEN_DATA_ROWS = 100_000;
+const MAX_LINES = 1_000;
+
+const ListQuery = z.object({
+  q: z.string().trim().max(80).default(''),
+  show: z.enum(Object.keys(FILTERS) as [Filter, ...Filter[]]).catch('open'),
+  order: z.enum(['newest', 'support']).catch('newest'),
+  territory: z.string().max(20).nullable().default(null),
+  page: z.coerce.number().int().min(0).max(10_000).catch(0),
+});
+const Code = z.object({ code: z.string().regex(/^[a-z2-9]{10}$/) });
+const LogQuery = z.object({ code: z.string().max(40).optional() });
+const LinesQuery = z.object({
+  from: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(MAX_LINES).default(MAX_LINES),
+});
+const ProofQuery = z.object({
+  index: z.coerce.number().int().nonnegative().optional(),
+  older: z.coerce.number().int().nonnegative().optional(),
+  size: z.coerce.number().int().positive(),
+});
+
+/** `/petitions`: lists, pages, data, the log. Everything reads without scripts; nothing changes by being read. */
+export async function registerPetitionPages(app: FastifyInstance, deps: PetitionPagesDeps): Promise<void> {
+  const { pages, petitions, t, names, clock, publicUrl, botName, timezone } = deps;
+  const { view: readModel, log } = petitions;
+
+  async function found(request: FastifyRequest): Promise<PetitionView> {
+    const code = Code.safeParse(request.params);
+    const petition = code.success ? await readModel.view({ code: code.data.code }) : null;
+    if (!petition || petition.petition.state === 'draft' || petition.petition.state === 'withdrawn')
+      throw new Refusal('petition.not_found', {});
+    return petition;
+  }
+
+  /** Data and feeds hold what is in the lists; a petition that only its link opens is in neither. */
+  async function listed(request: FastifyRequest): Promise<PetitionView> {
+    const petition = await found(request);
+    if (!isIn(LISTED_STATES, petition.petition.state)) throw new Refusal('petition.not_found', {});
+    return petition;
+  }
+
+  await pages.register(app, async (scope) => {
+    scope.get('/petitions', HIDDEN, async (request, reply) => {
+      const view = pages.view(request, reply);
+      const { q, show, order, territory, page } = ListQuery.parse(request.query);
+      const result = await readModel.list({
+        states: FILTERS[show],
+        order,
+        offset: page * PAGE_SIZE,
+        limit: PAGE_SIZE,
+        ...(q ? { words: q } : {}),
+        ...(territory ? { territories: [territory] } : {}),
+      });
+      return pages.send(reply, view, listPage(view, { ...result, q, filter: show, order, page, territory }, names));
+    });
+
+    scope.get('/petitions/decisions', HIDDEN, async (request, reply) => {
+      const view = pages.view(request, reply);
+      return pages.send(reply, view, decisionsPage(view, await readModel.decisions(), names));
+    });
+
+    scope.get('/petitions/:code', HIDDEN, async (request, reply) => {
+      const petition = await found(request);
+      const view = pages.view(request, reply);
+      const today = petitions.terms.today(await clock.now());
+      const around = { names, today, botName: botName(), canSign: deps.identity !== null };
+      return pages.send(reply, view, petitionPage(view, petition, around));
+    });
+
+    scope.get('/petitions/:code/card.svg', HIDDEN, async (request, reply) => {
+      const petition = await listed(request);
+      const { language } = pages.view(request, reply);
+      const address = `${publicUrl}/petitions/${petition.petition.code}`;
+      return send(request, reply, 'image/svg+xml; charset=utf-8', shareCard(petition, { t, language, address }));
+    });
+    scope.get('/petitions/:code/qr.png', HIDDEN, async (request, reply) => {
+      const { petition } = await listed(request);
+      const png = await toBuffer(`${publicUrl}/petitions/${petition.code}`, { width: 512, margin: 2 });
+      return reply.type('image/png').header('cache-control', 'public, max-age=86400').send(png);
+    });
+
+    scope.get('/petitions/:code.json', HIDDEN, async (request, reply) => {
+      const petition = await listed(request);
+      const byDay = await readModel.byDay(petition.petition.id, timezone);
+      return send(request, reply, 'application/json; charset=utf-8', JSON.stringify(petitionJson(petition, byDay)));
+    });
+    scope.get('/petitions/:code.csv', HIDDEN, async (request, reply) => {
+      const { petition } = await listed(request);
+      const byDay = await readModel.byDay(petition.id, timezone);
+      const rows = byDay.map(({ on, support }) => [on, support]);
+      return send(request, reply, 'text/csv; charset=utf-8; header=present', toCsv(['on', 'support'], rows));
+    });
+    scope.get('/petitions/:code.atom', HIDDEN, async (request, reply) => {
+      const petition = await listed(request);
+      const { language } = pages.view(request, reply);
+      const href = `${publicUrl}/petitions/${petition.petition.code}`;
+      const entries = petition.timeline.map(({ at, type }, index) => ({
+        id: `${href}#${index + 1}`,
+        title: t(language, 'petition-event', { type }),
+        at,
+        href,
+      }));
+      const feed = { id: href, title: petition.text?.ask ?? '', self: `${href}.atom`, language };
+      return send(request, reply, 'application/atom+xml; charset=utf-8', atomFeed(feed, entries.reverse()));
+    });
+    scope.get('/petitions/feed.atom', HIDDEN, async (request, reply) => {
+      const { language } = pages.view(request, reply);
+      const { items } = await readModel.list({ limit: FEED_ENTRIES });
+      const entries = items.map(({ code, ask, openedAt }) => ({
+        id: `${publicUrl}/petitions/${code}`,
+        title: ask,
+        at: openedAt ?? new Date(0),
+        href: `${publicUrl}/petitions/${code}`,
+      }));
+      const self = `${publicUrl}/petitions/feed.atom`;
+      const feed = { id: self, title: t(language, 'petition-site-title'), self, language };
+      return send(request, reply, 'application/atom+xml; charset=utf-8', atomFeed(feed, entries));
+    });
+
+    scope.get('/open-data/petitions.json', HIDDEN, async (request, reply) => {
+      const { items } = await readModel.list({ limit: OPEN_DATA_ROWS });
+      const rows = items.map((item) => Object.fromEntries(listRow(item).map((value, at) => [LIST_COLUMNS[at], value])));
+      return send(request, reply, 'application/json; charset=utf-8', JSON.stringify({ dataset: 'petitions', rows }));
+    });
+    scope.get('/open-data/petitions.csv', HIDDEN, async (request, reply) => {
+      const { items } = await readModel.list({ limit: OPEN_DATA_ROWS });
+      reply.header('content-disposition', 'attachment; filename="petitions.csv"');
+      return send(request, reply, 'text/csv; charset=utf-8; header=present', toCsv(LIST_COLUMNS, items.map(listRow)));
+    });
+
+    scope.get('/petitions/log', HIDDEN, async (request, reply) => {
+      const view = pages.view(request, reply);
+      const { code } = LogQuery.parse(request.query);
+      const check = await checkReceipt(petitions, code);
+      const shown = { size: await log.size(), heads: await log.heads(24), code: code ?? '', check };
+      reply.header('cache-control', 'no-store');
+      return pages.send(reply, view, logPage(view, shown));
+    });
+    scope.get('/petitions/log/heads.json', HIDDEN, async (request, reply) => {
+      const heads = (await log.heads(1_000)).map((head) => ({
+        size: head.size,
+        root: hex(head.root),
+        at: head.at,
+        keyId: head.keyId,
+        signature: Buffer.from(head.signature).toString('base64'),
+      }));
+      return sendJson(request, reply, { heads });
+    });
+    scope.get('/petitions/log/keys.json', HIDDEN, async (request, reply) => {
+      const keys = (await log.publicKeys()).map(({ keyId, publicKey }) => ({
+        keyId,
+        algorithm: 'Ed25519',
+        spki: Buffer.from(publicKey).toString('base64'),
+      }));
+      return sendJson(request, reply, { keys });
+    });
+    scope.get('/petitions/log/lines.json', HIDDEN, async (request, reply) => {
+      const { from, limit } = LinesQuery.parse(request.query);
+      const lines = (await log.lines(from, limit)).map(({ index, data, hash }) => ({
+        index,
+        data: Buffer.from(data).toString('base64'),
+        hash: hex(hash),
+      }));
+      return sendJson(request, reply, { lines });
+    });
+    scope.get('/petitions/log/proof.json', HIDDEN, async (request, reply) => {
+      const { index, older, size } = ProofQuery.parse(request.query);
+      const whole = await log.size();
+      if (size > whole || (index ?? 0) >= size || (older ?? 0) > size) throw new Refusal('petition.not_found', {});
+      const proof = index === undefined ? await log.consistency(older ?? 0, size) : await log.inclusion(index, size);
+      return sendJson(request, reply, { index, older, size, proof: proof.map(hex) });
+    });
+
+    addSignRoutes(scope, deps, found);
+  });
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+const sendJson = (request: FastifyRequest, reply: FastifyReply, body: unknown): FastifyReply =>
+  send(request, reply, 'application/json; charset=utf-8', JSON.stringify(body));
+
+/** An unchanged file is not sent again; any site may read it. */
+function send(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  reply
+    .type(type)
+    .header('etag', etag)
+    .header('cache-control', 'public, max-age=60')
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .serializer((text: unknown) => String(text));
+  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
+}
