@@ -26,10 +26,13 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
+/** More columns than this do not fit the column of words. */
+const NARROW_COLUMNS = 6;
+
 /** A table that scrolls by itself on a narrow screen. The first cell of a row is its heading; cells are markup. */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   const classOf = (column: number) => (columns[column]?.numeric ? ' class="number"' : '');
-  return html`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="${columns.length > NARROW_COLUMNS ? 'table wide' : 'table'}" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>!${columns.map(({ label }, column) => `<th scope="col"${classOf(column)}>${html`${label}`}</th>`)}</tr></thead>
 <tbody>!${rows.map(
     (cells) =>
@@ -61,6 +64,14 @@ export function number(language: Language, value: number): string {
     formats.set(language, format);
   }
   return format.format(value);
+}
+
+/** `November`, as a heading: with a capital in every language. */
+export function monthName(language: Language, month: string): string {
+  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month.slice(0, 7)}-01T00:00:00Z`),
+  );
+  return `${name.slice(0, 1).toLocaleUpperCase(language)}${name.slice(1)}`;
 }
 
 /** `November 2026` */

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import { dayText, type WorkingCalendar } from '../../../deadlines/index.ts';
 import { addDays, type Day, day, isoWeekday, toEpochDay } from '../../../kernel/day.ts';
 import type { Html, Page, View } from '../layout.ts';
-import { monthText, notice, number } from '../parts.ts';
+import { monthName, notice, number } from '../parts.ts';
 import { jurisdictionName } from './rules-pages.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -64,7 +64,7 @@ function month(view: View, calendar: WorkingCalendar, firstDay: Day): Html {
     if (week.length === 7) weeks.push(week.splice(0));
   }
   if (week.length > 0) weeks.push([...week, ...Array.from({ length: 7 - week.length }, () => null)]);
-  return html`<table class="month"><caption>${monthText(language, firstDay)}</caption>
+  return html`<table class="month"><caption>${monthName(language, firstDay)}</caption>
 <thead><tr>!${WEEK.map((index) => {
     const at = new Date(MONDAY_MS + (index - 1) * 86_400_000);
     return html`<th scope="col" abbr="${long.format(at)}">${names.format(at)}</th>`;

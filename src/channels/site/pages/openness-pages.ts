@@ -76,7 +76,7 @@ export function opennessPage(
       shown.length > 0
         ? table(
             t(`site-openness-${scope}-table`),
-            columns(view, t(`site-openness-by-${scope}`), true),
+            columns(view, t(`site-column-${scope}`), true),
             shown.map(({ key, figures }) => [link(key), ...figureCells(view, figures, true)]),
           )
         : ''
