@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { MaskedText } from './masked-text.ts';
 
-export type ModelUse = 'routing' | 'answering' | 'drafting' | 'translation' | 'themes';
+export const MODEL_USES = ['routing', 'answering', 'drafting', 'translation', 'themes'] as const;
+export type ModelUse = (typeof MODEL_USES)[number];
 
 export interface ModelRequest<Output> {
   readonly use: ModelUse;

@@ -1,0 +1,19 @@
+/** What a server and its model understand of the interface; found out by asking for the best and listening to the no. */
+export interface Dialect {
+  readonly format: 'json_schema' | 'json_object' | 'none';
+  readonly lengthField: 'max_tokens' | 'max_completion_tokens';
+  readonly temperature: boolean;
+}
+
+export const BEST_DIALECT: Dialect = { format: 'json_schema', lengthField: 'max_tokens', temperature: true };
+
+/** The next simpler way to say the same after a server's objection, or null when nothing is left to leave out. */
+export function simplerDialect(dialect: Dialect, objection: string): Dialect | null {
+  if (dialect.lengthField === 'max_tokens' && objection.includes('max_completion_tokens'))
+    return { ...dialect, lengthField: 'max_completion_tokens' };
+  // Reasoning models accept their own temperature only.
+  if (dialect.temperature && objection.includes("'temperature'")) return { ...dialect, temperature: false };
+  if (dialect.format === 'json_schema') return { ...dialect, format: 'json_object' };
+  if (dialect.format === 'json_object') return { ...dialect, format: 'none' };
+  return null;
+}

@@ -1,0 +1,2 @@
+export { createOpenAiModel } from './openai-model.ts';
+export { loadPrompts, type Prompts } from './prompts.ts';
