@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { toString as drawCode } from 'qrcode';
 import { z } from 'zod';
 import { createSecretToken, Scope } from '../../../access/index.ts';
 import { StaffId } from '../../../kernel/ids.ts';
@@ -126,10 +127,14 @@ export const addSessionRoutes: AddRoutes = (server, { access, present, clock, ru
       schema: {
         tags,
         summary: 'A new secret for an authenticator app',
-        response: { 200: z.object({ secret: z.string(), uri: z.string() }) },
+        response: { 200: z.object({ secret: z.string(), uri: z.string(), qr: z.string() }) },
       },
     },
-    async (request) => access.offerSecondFactor(principalOf(request).staff),
+    async (request) => {
+      const offer = access.offerSecondFactor(principalOf(request).staff);
+      const picture = await drawCode(offer.uri, { type: 'svg', margin: 1 });
+      return { ...offer, qr: `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}` };
+    },
   );
 
   server.put(

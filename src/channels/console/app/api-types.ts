@@ -547,7 +547,10 @@ export interface paths {
       parameters: { query?: never; path?: never };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { secret: string; uri: string } } };
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { secret: string; uri: string; qr: string } };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

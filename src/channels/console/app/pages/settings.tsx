@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answered, api, type Me } from '../api.ts';
 import { ErrorNote, Skeleton } from '../bits.tsx';
+import { browserName } from '../browser-name.ts';
 import { Time } from '../dates.tsx';
 import { PageTitle, signOut } from '../shell.tsx';
 import '../styles/lists.css';
@@ -61,7 +62,7 @@ function Sessions() {
         {sessions.data?.items.map(({ id, userAgent, lastSeenAt, current }) => (
           <li key={id} className="session">
             <span>
-              {userAgent || '–'}{' '}
+              {browserName(userAgent)}{' '}
               <span className="muted">
                 <Time at={lastSeenAt} /> {current && `· ${t('console-session-this')}`}
               </span>
@@ -109,6 +110,7 @@ function SecondFactor({ me }: { me: Me }) {
           {t('console-factor-start')}
         </button>
       )}
+      {secret && !me.hasSecondFactor && <img className="qr" src={offer.data?.qr} alt={t('console-factor-qr')} />}
       {secret && !me.hasSecondFactor && (
         <p>
           {t('console-factor-secret')} <code className="secret">{secret.replace(/(.{4})/g, '$1 ')}</code>

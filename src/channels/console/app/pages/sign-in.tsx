@@ -69,6 +69,7 @@ export function SignInPage() {
       </div>
       <PageTitle>{t('console-sign-in')}</PageTitle>
       <ErrorNote error={error} />
+      {people.length > 0 && <DemoPeople people={people} onChoose={(id) => void asDemo(id)} />}
       <form onSubmit={byLink} className="card">
         <p>{t('console-sign-in-hint')}</p>
         <label className="field">
@@ -97,20 +98,45 @@ export function SignInPage() {
           {t('console-sign-in-act')}
         </button>
       </form>
-      {people.length > 0 && <DemoPeople people={people} onChoose={(id) => void asDemo(id)} />}
     </main>
   );
 }
 
+/** Every word begins a word of the names. */
+const isWished = (wished: string, names: readonly (string | null)[]): boolean =>
+  wished
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) =>
+      names.some((one) =>
+        one
+          ?.toLowerCase()
+          .split(/[\s«»-]+/)
+          .some((part) => part.startsWith(word)),
+      ),
+    );
+
 function DemoPeople({ people, onChoose }: { people: readonly Staff[]; onChoose: (id: string) => void }) {
   const { t, name } = useTexts();
-  const groups = [...Map.groupBy(people, ({ agency }) => agency?.code ?? '')].sort(
+  const [wished, setWished] = useState('');
+  const found = people.filter((person) =>
+    isWished(wished, [person.givenName, person.familyName, person.agency && name(person.agency.name)]),
+  );
+  const groups = [...Map.groupBy(found, ({ agency }) => agency?.code ?? '')].sort(
     ([a], [b]) => Number(a !== '') - Number(b !== ''),
   );
   return (
     <section className="card" aria-labelledby="demo">
       <h2 id="demo">{t('console-demo')}</h2>
       <p className="muted">{t('console-demo-hint')}</p>
+      <input
+        type="search"
+        className="demo-search"
+        value={wished}
+        onChange={({ target }) => setWished(target.value)}
+        aria-label={t('console-demo-search')}
+        placeholder={t('console-demo-search')}
+      />
       <div className="demo-groups">
         {groups.map(([code, group]) => (
           <div key={code} className="demo-group">

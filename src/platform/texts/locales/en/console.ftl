@@ -66,6 +66,7 @@ console-sign-in-act = Sign in
 console-sign-out = Sign out
 console-demo = People of the demonstration
 console-demo-hint = These people are invented. Choose whom to be.
+console-demo-search = Body or name
 console-demo-service = The Dauys service
 
 console-views = Views
@@ -346,6 +347,7 @@ console-factor-on = On: signing in asks for a code from the app.
 console-factor-off = Off. An authenticator app makes signing in safer.
 console-factor-start = Switch on
 console-factor-secret = Enter this key in the app:
+console-factor-qr = QR code for the app
 console-factor-set = Confirm
 console-factor-remove = Switch off
 

@@ -66,6 +66,7 @@ console-sign-in-act = Кіру
 console-sign-out = Шығу
 console-demo = Көрсетілім қызметкерлері
 console-demo-hint = Бұл адамдар ойдан алынған. Кімді таңдасаңыз, сол болып кіресіз.
+console-demo-search = Орган немесе есім
 console-demo-service = «Дауыс» қызметі
 
 console-views = Көріністер
@@ -346,6 +347,7 @@ console-factor-on = Қосулы: кіргенде қосымшадағы код
 console-factor-off = Өшірулі. Аутентификатор қосымшасымен кіру қауіпсізірек.
 console-factor-start = Қосу
 console-factor-secret = Қосымшаға осы кілтті енгізіңіз:
+console-factor-qr = Қосымшаға арналған QR код
 console-factor-set = Растау
 console-factor-remove = Өшіру
 

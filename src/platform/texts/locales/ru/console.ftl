@@ -66,6 +66,7 @@ console-sign-in-act = Войти
 console-sign-out = Выйти
 console-demo = Сотрудники демонстрации
 console-demo-hint = Эти люди вымышлены. Выберите, кем войти.
+console-demo-search = Орган или имя
 console-demo-service = Служба «Дауыс»
 
 console-views = Виды списка
@@ -346,6 +347,7 @@ console-factor-on = Включена: при входе спросим код и
 console-factor-off = Выключена. С приложением-аутентификатором вход надёжнее.
 console-factor-start = Включить
 console-factor-secret = Введите этот ключ в приложение:
+console-factor-qr = QR-код для приложения
 console-factor-set = Подтвердить
 console-factor-remove = Выключить
 
