@@ -267,12 +267,17 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
         ['knowledge_passages'],
       )
     ).rows;
-    const plan = await db.pool.query(
-      `explain (analyze, costs off, timing off, summary on) select group_key from knowledge_passages
-       where search @@ $1::tsquery and valid_from <= '2026-11-22' and (valid_until is null or valid_until >= '2026-11-22') limit 800`,
-      ["'балабакша' | 'кезек'"],
-    );
-    plans.push(...plan.rows.map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN']));
+    for (const [column, limit] of [
+      ['search', 300],
+      ['heading', 1500],
+    ]) {
+      const plan = await db.pool.query<{ 'QUERY PLAN': string }>(
+        `explain (analyze, costs off, timing off, summary on) select id from knowledge_passages
+         where ${column} @@ $1::tsquery and valid_from <= '2026-11-22' and (valid_until is null or valid_until >= '2026-11-22') limit ${limit}`,
+        ["'балабакша' | 'кезек'"],
+      );
+      plans.push(...plan.rows.map((row) => row['QUERY PLAN']));
+    }
     const floor: number[] = [];
     for (let at = 0; at < 300; at += 1) {
       const begun = performance.now();
