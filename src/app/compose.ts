@@ -23,6 +23,7 @@ import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
 import { createPetitions, loadProfiles } from '../petitions/index.ts';
+import type { Config } from '../platform/config/config.ts';
 import { createClock } from '../platform/db/business-clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createUnitOfWork } from '../platform/db/unit-of-work.ts';
@@ -34,8 +35,8 @@ import { createMessageRouter } from '../routing/index.ts';
 import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import { composeKnowledge } from './knowledge.ts';
+import { createLanguageModel } from './language-model.ts';
 import { createNames } from './names.ts';
-import { NO_LANGUAGE_MODEL } from './no-language-model.ts';
 import type { Secrets } from './secrets.ts';
 import { loadTopicReader } from './topic-reader.ts';
 
@@ -49,12 +50,14 @@ interface Inputs {
   readonly jurisdiction: Jurisdiction;
   readonly timezone: string;
   readonly dataDir: string;
+  /** Unset: no model is asked. */
+  readonly models?: Config['models'];
   /** Called with ids of notifications after their commit: the fast path out of the outbox. */
   readonly onTold: (ids: readonly string[]) => void;
 }
 
 /** Database → repositories → services, in that order. Channels are built on the result in `start.ts`. */
-export async function compose({ database, log, secrets, jurisdiction, timezone, dataDir, onTold }: Inputs) {
+export async function compose({ database, log, secrets, jurisdiction, timezone, dataDir, models, onTold }: Inputs) {
   const { prisma: db } = database;
   const texts = loadTexts();
   const clock = createClock(db);
@@ -139,9 +142,11 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     onError: (error) => log.warn({ err: error }, 'petitions not counted yet'),
   });
 
-  const knowledge = composeKnowledge({ database, uow, journal, clock, mask, model: NO_LANGUAGE_MODEL, timezone, folder: jurisdiction.folder });
+  const model = createLanguageModel(models, log);
+  const knowledge = composeKnowledge({ database, uow, journal, clock, mask, model, timezone, folder: jurisdiction.folder });
 
   return {
+    model,
     knowledge,
     ask: knowledge.ask,
     database,

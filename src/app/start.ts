@@ -73,6 +73,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     jurisdiction,
     timezone: config.product.timezone,
     dataDir,
+    models: config.models,
     onTold: (ids) => {
       told.push(...ids);
       flush();

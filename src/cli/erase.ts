@@ -21,6 +21,7 @@ export const eraseCommand: Command = async ([what, written, ...rest], { stdout, 
       jurisdiction,
       timezone: config.product.timezone,
       dataDir,
+      models: config.models,
       onTold: () => undefined,
     });
     const { type } = await services.uow.run(`erase:${id.data}`, (tx) =>

@@ -21,6 +21,7 @@ export const exportCommand: Command = async ([what, written = ''], { stdout, std
       jurisdiction,
       timezone: config.product.timezone,
       dataDir,
+      models: config.models,
       onTold: () => undefined,
     });
     const appeal = await services.casesView.findByNumber(number);

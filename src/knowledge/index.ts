@@ -24,5 +24,6 @@ export { createMemorySearch } from './passage-memory.ts';
 export { createPassageSearch, type DatabaseSearch } from './passage-search-read-model.ts';
 export type { KnowledgeRecord } from './record.ts';
 export { type Origin, SourceContent } from './source.ts';
+export { ANSWER_PROMPT } from './steps/compose.ts';
 export type { ChatContext, Question } from './steps/step.ts';
 export { loadThesaurus, NO_THESAURUS, type Thesaurus } from './thesaurus.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_USES, type ModelUse } from '../../kernel/language-model.ts';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const url = z.string().url();
@@ -78,7 +79,22 @@ export const VARIABLES = {
   models: {
     OPENAI_API_KEY: z.string().optional().describe('Key of a compatible language-model server; unset: local defaults'),
     OPENAI_BASE_URL: url.optional().describe('Root of the compatible server'),
-    LLM_MODEL: z.string().optional().describe('Text model'),
+    LLM_MODEL: z
+      .string()
+      .optional()
+      .describe('Text model; needed with a key or an address, otherwise no text model is used'),
+    LLM_SWITCHED_OFF: z
+      .string()
+      .transform((text) => text.split(',').map((use) => use.trim()))
+      .pipe(z.array(z.enum(MODEL_USES)))
+      .optional()
+      .describe(`Uses for which the text model is not asked: ${MODEL_USES.join(', ')}`),
+    LLM_TOKENS_PER_HOUR: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(500_000)
+      .describe('Tokens each use may take in an hour, in each process'),
     EMBEDDING_MODEL: z.string().optional().describe('Embedding model'),
     TRANSCRIPTION_MODEL: z.string().optional().describe('Speech model'),
   },
@@ -136,6 +152,8 @@ export interface Config {
     apiKey: string | undefined;
     baseUrl: string | undefined;
     textModel: string | undefined;
+    switchedOff: readonly ModelUse[];
+    tokensPerHour: number;
     embeddingModel: string | undefined;
     transcriptionModel: string | undefined;
   };
@@ -203,6 +221,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       apiKey: values.OPENAI_API_KEY,
       baseUrl: values.OPENAI_BASE_URL,
       textModel: values.LLM_MODEL,
+      switchedOff: values.LLM_SWITCHED_OFF ?? [],
+      tokensPerHour: values.LLM_TOKENS_PER_HOUR,
       embeddingModel: values.EMBEDDING_MODEL,
       transcriptionModel: values.TRANSCRIPTION_MODEL,
     },
