@@ -18,4 +18,5 @@ export {
   type Said,
 } from './public-figures.ts';
 export { createFiguresRefresh, type RefreshFigures, type RefreshOutcome } from './refresh-figures.ts';
+export { createRegistrationTerm } from './registration-term.ts';
 export { MIN_CELL, MIN_GROUP } from './suppression.ts';
