@@ -1,18 +1,31 @@
 import type { StaffId, TicketId } from '../kernel/ids.ts';
 import type { Db } from '../platform/db/database.ts';
 
-/** What each member of staff has looked at, so that news can be told from the known. */
+/** Somebody whose page has said nothing for this long has gone elsewhere. */
+const LOOKING = '75 seconds';
+
+/** What each member of staff has looked at: tells news from the known, and who looks at the same thing now. */
 export function createSeenTicketsRepository(db: Db) {
   return {
+    /** Real time, not business time: moving the clock must not make people vanish. */
     async mark(staffId: StaffId, ticketId: TicketId, revision: number): Promise<void> {
       await db.$executeRaw`
-        insert into seen_tickets as s (staff_id, ticket_id, revision, at) values (${staffId}::uuid, ${ticketId}::uuid, ${revision}, business_now())
-        on conflict (staff_id, ticket_id) do update set revision = excluded.revision, at = excluded.at where s.revision < excluded.revision`;
+        insert into seen_tickets as s (staff_id, ticket_id, revision, at) values (${staffId}::uuid, ${ticketId}::uuid, ${revision}, now())
+        on conflict (staff_id, ticket_id) do update set revision = greatest(s.revision, excluded.revision), at = excluded.at`;
     },
 
     async revisionsOf(staffId: StaffId, ticketIds: readonly TicketId[]): Promise<ReadonlyMap<string, number>> {
       const rows = await db.seenTicket.findMany({ where: { staffId, ticketId: { in: [...ticketIds] } } });
       return new Map(rows.map(({ ticketId, revision }) => [ticketId, revision]));
+    },
+
+    /** Names of the others who have the ticket open. */
+    async othersAt(ticketId: TicketId, staffId: StaffId): Promise<string[]> {
+      const rows = await db.$queryRaw<{ name: string }[]>`
+        select p.given_name || ' ' || p.family_name as name from seen_tickets s join staff p on p.id = s.staff_id
+        where s.ticket_id = ${ticketId}::uuid and s.staff_id <> ${staffId}::uuid and s.at > now() - ${LOOKING}::interval
+        order by s.at desc limit 5`;
+      return rows.map(({ name }) => name);
     },
   };
 }

@@ -118,7 +118,7 @@ describe.each(LOOKS)('the console in $locale, $colorScheme, $width wide', (look)
     await check(supervisor, 'team');
     await show(supervisor, `/tickets/${cases.late.ticketId}`);
     await supervisor.locator('[data-command=redirect]').click();
-    await supervisor.getByRole('combobox').fill('су');
+    await supervisor.locator('.panel [role=combobox]').fill('су');
     await supervisor.getByRole('option').first().waitFor();
     await screenshot(supervisor, nameOf('case-redirect'));
     await supervisor.keyboard.press('Escape');

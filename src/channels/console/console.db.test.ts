@@ -160,6 +160,14 @@ describe('a case at a body', () => {
     expect((await get(`/cases/${spoken}/ticket`, other)).status).toBe(404);
   });
 
+  it('tells an officer who else has it open', async () => {
+    const { ticketId } = await aCase();
+    const alone = await call('PUT', `/tickets/${ticketId}/seen`, officer, { revision: 1 });
+    expect(alone.body).toEqual({ others: [] });
+    const second = await call('PUT', `/tickets/${ticketId}/seen`, supervisor, { revision: 1 });
+    expect(second.body).toEqual({ others: ['Асель Нұрланқызы'] });
+  });
+
   it('gives an assignment only to a colleague of the same body', async () => {
     const { ticketId } = await aCase();
     const stranger = console.people.find(({ agencyCode }) => agencyCode === 'almaty.energy');

@@ -1,7 +1,15 @@
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { renderApiDocs } from './api-docs-page.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Fields of a form of several parts: described like a body, read by the handler itself. */
+    formFields?: z.ZodType;
+  }
+}
 
 export interface ApiInfo {
   readonly title: string;
@@ -24,8 +32,12 @@ export async function addOpenApi(server: FastifyInstance, { title, version, publ
       },
     },
     hideUntagged: true,
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transform: (input) => {
+      const { formFields } = (input.route.config ?? {}) as { formFields?: z.ZodType };
+      const schema = formFields && input.schema ? { ...input.schema, body: formFields } : input.schema;
+      return jsonSchemaTransform({ ...input, schema } as Parameters<typeof jsonSchemaTransform>[0]);
+    },
+    transformObject: (input) => withoutUnusedSchemas(jsonSchemaTransformObject(input)),
   });
   server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   server.get('/api/docs', { schema: { hide: true } }, async (_request, reply) =>
@@ -34,6 +46,25 @@ export async function addOpenApi(server: FastifyInstance, { title, version, publ
   server.get('/api/docs.css', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(DOCS_STYLE),
   );
+}
+
+type ApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** Each schema comes in two forms, for reading and for writing; most are used in one. */
+function withoutUnusedSchemas(document: ApiDocument): ApiDocument {
+  const { components, paths } = document as { components?: { schemas?: Record<string, unknown> }; paths?: unknown };
+  const schemas = components?.schemas ?? {};
+  const used = new Set<string>();
+  const follow = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(schemas[name] ?? {});
+    }
+  };
+  follow(paths ?? {});
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...components, schemas: kept } } as ApiDocument;
 }
 
 const DOCS_STYLE = `

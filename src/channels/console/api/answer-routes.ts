@@ -36,6 +36,21 @@ const AnswerFields = z.object({
     .transform((written) => written || undefined),
 });
 
+/** As the document describes it; each file comes as a part of its own. */
+const AnswerForm = z.object({
+  text: z.string().max(MAX_TEXT),
+  language: LanguageField,
+  outcome: OutcomeField,
+  signatory: z.string().max(200).optional(),
+  approver: z.string().max(200).optional(),
+  outgoingNumber: z.string().max(60).optional(),
+  outgoingOn: z.iso.date().optional(),
+  files: z
+    .array(z.string().meta({ format: 'binary' }))
+    .max(MAX_FILES)
+    .optional(),
+});
+
 /** The official answer with its attachments, as a form of several parts. */
 export async function addAnswerRoutes(server: ApiServer, deps: RouteDeps): Promise<void> {
   const { tickets, files, runCommand } = deps;
@@ -48,10 +63,13 @@ export async function addAnswerRoutes(server: ApiServer, deps: RouteDeps): Promi
     '/tickets/:ticketId/answer',
     {
       bodyLimit: (MAX_FILES + 1) * MAX_FILE_BYTES,
-      config: { access: { who: 'ticket', command: 'answer', scope: 'tickets:write' } },
+      config: {
+        access: { who: 'ticket', command: 'answer', scope: 'tickets:write' },
+        formFields: AnswerForm,
+      },
       schema: {
         tags: ['ticket commands'],
-        summary: 'Answer officially; multipart/form-data with the fields text, language, outcome, … and files',
+        summary: 'Answer officially, with attachments',
         consumes: ['multipart/form-data'],
         params: z.object({ ticketId: TicketId }),
         response: { 200: CaseView },

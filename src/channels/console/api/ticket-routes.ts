@@ -7,7 +7,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { principalOf } from './access-decision.ts';
 import { createCaseReader } from './read-case.ts';
 import type { AddRoutes } from './routes.ts';
-import { CaseView, DatesExplained, Done, ExtensionOfferView, Identity, LanguageField } from './schemas.ts';
+import { CaseView, DatesExplained, ExtensionOfferView, Identity, LanguageField } from './schemas.ts';
 
 const tags = ['tickets'];
 const params = z.object({ ticketId: TicketId });
@@ -54,15 +54,17 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'ticket', command: 'read', scope: 'tickets:read' } },
       schema: {
         tags,
-        summary: 'Mark as read up to a revision',
+        summary: 'Mark as read up to a revision; says who else has the ticket open',
         params,
         body: z.object({ revision: z.number().int().min(0) }),
-        response: { 200: Done },
+        response: { 200: z.object({ others: z.array(z.string()) }) },
       },
     },
     async (request) => {
-      await seen.mark(principalOf(request).staff.id, request.params.ticketId, request.body.revision);
-      return { done: true } as const;
+      const { staff } = principalOf(request);
+      const { ticketId } = request.params;
+      await seen.mark(staff.id, ticketId, request.body.revision);
+      return { others: await seen.othersAt(ticketId, staff.id) };
     },
   );
 

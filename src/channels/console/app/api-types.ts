@@ -10,15 +10,6 @@ export interface Problem {
 }
 export interface components {
   schemas: {
-    ProblemInput: {
-      type: string;
-      title: string;
-      status: number;
-      code: string;
-      instance?: string;
-      facts?: { [key in string]: unknown };
-      errors?: { pointer: string; detail: string }[];
-    };
     NewStaffInput: {
       givenName: string;
       familyName: string;
@@ -26,241 +17,6 @@ export interface components {
       role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
       agencyCode?: string | null;
       unitIds?: string[];
-      language: 'kk' | 'ru' | 'en';
-    };
-    LocalisedNameInput: { kk: string; ru: string; en: string };
-    CodedNameInput: { code: string; name: components['schemas']['LocalisedNameInput'] };
-    DueInput: { on: string; workingDays: number | null; passed: boolean };
-    StaffInput: {
-      id: string;
-      givenName: string;
-      familyName: string;
-      email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
-      agency: components['schemas']['CodedNameInput'] | null;
-      language: 'kk' | 'ru' | 'en';
-      state: 'invited' | 'active' | 'deactivated';
-      hasSecondFactor: boolean;
-      openTickets: number;
-    };
-    MeInput: {
-      id: string;
-      name: string;
-      email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
-      agency: components['schemas']['CodedNameInput'] | null;
-      language: 'kk' | 'ru' | 'en';
-      hasSecondFactor: boolean;
-      today: string;
-      tiles: { url: string; attribution: string } | null;
-    };
-    InboxRowInput: {
-      ticketId: string;
-      number: string;
-      title: string;
-      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
-      topic: components['schemas']['CodedNameInput'] | null;
-      place: components['schemas']['LocalisedNameInput'] | null;
-      agency: components['schemas']['CodedNameInput'];
-      state: string;
-      officer: { id: string; name: string } | null;
-      due: components['schemas']['DueInput'] | null;
-      registrationDueAt: string | null;
-      registrationOverdue: boolean;
-      deliveredAt: string;
-      urgent: boolean;
-      language: 'kk' | 'ru' | 'en';
-      unread: boolean;
-    };
-    InboxPageInput: { items: components['schemas']['InboxRowInput'][]; nextCursor: string | null };
-    InboxCountsInput: {
-      [key in
-        | 'open'
-        | 'mine'
-        | 'unassigned'
-        | 'not_registered'
-        | 'due_soon'
-        | 'overdue'
-        | 'disputed'
-        | 'answered'
-        | 'closed']: number;
-    };
-    CaseFileInput: {
-      id: string;
-      kind: 'photo' | 'voice' | 'document' | 'video';
-      mediaType: string;
-      sizeBytes: number;
-      fileName: string | null;
-      state: 'pending' | 'stored' | 'refused' | 'lost';
-    };
-    ThreadEntryInput: {
-      id: string;
-      kind: 'statement' | 'addition' | 'question' | 'reply' | 'answer' | 'dispute' | 'note' | 'notice';
-      author: 'citizen' | 'officer' | 'operator' | 'system';
-      authorName: string | null;
-      language: 'kk' | 'ru' | 'en' | null;
-      text: string;
-      hasHidden: boolean;
-      at: string;
-      editedAt: string | null;
-      details: { [key in string]: unknown } | null;
-      files: components['schemas']['CaseFileInput'][];
-      delivery: {
-        state: 'waiting' | 'delivered' | 'unreachable' | 'failed';
-        channel: string | null;
-        at: string | null;
-      } | null;
-    };
-    TicketInput: {
-      id: string;
-      agency: components['schemas']['CodedNameInput'];
-      state: string;
-      procedure: string;
-      officer: { id: string; name: string } | null;
-      registrationNumber: string | null;
-      registeredOn: string | null;
-      promised: components['schemas']['DueInput'] | null;
-      statutory: components['schemas']['DueInput'] | null;
-      registrationDueAt: string | null;
-      registrationOverdue: boolean;
-      redirects: number;
-      deliveredAt: string;
-      answeredAt: string | null;
-      closedAt: string | null;
-      outcome: string | null;
-      revision: number;
-    };
-    CaseInput: {
-      ticket: components['schemas']['TicketInput'];
-      otherTickets: components['schemas']['TicketInput'][];
-      number: string;
-      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
-      title: string;
-      topic: components['schemas']['CodedNameInput'] | null;
-      place: {
-        territory: components['schemas']['CodedNameInput'] | null;
-        lineage: components['schemas']['LocalisedNameInput'][];
-        addressText: string | null;
-        point: { latitude: number; longitude: number } | null;
-      };
-      urgent: boolean;
-      sensitive: boolean;
-      language: 'kk' | 'ru' | 'en';
-      channel: string;
-      appealState: string;
-      resolution: 'resolved' | 'partly' | 'unresolved' | null;
-      disputes: number;
-      submittedAt: string | null;
-      entries: components['schemas']['ThreadEntryInput'][];
-      commands: (
-        | 'read'
-        | 'take'
-        | 'assign'
-        | 'register'
-        | 'ask'
-        | 'note'
-        | 'extend'
-        | 'hear'
-        | 'redirect'
-        | 'answer'
-        | 'close'
-        | 'read_identity'
-      )[];
-      statutoryOverdue: boolean;
-      promiseBroken: boolean;
-    };
-    DatesExplainedInput: {
-      promise: { label: string; steps: string[] } | null;
-      statutory: { label: string; steps: string[]; url: string | null } | null;
-      note: string | null;
-    };
-    ExtensionOfferInput: {
-      earliest: string;
-      latest: string | null;
-      noticeDueOn: string | null;
-      decidedBy: string[];
-      reasonRequired: boolean;
-      allowedReason: string | null;
-    };
-    IdentityInput: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
-    TriageItemInput: {
-      appealId: string;
-      number: string;
-      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
-      title: string;
-      text: string;
-      language: 'kk' | 'ru' | 'en';
-      topic: components['schemas']['CodedNameInput'] | null;
-      place: components['schemas']['LocalisedNameInput'] | null;
-      addressText: string | null;
-      submittedAt: string;
-      urgent: boolean;
-      reason: string | null;
-      files: {
-        id: string;
-        kind: 'photo' | 'voice' | 'document' | 'video';
-        state: 'pending' | 'stored' | 'refused' | 'lost';
-      }[];
-      earlier: components['schemas']['CodedNameInput'][];
-      candidates: {
-        agency: components['schemas']['CodedNameInput'];
-        topic: components['schemas']['CodedNameInput'] | null;
-        confidence: number | null;
-        reason: string;
-        connected: boolean;
-      }[];
-    };
-    AgencyInput: {
-      code: string;
-      name: components['schemas']['LocalisedNameInput'];
-      shortName: components['schemas']['LocalisedNameInput'];
-      place: components['schemas']['LocalisedNameInput'] | null;
-      connection: 'register' | 'connected' | 'mailbox' | 'none';
-    };
-    ParkedUpdateInput: { updateId: number; errorCode: string | null; receivedAt: string };
-    JournalItemInput: {
-      seq: number;
-      at: string;
-      type: string;
-      actorKind: string;
-      actorName: string | null;
-      facts: { [key in string]: unknown };
-      text: { [key in string]: unknown } | null;
-      hash: string;
-    };
-    SessionInput: {
-      id: string;
-      userAgent: string;
-      createdAt: string;
-      lastSeenAt: string;
-      expiresAt: string;
-      current: boolean;
-    };
-    ApiTokenInput: {
-      id: string;
-      name: string;
-      scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations')[];
-      createdAt: string;
-      lastUsedAt: string | null;
-      expiresAt: string | null;
-    };
-    DoneInput: { done: true };
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      code: string;
-      instance?: string;
-      facts?: { [key in string]: unknown };
-      errors?: { pointer: string; detail: string }[];
-    };
-    NewStaff: {
-      givenName: string;
-      familyName: string;
-      email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
-      agencyCode: string | null;
-      unitIds: string[];
       language: 'kk' | 'ru' | 'en';
     };
     LocalisedName: { kk: string; ru: string; en: string };
@@ -706,7 +462,7 @@ export interface paths {
       parameters: { query?: never; path: { ticketId: string } };
       requestBody: { content: { 'application/json': { revision: number } } };
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        200: { headers: Record<string, string>; content: { 'application/json': { others: string[] } } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -820,7 +576,20 @@ export interface paths {
   '/api/v1/tickets/{ticketId}/answer': {
     post: {
       parameters: { query?: never; path: { ticketId: string } };
-      requestBody?: never;
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            text: string;
+            language: 'kk' | 'ru' | 'en';
+            outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned';
+            signatory?: string;
+            approver?: string;
+            outgoingNumber?: string;
+            outgoingOn?: string;
+            files?: string[];
+          };
+        };
+      };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };

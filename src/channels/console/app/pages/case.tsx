@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { answered, api, type Case, type Me } from '../api.ts';
+import type { Case, Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { useCaseKeys } from '../case/case-keys.ts';
 import { CommandBar, type PanelName } from '../case/command-bar.tsx';
 import { Neighbours } from '../case/neighbours.tsx';
+import { useOthersAt } from '../case/others-at.ts';
 import { Panel } from '../case/panel.tsx';
 import { CaseDates, CaseSide } from '../case/side.tsx';
 import { Thread } from '../case/thread.tsx';
@@ -18,15 +19,6 @@ import { useTexts } from '../texts.tsx';
 
 export function CasePage({ ticketId, me }: { ticketId: string; me: Me }) {
   const found = useCase(ticketId);
-  const revision = found.data?.ticket.revision;
-
-  useEffect(() => {
-    if (revision === undefined) return;
-    void answered(
-      api.PUT('/api/v1/tickets/{ticketId}/seen', { params: { path: { ticketId } }, body: { revision } }),
-    ).catch(() => undefined);
-  }, [ticketId, revision]);
-
   if (found.error) return <ErrorNote error={found.error} />;
   if (!found.data) return <Skeleton rows={4} height="7rem" />;
   return <CaseView found={found.data} me={me} />;
@@ -45,6 +37,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
     sessionStorage.removeItem('dauys.open');
   }, [commands]);
 
+  const others = useOthersAt(ticket.id, ticket.revision);
   useCaseKeys();
 
   return (
@@ -71,6 +64,11 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
               .join(' · ')}
           </span>
         </p>
+        {others.length > 0 && (
+          <p className="others" role="status">
+            <Icon name="eye" /> {t('console-others-here', { names: others.join(', ') })}
+          </p>
+        )}
       </header>
       <CaseDates found={found} />
       <div className="case-main">

@@ -204,6 +204,7 @@ console-outcome-refused = Refused
 console-neighbours = Neighbouring cases
 console-case-next = Next
 console-case-previous = Previous
+console-others-here = Also open now: { $names }
 console-timeline = Way of the case
 console-thread = Thread
 console-entry-statement = Appeal

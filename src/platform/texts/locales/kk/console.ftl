@@ -204,6 +204,7 @@ console-outcome-refused = Бас тартылды
 console-neighbours = Тізімдегі көршілері
 console-case-next = Келесі
 console-case-previous = Алдыңғы
+console-others-here = Дәл қазір ашып отыр: { $names }
 console-timeline = Өтініш жолы
 console-thread = Хат алысу
 console-entry-statement = Өтініш

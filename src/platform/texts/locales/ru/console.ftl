@@ -204,6 +204,7 @@ console-outcome-refused = Отказано
 console-neighbours = Соседние обращения
 console-case-next = Следующее
 console-case-previous = Предыдущее
+console-others-here = Сейчас открыто и у других: { $names }
 console-timeline = Путь обращения
 console-thread = Переписка
 console-entry-statement = Обращение

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { answered, api } from '../api.ts';
+
+const EVERY_MS = 30_000;
+
+/** Marks the case as read while it is open, and hears who else has it open: two answers to one citizen are one too many. */
+export function useOthersAt(ticketId: string, revision: number): readonly string[] {
+  const [others, setOthers] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    const tell = () => {
+      if (document.hidden) return;
+      answered(api.PUT('/api/v1/tickets/{ticketId}/seen', { params: { path: { ticketId } }, body: { revision } })).then(
+        (heard) => {
+          if (isHere) setOthers(heard.others);
+        },
+        // Nobody is disturbed when this fails: the next time comes soon.
+        () => undefined,
+      );
+    };
+    tell();
+    const timer = setInterval(tell, EVERY_MS);
+    return () => {
+      isHere = false;
+      clearInterval(timer);
+    };
+  }, [ticketId, revision]);
+  return others;
+}
