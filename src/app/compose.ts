@@ -143,7 +143,16 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   });
 
   const model = createLanguageModel(models, log);
-  const knowledge = composeKnowledge({ database, uow, journal, clock, mask, model, timezone, folder: jurisdiction.folder });
+  const knowledge = composeKnowledge({
+    database,
+    uow,
+    journal,
+    clock,
+    mask,
+    model,
+    timezone,
+    folder: jurisdiction.folder,
+  });
 
   return {
     model,

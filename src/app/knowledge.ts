@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { type Journal, SYSTEM } from '../journal/index.ts';
 import { createAskJourney } from '../journeys/ask-question.ts';
-import { SYSTEM, type Journal } from '../journal/index.ts';
-import { type Day, zoned } from '../kernel/day.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { type Day, zoned } from '../kernel/day.ts';
 import type { LanguageModel } from '../kernel/language-model.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import {
-  createAnswerPipeline, createAnswersRepository, createKnowledgeRepository, createKnowledgeService, createPassageSearch, loadConversation, loadRecords, loadThesaurus,
+  createAnswerPipeline,
+  createAnswersRepository,
+  createKnowledgeRepository,
+  createKnowledgeService,
+  createPassageSearch,
+  loadConversation,
+  loadRecords,
+  loadThesaurus,
 } from '../knowledge/index.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Mask } from '../privacy/index.ts';
@@ -29,25 +36,43 @@ const SOURCES_AT_ONCE = 3;
 export function composeKnowledge({ database, uow, journal, clock, mask, model, timezone, folder }: Inputs) {
   const directory = join(folder, 'knowledge');
   const knowledge = createKnowledgeRepository();
+  const answers = createAnswersRepository();
   const service = createKnowledgeService({ knowledge, journal, timezone });
   const today = async (): Promise<Day> => zoned(await clock.now(), timezone).on;
-  const search = createPassageSearch({ db: database.prisma, today, thesaurus: loadThesaurus(join(directory, 'synonyms.txt')) });
-  const pipeline = createAnswerPipeline({ conversation: loadConversation(join(directory, 'conversation.yaml')), search, model });
+  const search = createPassageSearch({
+    db: database.prisma,
+    today,
+    thesaurus: loadThesaurus(join(directory, 'synonyms.txt')),
+  });
+  const pipeline = createAnswerPipeline({
+    conversation: loadConversation(join(directory, 'conversation.yaml')),
+    search,
+    model,
+  });
   return {
     service,
     search,
-    ask: createAskJourney({ pipeline, answers: createAnswersRepository(), mask }),
+    answers,
+    ask: createAskJourney({ pipeline, answers, mask }),
     /** Brings in what ships with the product, a few sources at a time, once per edition of the files. */
     async install(demo: boolean): Promise<void> {
       const records = loadRecords(directory, { demo });
       const digest = createHash('sha256').update(JSON.stringify(records)).digest('hex');
-      const { rows } = await database.pool.query<{ digest: string }>("select digest from seeds where name = 'knowledge'");
+      const { rows } = await database.pool.query<{ digest: string }>(
+        "select digest from seeds where name = 'knowledge'",
+      );
       if (rows[0]?.digest !== digest) {
         for (let at = 0; at < records.length; at += SOURCES_AT_ONCE) {
           const some = records.slice(at, at + SOURCES_AT_ONCE);
-          await uow.run(`knowledge:install:${digest}:${at}`, async (tx) => void (await service.install(tx, some, SYSTEM)));
+          await uow.run(
+            `knowledge:install:${digest}:${at}`,
+            async (tx) => void (await service.install(tx, some, SYSTEM)),
+          );
         }
-        await database.pool.query("insert into seeds (name, digest, at) values ('knowledge', $1, business_now()) on conflict (name) do update set digest = excluded.digest, at = excluded.at", [digest]);
+        await database.pool.query(
+          "insert into seeds (name, digest, at) values ('knowledge', $1, business_now()) on conflict (name) do update set digest = excluded.digest, at = excluded.at",
+          [digest],
+        );
       }
       await search.refresh();
     },

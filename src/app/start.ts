@@ -13,7 +13,9 @@ import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
 import { readJurisdiction } from './jurisdiction.ts';
+import { composeParticipation } from './participation.ts';
 import { readSecrets } from './secrets.ts';
+import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
 
 const SIMULATOR_TOKEN = '100000001:simulator';
@@ -111,7 +113,21 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     ...(config.telegram.mode === 'simulator' && !config.telegram.limits ? { perChatRate: 1_000 } : {}),
     publicUrl,
   };
-  const telegram = createTelegramChannel(services, telegramOptions);
+  const participation = composeParticipation(services, { secret: secrets.secret, publicUrl });
+  const telegram = createTelegramChannel(services, {
+    ...telegramOptions,
+    features: participation.features,
+    renderers: participation.renderers,
+  });
+  let botName: string | null = null;
+  const publicSide = createPublicSide(services, participation, {
+    publicUrl,
+    identity: config.identity,
+    contactMail: config.mail.from ?? null,
+    botName: () => botName,
+    simulated,
+  });
+  if (roles.includes('web')) await publicSide.registerRoutes(http);
   const consoleChannel = await createConsoleChannel(services, { publicUrl, demo: simulated && config.product.demo });
   if (roles.includes('web')) await consoleChannel.registerRoutes(http);
   const dispatcher = createDispatcher({
@@ -148,6 +164,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       .connect(connecting.signal)
       .then(async (ready) => {
         intakeReady(ready);
+        botName = simulated ? null : (await telegram.api.getMe()).username;
         if (roles.includes('bot')) {
           loops.push(startLoop({ name: 'telegram updates', everyMs: 2_000, log, round: () => ready.sweep() }));
           if (config.telegram.mode === 'polling') {
@@ -191,12 +208,53 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     );
     const { worker } = services.petitions;
     loops.push(startLoop({ name: 'petitions', everyMs: 2_000, log, round: async () => (await worker.tick()) > 0 }));
+    loops.push(
+      startLoop({
+        name: 'petitions',
+        everyMs: 5_000,
+        log,
+        round: async () => (await participation.petitions.worker.tick()) > 0,
+      }),
+    );
+    loops.push(
+      startLoop({
+        name: 'surveys',
+        everyMs: 5_000,
+        log,
+        round: async () => (await participation.surveys.fielding.tick()) > 0,
+      }),
+    );
+    loops.push(
+      startLoop({
+        name: 'anonymous answers',
+        everyMs: 60_000,
+        log,
+        round: async () => void (await participation.surveys.mixAll()),
+      }),
+    );
+    loops.push(
+      startLoop({ name: 'figures', everyMs: 60_000, log, round: async () => void (await publicSide.refreshFigures()) }),
+    );
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
   }
   // Nobody waits for it: until it is there, questions go to people.
-  const installed = services.knowledge.install(config.product.demo).catch((error: unknown) => log.error({ err: error }, 'knowledge not installed'));
+  const installed = services.knowledge
+    .install(config.product.demo)
+    .catch((error: unknown) => log.error({ err: error }, 'knowledge not installed'));
   stops.push(() => installed);
-  return { publicUrl, port, installed, services, simulator, telegram, dispatcher, http, intake, demoLinks: await consoleChannel.demoLinks() };
+  return {
+    publicUrl,
+    port,
+    installed,
+    services,
+    simulator,
+    telegram,
+    dispatcher,
+    http,
+    intake,
+    participation,
+    demoLinks: await consoleChannel.demoLinks(),
+  };
 }
 
 /** Our own addresses appear in links before we listen, so a free port is chosen first. */

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Api } from 'grammy';
+import type { Api, Composer } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { FileRef } from '../appeals/index.ts';
 import {
+  type BotContext,
   createBot,
   createCardsRepository,
   createCaseCard,
@@ -13,9 +14,9 @@ import {
   createTelegramDelivery,
   createUpdatesRepository,
   type PetitionChatDeps,
+  type PlaceReader,
   petitionSharing,
   petitionsFeature,
-  type PlaceReader,
   publishCommands,
   type TelegramDeps,
 } from '../channels/telegram/index.ts';
@@ -39,10 +40,16 @@ interface Options {
   /** Messages a second for one chat; Telegram's published limit unless the other side has none. */
   readonly perChatRate?: number;
   readonly publicUrl: string;
+  /** Other domains in the chat: what they do, and how their notifications are worded. */
+  readonly features?: (deps: TelegramDeps) => readonly Composer<BotContext>[];
+  readonly renderers?: Parameters<typeof createTelegramDelivery>[0]['renderers'];
 }
 
 /** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
-export function createTelegramChannel(services: Services, { token, apiRoot, sendRate, perChatRate = 1, publicUrl }: Options) {
+export function createTelegramChannel(
+  services: Services,
+  { token, apiRoot, sendRate, perChatRate = 1, publicUrl, features = () => [], renderers = new Map() }: Options,
+) {
   const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } =
     services;
   const api = createTelegramApi({ token, apiRoot });

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
-import { createUrgencyDetector, EmergencyData, loadKindModel, loadTopicModel, type TopicReader } from '../routing/index.ts';
+import {
+  createUrgencyDetector,
+  EmergencyData,
+  loadKindModel,
+  loadTopicModel,
+  type TopicReader,
+} from '../routing/index.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 
 const MODELS = fileURLToPath(new URL('../../dist/router/', import.meta.url));
@@ -31,8 +37,14 @@ export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
       if (!first) return { guesses: [], thresholds };
       // The calibrated chance replaces the model's own for the first guess; the rest share what is left.
       const left = (1 - confidence) / Math.max(1e-9, 1 - first.probability);
-      const scaled = [{ ...first, probability: confidence }, ...others.map((guess) => ({ ...guess, probability: guess.probability * left }))];
-      return { guesses: scaled.map(({ label, probability, words }) => ({ topic: TopicId.parse(label), probability, words })), thresholds };
+      const scaled = [
+        { ...first, probability: confidence },
+        ...others.map((guess) => ({ ...guess, probability: guess.probability * left })),
+      ];
+      return {
+        guesses: scaled.map(({ label, probability, words }) => ({ topic: TopicId.parse(label), probability, words })),
+        thresholds,
+      };
     },
   };
 
@@ -45,9 +57,13 @@ export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
     emergencyAdvice(text: string, language: Language): string | null {
       const { dangers } = detectUrgency(text);
       if (dangers.length === 0) return null;
-      const advice = dangers.flatMap(({ id }) => data.dangers.filter((danger) => danger.id === id).map((danger) => danger.advice[language]));
+      const advice = dangers.flatMap(({ id }) =>
+        data.dangers.filter((danger) => danger.id === id).map((danger) => danger.advice[language]),
+      );
       const numbers = [...new Set(dangers.flatMap((danger) => danger.numbers))];
-      const lines = numbers.map((number) => `${number}: ${data.numbers.find((entry) => entry.number === number)?.name[language] ?? ''}`);
+      const lines = numbers.map(
+        (number) => `${number}: ${data.numbers.find((entry) => entry.number === number)?.name[language] ?? ''}`,
+      );
       return [...new Set(advice), ...lines].join('\n');
     },
   };

@@ -2,7 +2,10 @@ import type { Config } from '../platform/config/config.ts';
 import type { start } from './start.ts';
 
 /** What the start prints: where to go next, and in simulator mode how to get in. */
-export async function welcome(config: Config, { publicUrl, demoLinks }: Awaited<ReturnType<typeof start>>): Promise<string> {
+export async function welcome(
+  config: Config,
+  { publicUrl, demoLinks }: Awaited<ReturnType<typeof start>>,
+): Promise<string> {
   const lines = ['', 'Dauys is running.', ''];
   if (config.telegram.mode === 'simulator') lines.push(`  Chat (simulator)  ${publicUrl}/try`);
   lines.push(`  Console           ${publicUrl}/console`, `  Site              ${publicUrl}/`, '');

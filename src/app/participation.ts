@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { createPetitionRenderers } from '../channels/telegram/features/petitions/news.ts';
+import { petitionsFeature } from '../channels/telegram/features/petitions.ts';
+import { surveyRenderers, surveysFeature } from '../channels/telegram/features/surveys.ts';
+import type { TelegramDeps } from '../channels/telegram/index.ts';
+import type { Day } from '../kernel/day.ts';
+import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
+import { createAddresseeFinder, createPetitions, loadProfiles } from '../petitions/index.ts';
+import { createSurveys } from '../surveys/index.ts';
+import type { Services } from './compose.ts';
+
+const newSecret = (): string => randomBytes(24).toString('base64url');
+
+/** Petitions and surveys, and how they speak in the chat. */
+export function composeParticipation(services: Services, { secret, publicUrl }: { secret: string; publicUrl: string }) {
+  const {
+    db,
+    uow,
+    clock,
+    journal,
+    notifications,
+    law,
+    calendars,
+    mask,
+    tree,
+    register,
+    log,
+    t,
+    names,
+    timezone,
+    citizensRepository,
+  } = services;
+  const profiles = loadProfiles(services.jurisdiction.code);
+  const petitions = createPetitions({
+    db,
+    uow,
+    journal,
+    notifications,
+    profiles,
+    rulebook: law.rulebook,
+    calendars,
+    mask,
+    populationOf: (code: TerritoryCode, on: Day) => tree.population(code, on)?.population ?? null,
+    secret,
+    schedule: (run) => void setTimeout(run, 100),
+    onError: (error) => log.warn({ err: error }, 'tally failed'),
+  });
+  const surveys = createSurveys({
+    db,
+    uow,
+    clock,
+    journal,
+    notifications,
+    timezone,
+    mask: (text) => mask(text).masked,
+    territoriesWithin: (code) => tree.all.filter((unit) => tree.isWithin(unit.code, code)).map((unit) => unit.code),
+    newSecret,
+  });
+  const addressees = createAddresseeFinder({ profiles, tree, agenciesOn: (on) => register.inForce(on) });
+  /** Who asks: the body that owns the survey of a wave. */
+  const agencyOf = async (waveId: string): Promise<string> => {
+    const wave = await db.surveyWave.findUniqueOrThrow({
+      where: { id: waveId },
+      include: { survey: { select: { agencyCode: true } } },
+    });
+    return wave.survey.agencyCode;
+  };
+  const shared = { t, names, publicUrl, timezone };
+
+  return {
+    petitions,
+    surveys,
+    newSecret,
+    renderers: new Map([
+      ...createPetitionRenderers({ ...shared, petitions }),
+      ...surveyRenderers({ ...shared, surveys, agencyOf }),
+    ]),
+    features: (deps: TelegramDeps) => [
+      petitionsFeature({
+        ...deps,
+        petitions,
+        addressees,
+        lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
+        tierOf: async (id: CitizenId) =>
+          (await citizensRepository.sealedDetails(id)).phone ? 'confirmed_phone' : 'account',
+      }),
+      surveysFeature({ ...deps, surveys, agencyOf, timezone, newToken: newSecret }),
+    ],
+  };
+}
+export type Participation = ReturnType<typeof composeParticipation>;

@@ -1,0 +1,144 @@
+import { createOpen311Repository, registerOpen311 } from '../channels/open311/index.ts';
+import { createSitePages, registerSite } from '../channels/site/index.ts';
+import { registerOpenData } from '../channels/site/open-data/register-open-data.ts';
+import { createOpenIdProvider, registerPetitionPages } from '../channels/site/petitions/index.ts';
+import { registerSurveyPages } from '../channels/site/surveys/index.ts';
+import { type Day, zoned } from '../kernel/day.ts';
+import { TerritoryCode, TopicId } from '../kernel/ids.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { HttpServer } from '../platform/http/index.ts';
+import {
+  createFiguresReadModel,
+  createFiguresRefresh,
+  createFiguresRepository,
+  createPublicCasesReadModel,
+} from '../transparency/index.ts';
+import type { Services } from './compose.ts';
+import type { Participation } from './participation.ts';
+
+interface Options {
+  readonly publicUrl: string;
+  readonly identity: Config['identity'];
+  readonly contactMail: string | null;
+  /** Name of the bot without `@`; null in the simulator and until Telegram has told it. */
+  readonly botName: () => string | null;
+  readonly simulated: boolean;
+}
+
+/** The public side: site, open data, Open311. */
+export function createPublicSide(
+  services: Services,
+  { petitions, surveys, newSecret }: Participation,
+  { publicUrl, identity, contactMail, botName, simulated }: Options,
+) {
+  const { db, uow, log, texts, t, clock, timezone, register, tree, directory, jurisdiction, law, calendars, names } =
+    services;
+  const calendar = () => calendars.current();
+  const figures = createFiguresReadModel(db);
+  const pages = createSitePages({ t, publicUrl, sections: ['petitions', 'surveys', 'case', 'openness', 'rules'] }, log);
+  const registration = law.rulebook.procedures.registration;
+
+  const refreshFigures = createFiguresRefresh({
+    figures: createFiguresRepository(db),
+    uow,
+    clock,
+    timezone,
+    registrationDueOn: (deliveredAt): Day | null =>
+      registration === null
+        ? null
+        : calendar().nextWorkingDay(zoned(calendar().nextWorkingInstant(deliveredAt), timezone).on),
+    regionOf: (code) => tree.lineage(TerritoryCode.parse(code)).at(-1)?.code ?? null,
+  });
+
+  async function registerRoutes(http: HttpServer): Promise<void> {
+    const app = http as never;
+    await registerSite(app, {
+      pages,
+      texts,
+      clock,
+      timezone,
+      publicUrl,
+      figures,
+      publicCases: createPublicCasesReadModel({ db, timezone }),
+      register,
+      tree,
+      topicNames: jurisdiction.topicNames,
+      roleOfTopic: (topicId) => directory.topicRoles.get(TopicId.parse(topicId)) ?? null,
+      law,
+      calendar,
+      chat: () => {
+        const bot = botName();
+        if (simulated) return { href: '/try', botName: null };
+        return bot ? { href: `https://t.me/${bot}`, botName: `@${bot}` } : null;
+      },
+      contactMail,
+    });
+    await registerOpenData(app, {
+      pages,
+      t,
+      directory,
+      topicNames: jurisdiction.topicNames,
+      tree,
+      figures,
+      own: jurisdiction.code,
+      calendar,
+    });
+    const { issuer, clientId, clientSecret } = identity;
+    await registerPetitionPages(app, {
+      pages,
+      petitions,
+      t,
+      names,
+      clock,
+      uow,
+      sealing: services.sealing,
+      timezone,
+      publicUrl,
+      botName,
+      identity:
+        issuer && clientId && clientSecret
+          ? createOpenIdProvider({
+              issuer,
+              clientId,
+              clientSecret,
+              callback: `${publicUrl}/petitions/eid/callback`,
+              now: () => new Date(),
+            })
+          : null,
+    });
+    await registerSurveyPages(app, {
+      pages,
+      surveys,
+      uow,
+      clock,
+      timezone,
+      agencyName: names.agency,
+      dayText: names.day,
+      newToken: newSecret,
+    });
+    await registerOpen311(app, {
+      clients: { find: async () => null },
+      requests: createOpen311Repository(db),
+      drafts: services.drafts,
+      cases: services.cases,
+      citizens: services.citizens,
+      uow,
+      clock,
+      timezone,
+      calendar,
+      promises: law.rulebook.promises,
+      directory,
+      topicNames: jurisdiction.topicNames,
+      tree,
+      t,
+      log,
+      publicUrl,
+      jurisdictionId: jurisdiction.code,
+      portalUrl: jurisdiction.statePortal.url,
+      isTest: simulated,
+      contact: contactMail ?? publicUrl,
+    });
+  }
+
+  return { registerRoutes, refreshFigures };
+}
