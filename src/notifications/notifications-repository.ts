@@ -74,7 +74,8 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
      * Takes up to `limit` waiting notifications for sixty seconds, most urgent lane first. One whose lease ran out was
      * on its way when its process died: it is taken again and marked uncertain.
      */
-    async claim(limit: number, only?: readonly string[]): Promise<Notification[]> {
+    async claim(limit: number, only?: readonly string[], lanes?: readonly Lane[]): Promise<Notification[]> {
+      const laneNumbers = lanes?.map((name) => LANES[name]) ?? null;
       const rows = await db.$queryRaw<Row[]>`
         update notifications n set state = 'sending', attempts = attempts + 1, lease_until = clock_timestamp() + ${LEASE}::interval,
           uncertain = n.uncertain or n.state = 'sending'
@@ -83,6 +84,7 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
           where state in ('pending', 'sending')
             and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp())
             and (${only ?? null}::uuid[] is null or id = any(${only ?? null}::uuid[]))
+            and (${laneNumbers}::int[] is null or lane = any(${laneNumbers}::int[]))
           order by lane, due_at limit ${limit} for update skip locked
         ) due where n.id = due.id
         returning n.id, n.recipient_kind, n.recipient_id, n.kind, n.facts, n.lane, n.attempts, n.uncertain, n.created_at`;

@@ -232,7 +232,8 @@ export function createTelegramDelivery({
   return { deliver, send };
 }
 
-function settled(outcome: TelegramOutcome<{ message_id: number }>): DeliveryOutcome {
+/** What Telegram said, as the outbox wants to know it. */
+export function settled(outcome: TelegramOutcome<{ message_id: number }>): DeliveryOutcome {
   switch (outcome.type) {
     case 'ok':
       return { type: 'delivered', channel: CHANNEL, ref: { messageId: outcome.result.message_id } };
