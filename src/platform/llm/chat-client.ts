@@ -8,13 +8,22 @@ import type { Prompt } from './prompts.ts';
 
 /** Compatible servers differ in everything but this; the rest of the reply is not looked at. */
 const Completion = z.object({
-  model: z.string().nullish(),
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).min(1),
-  usage: z.object({ total_tokens: z.number().int().nonnegative() }).nullish(),
+  model: z.string().max(200).nullish().catch(null),
+  choices: z
+    .array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.unknown().optional() }))
+    .min(1),
+  usage: z.object({ total_tokens: z.int().nonnegative() }).nullish().catch(null),
 });
 
 export type Said =
-  | { readonly type: 'said'; readonly content: string; readonly model: string; readonly tokens: number }
+  | {
+      readonly type: 'said';
+      readonly content: string;
+      readonly model: string;
+      readonly tokens: number;
+      /** The limit of the prompt ended it, not the model. */
+      readonly cut: boolean;
+    }
   /** `status` and `error` are for the log. The server's own words are not: they may repeat the citizen's. */
   | { readonly type: 'timed_out' | 'failed'; readonly status: number | null; readonly error: string };
 
@@ -37,24 +46,26 @@ interface Options {
 }
 
 export function createChatClient({ apiKey, baseUrl, model }: Options): ChatClient {
-  const opening = openSdk(apiKey, baseUrl);
-  opening.catch(() => undefined);
+  let opened: ReturnType<typeof openSdk> | null = null;
   const dialects = new Map<string, Dialect>();
 
   async function complete(question: Question, dialect: Dialect): Promise<Said> {
     const { prompt, signal, messages } = question;
     try {
-      const client = await opening;
+      opened ??= openSdk(apiKey, baseUrl);
+      const client = await opened;
       const reply: unknown = await client.chat.completions.create(parametersOf(model, question, dialect), { signal });
       const completion = Completion.safeParse(reply);
       if (!completion.success) return { type: 'failed', status: 200, error: 'NotACompletion' };
       if (dialect !== BEST_DIALECT) dialects.set(prompt.name, dialect);
-      const content = completion.data.choices[0]?.message.content ?? '';
+      const choice = completion.data.choices[0];
+      const content = choice?.message.content ?? '';
       return {
         type: 'said',
         content,
         model: completion.data.model ?? model,
         tokens: completion.data.usage?.total_tokens ?? estimateTokens([...messages, { content }]),
+        cut: choice?.finish_reason === 'length',
       };
     } catch (error) {
       const { status, name, message } = describe(error);
@@ -67,7 +78,7 @@ export function createChatClient({ apiKey, baseUrl, model }: Options): ChatClien
   return { complete: (question) => complete(question, dialects.get(question.prompt.name) ?? BEST_DIALECT) };
 }
 
-/** Loaded only where a model is configured: it is 35 MB of memory. Nothing is taken from the environment behind our back. */
+/** Loaded with the first question only: it is 35 MB of memory. Nothing is taken from the environment behind our back. */
 async function openSdk(apiKey: string | undefined, baseUrl: string | undefined) {
   const { default: OpenAI } = await import('openai');
   return new OpenAI({
@@ -79,6 +90,8 @@ async function openSdk(apiKey: string | undefined, baseUrl: string | undefined) 
     logLevel: 'off',
     // A retry takes its time from the same limit; callers have a local default at once.
     maxRetries: 0,
+    // Text goes where the operator said, and nowhere else.
+    fetchOptions: { redirect: 'error' },
   });
 }
 

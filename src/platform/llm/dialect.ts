@@ -12,7 +12,7 @@ export function simplerDialect(dialect: Dialect, objection: string): Dialect | n
   if (dialect.lengthField === 'max_tokens' && objection.includes('max_completion_tokens'))
     return { ...dialect, lengthField: 'max_completion_tokens' };
   // Reasoning models accept their own temperature only.
-  if (dialect.temperature && objection.includes("'temperature'")) return { ...dialect, temperature: false };
+  if (dialect.temperature && /\btemperature\b/.test(objection)) return { ...dialect, temperature: false };
   if (dialect.format === 'json_schema') return { ...dialect, format: 'json_object' };
   if (dialect.format === 'json_object') return { ...dialect, format: 'none' };
   return null;

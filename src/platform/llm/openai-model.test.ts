@@ -156,6 +156,17 @@ describe('a reply in the wrong clothes', () => {
   });
 });
 
+describe('a reply that the limit ended', () => {
+  it('is asked for once more, shorter, and recorded as cut', async () => {
+    const { model, server } = await open();
+    const cut = { says: '<think>The message is about', cut: true } as const;
+    server.script(cut, cut);
+    expect(await model.ask(opinion)).toMatchObject({ type: 'unusable', reason: 'no_json' });
+    expect(server.questions[1]?.body.messages[2].content).toContain('cut off');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'language model reply unusable', cut: true });
+  });
+});
+
 describe('a server that is not well', () => {
   it.each([
     ['an HTML page with 200', { page: '<html>Sign in</html>', status: 200 }],
@@ -164,6 +175,7 @@ describe('a server that is not well', () => {
     ['another kind of JSON', { json: { ok: true } }],
     ['no choices', { json: { choices: [] } }],
     ['429, and come back in a minute', { status: 429, headers: { 'retry-after': '59' } }],
+    ['a redirect to another house', { status: 307, headers: { location: '/v1/another-house' } }],
     ['500', { status: 500, message: SECRET_WORDS }],
     ['401', { status: 401, message: 'Incorrect API key provided: sk-test' }],
     ['404 for the model', { status: 404 }],
@@ -264,15 +276,27 @@ describe('limits of our own', () => {
 
   it('count a reply whose server does not count', async () => {
     const { model, server } = await open();
-    server.script({ says: '{"choice": 1}', usage: null });
+    server.script({ says: '{"choice": 1}', counts: false });
     const reply = await model.ask(opinion);
     expect(reply.type === 'answered' && reply.tokens).toBeGreaterThan(500);
   });
 
   it('do not count a server that was down', async () => {
     const { model, server } = await open({ tokensPerHour: 1_100 });
-    server.script(...Array.from({ length: 5 }, () => ({ status: 500 })), '{"choice": 1}');
-    for (let time = 0; time < 5; time += 1) await model.ask(opinion);
+    server.script({ status: 500 }, { status: 500 }, '{"choice": 1}');
+    await model.ask(opinion);
+    await model.ask(opinion);
+    expect(await model.ask(opinion)).toMatchObject({ type: 'answered' });
+  });
+
+  it('leave a server alone for half a minute after three failures in a row, so that nobody waits for it', async () => {
+    let time = 0;
+    const { model, server } = await open({ stopwatch: () => time });
+    server.script({ status: 500 }, { status: 503 }, { status: 500 }, '{"choice": 1}');
+    for (let times = 0; times < 4; times += 1)
+      expect(await model.ask(opinion)).toEqual({ type: 'unavailable', reason: 'failed' });
+    expect(server.questions).toHaveLength(3);
+    time = 30_000;
     expect(await model.ask(opinion)).toMatchObject({ type: 'answered' });
   });
 

@@ -1,6 +1,7 @@
 import type { LanguageModel, ModelReply, ModelRequest, ModelUse } from '../../kernel/language-model.ts';
 import type { Log } from '../log/log.ts';
 import { type ChatClient, createChatClient, estimateTokens, type Said } from './chat-client.ts';
+import { createOutage } from './outage.ts';
 import type { Prompt, Prompts } from './prompts.ts';
 import { type Reading, readReply } from './read-reply.ts';
 import { strictSchema } from './strict-schema.ts';
@@ -36,6 +37,7 @@ export function createOpenAiModel({
 }: Deps): LanguageModel {
   const client = clientOf(server);
   const tokens = createTokenBudget({ tokensPerHour: budget.tokensPerHour, stopwatch });
+  const outage = createOutage(stopwatch);
 
   return {
     async ask<Output>(request: ModelRequest<Output>): Promise<ModelReply<Output>> {
@@ -44,6 +46,7 @@ export function createOpenAiModel({
       const question = `${prompt.fill(request.values)}\n\nThe reply is one JSON object of this schema:\n${JSON.stringify(schema)}`;
       if (!client) return { type: 'unavailable', reason: 'not_configured' };
       if (isSwitchedOff(request.use)) return { type: 'unavailable', reason: 'switched_off' };
+      if (outage.rests()) return { type: 'unavailable', reason: 'failed' };
       const estimate = estimateTokens([{ content: question }]) + prompt.maxOutputTokens;
       const held = tokens.hold(request.use, estimate);
       if (!held) {
@@ -60,6 +63,7 @@ export function createOpenAiModel({
       held.settle(last?.type === 'timed_out' ? spent + estimate : spent);
 
       const facts = { use: request.use, prompt: prompt.name, tokens: spent, rounds: talk.said.length, durationMs };
+      outage.note(last?.type === 'said' || isObjection(last?.status));
       if (last?.type !== 'said') {
         const reason = last?.type ?? 'failed';
         log.warn({ ...facts, reason, status: last?.status, error: last?.error }, 'language model unavailable');
@@ -68,7 +72,7 @@ export function createOpenAiModel({
       const { reading } = talk;
       if (reading?.type !== 'read') {
         const reason = reading?.type ?? 'no_json';
-        log.warn({ ...facts, reason, model: last.model }, 'language model reply unusable');
+        log.warn({ ...facts, reason, model: last.model, cut: last.cut }, 'language model reply unusable');
         return { type: 'unusable', reason, durationMs };
       }
       log.info({ ...facts, model: last.model }, 'language model answered');
@@ -101,11 +105,14 @@ async function converse<Output>(
     if (reading.type === 'read') break;
     messages.push(
       { role: 'assistant', content: said.content || '(nothing)' },
-      { role: 'user', content: repair(reading) },
+      { role: 'user', content: repair(reading, said.cut) },
     );
   }
   return { said: heard, reading };
 }
 
-const repair = ({ problem }: { problem: string }): string =>
-  `Your reply cannot be used. ${problem}\nReply again with one JSON object of the schema above and nothing else.`;
+/** The server is well, it only refuses this one question. */
+const isObjection = (status: number | null | undefined): boolean => status === 400 || status === 413 || status === 422;
+
+const repair = ({ problem }: { problem: string }, cut: boolean): string =>
+  `Your reply cannot be used. ${cut ? 'It was too long and was cut off.' : problem}\nReply again with one JSON object of the schema above and nothing else.`;

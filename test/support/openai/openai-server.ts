@@ -14,7 +14,8 @@ export interface ReceivedQuestion {
 type Turn =
   /** What the model says. */
   | string
-  | { readonly says: string | null; readonly usage: null }
+  /** Without counting tokens, or ended by the limit. */
+  | { readonly says: string | null; readonly counts?: false; readonly cut?: true }
   /** An error of the server, in its words. */
   | { readonly status: number; readonly message?: string; readonly headers?: Record<string, string> }
   /** A login page, a proxy, a parking page: fine by HTTP, but no model. */
@@ -71,8 +72,8 @@ function objection(body: Payload, refuses: NonNullable<Options['refuses']>): str
 }
 
 function play(turn: Turn, response: ServerResponse, model: string): void {
-  if (typeof turn === 'string') send(response, 200, completion(turn, model, true));
-  else if ('says' in turn) send(response, 200, completion(turn.says, model, false));
+  if (typeof turn === 'string') send(response, 200, completion({ says: turn }, model));
+  else if ('says' in turn) send(response, 200, completion(turn, model));
   else if ('json' in turn) send(response, 200, turn.json);
   else if ('page' in turn)
     response.writeHead(turn.status, { 'content-type': turn.contentType ?? 'text/html' }).end(turn.page);
@@ -82,13 +83,13 @@ function play(turn: Turn, response: ServerResponse, model: string): void {
   } else fail(response, turn.status, turn.message ?? 'no', turn.headers);
 }
 
-const completion = (content: string | null, model: string, counts: boolean): unknown => ({
+const completion = ({ says, counts, cut }: Extract<Turn, { says: unknown }>, model: string): unknown => ({
   id: 'chatcmpl-1',
   object: 'chat.completion',
   created: 1_700_000_000,
   model,
-  choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-  ...(counts ? { usage: { prompt_tokens: 90, completion_tokens: 10, total_tokens: 100 } } : {}),
+  choices: [{ index: 0, message: { role: 'assistant', content: says }, finish_reason: cut ? 'length' : 'stop' }],
+  ...(counts === false ? {} : { usage: { prompt_tokens: 90, completion_tokens: 10, total_tokens: 100 } }),
 });
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
