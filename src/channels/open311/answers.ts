@@ -7,12 +7,18 @@ type Plain = string | number | boolean | null;
 /** Flat records, and records with one nested record: all that GeoReport's lists hold. */
 export type Item = Readonly<Record<string, Plain | Readonly<Record<string, Plain>>>>;
 
+export interface Answer {
+  readonly json: unknown;
+  readonly xml: XmlElement;
+  readonly status?: number;
+}
+
 /** The same answer in the format that the address asked for. */
 export function send(
   reply: FastifyReply,
   format: Format,
   language: Language,
-  { json, xml, status = 200 }: { json: unknown; xml: XmlElement; status?: number },
+  { json, xml, status = 200 }: Answer,
 ): FastifyReply {
   return reply
     .code(status)
@@ -26,11 +32,7 @@ export function send(
 }
 
 /** A list of records: an array in JSON, `<services><service>…` in XML. */
-export function listAnswer(
-  root: string,
-  element: string,
-  items: readonly object[],
-): { json: unknown; xml: XmlElement } {
+export function listAnswer(root: string, element: string, items: readonly object[]): Answer {
   return { json: items, xml: [root, (items as readonly Item[]).map((item): XmlElement => [element, contentOf(item)])] };
 }
 
@@ -39,6 +41,6 @@ const contentOf = (item: Item): XmlContent =>
     ([name, value]): XmlElement => [name, value !== null && typeof value === 'object' ? elementsOf(value) : value],
   );
 
-export function errorAnswer(code: number, description: string): { json: unknown; xml: XmlElement; status: number } {
+export function errorAnswer(code: number, description: string): Answer {
   return { ...listAnswer('errors', 'error', [{ code, description }]), status: code };
 }

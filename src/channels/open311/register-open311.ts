@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Language } from '../../kernel/language.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { acceptedLanguage } from '../../platform/http/index.ts';
-import { errorAnswer, type Format, listAnswer, send } from './answers.ts';
+import { type Answer, errorAnswer, type Format, listAnswer, send } from './answers.ts';
 import type { Open311Client, Open311Deps } from './deps.ts';
+import { definitionAnswer, discoveryAnswer } from './discovery.ts';
 import { createFileRequest } from './file-request.ts';
 import { instantText } from './instant-text.ts';
 import { Open311Error } from './open311-error.ts';
@@ -13,14 +14,11 @@ import { isFinished, type RequestRow } from './open311-repository.ts';
 import { MAX_ROWS, type Parameters, readNumbers, readParameters, readRequestQuery, readSpan } from './parameters.ts';
 import { createRequestView } from './request-view.ts';
 import { createServices } from './services.ts';
-import type { XmlElement } from './xml.ts';
 
 const BASE = '/open311/v2';
 const FORMATS = ['json', 'xml'] as const;
 const READ_LIMIT = { rateLimit: { max: 240, timeWindow: '1 minute' } };
 const WRITE_LIMIT = { rateLimit: { max: 60, timeWindow: '1 minute' } };
-/** The version of this interface, not of the data. */
-const CHANGESET = new Date('2026-11-22T00:00:00Z');
 const Key = z.string().min(8).max(200);
 
 /**
@@ -28,7 +26,7 @@ const Key = z.string().min(8).max(200);
  * and `extensions=true` as they are used in the field. Requests become appeals like any other; words stay private.
  */
 export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): Promise<void> {
-  const { clients, requests, clock, timezone, publicUrl, jurisdictionId, t } = deps;
+  const { clients, requests, clock, timezone, jurisdictionId, t } = deps;
   const services = createServices(deps);
   const view = createRequestView(deps, services);
   const filing = createFileRequest(deps, services);
@@ -41,6 +39,13 @@ export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): 
     );
   };
   const formatOf = (request: FastifyRequest): Format => (/\.xml(\?|$)/.test(request.url) ? 'xml' : 'json');
+
+  function parametersOf(request: FastifyRequest): Parameters {
+    const query = Object.entries(request.query as Record<string, unknown>);
+    const parameters = readParameters(query.map(([name, value]) => [name, String(value)] as const));
+    checkJurisdiction(parameters);
+    return parameters;
+  }
 
   function checkJurisdiction({ jurisdiction_id }: Parameters): void {
     if (jurisdiction_id !== undefined && jurisdiction_id !== jurisdictionId) {
@@ -79,17 +84,11 @@ export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): 
       return answer(500, `the service failed, code ${instance}`);
     });
 
-    type Answer = { json: unknown; xml: XmlElement; status?: number };
     type Read = (parameters: Parameters, language: Language, request: FastifyRequest) => Answer | Promise<Answer>;
 
     const read = (path: string, format: Format, work: Read) =>
       scope.get(path, { schema: { hide: true }, config: READ_LIMIT }, async (request, reply) => {
-        const parameters = readParameters(
-          Object.entries(request.query as Record<string, unknown>).map(
-            ([name, value]) => [name, String(value)] as const,
-          ),
-        );
-        checkJurisdiction(parameters);
+        const parameters = parametersOf(request);
         const language = languageOf(request);
         return send(reply, format, language, await work(parameters, language, request));
       });
@@ -130,10 +129,7 @@ export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): 
       scope.get(`${path}/:file`, { schema: { hide: true }, config: READ_LIMIT }, async (request, reply) => {
         const [, value, format] = /^(.+)\.(json|xml)$/.exec((request.params as { file: string }).file) ?? [];
         if (value === undefined) throw new Open311Error(404, 'only .json and .xml are known');
-        const parameters = readParameters(
-          Object.entries(request.query as Record<string, unknown>).map(([name, each]) => [name, String(each)] as const),
-        );
-        checkJurisdiction(parameters);
+        const parameters = parametersOf(request);
         const language = languageOf(request);
         return send(reply, format === 'xml' ? 'xml' : 'json', language, await work(value, language, parameters));
       });
@@ -149,7 +145,8 @@ export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): 
       );
 
     for (const format of FORMATS) {
-      for (const path of [`${BASE}/discovery.${format}`, `/open311/discovery.${format}`]) read(path, format, discovery);
+      for (const path of [`${BASE}/discovery.${format}`, `/open311/discovery.${format}`])
+        read(path, format, () => discoveryAnswer(BASE, deps));
 
       read(`${BASE}/services.${format}`, format, (_, language) =>
         listAnswer('services', 'service', services.list(language)),
@@ -203,39 +200,7 @@ export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): 
       });
     }
 
-    readOne(`${BASE}/services`, (code, language) => {
-      const { service_code, attributes } = services.definition(code, language);
-      const xml: XmlElement = [
-        'service_definition',
-        [
-          ['service_code', service_code],
-          [
-            'attributes',
-            attributes.map(
-              ({ values, ...rest }): XmlElement => [
-                'attribute',
-                [
-                  ...Object.entries(rest),
-                  [
-                    'values',
-                    values.map(
-                      ({ key, name }): XmlElement => [
-                        'value',
-                        [
-                          ['key', key],
-                          ['name', name],
-                        ],
-                      ],
-                    ),
-                  ],
-                ],
-              ],
-            ),
-          ],
-        ],
-      ];
-      return { json: { service_code, attributes }, xml };
-    });
+    readOne(`${BASE}/services`, (code, language) => definitionAnswer(services.definition(code, language)));
 
     readOne(`${BASE}/requests`, async (id, language, parameters) => {
       const rows = await requests.list({ numbers: readNumbers(id), limit: MAX_ROWS });
@@ -253,34 +218,4 @@ export async function registerOpen311(app: FastifyInstance, deps: Open311Deps): 
       throw new Open311Error(404, 'there is no such resource; see discovery.json');
     });
   });
-
-  function discovery(): { json: unknown; xml: XmlElement } {
-    const changeset = instantText(CHANGESET, timezone);
-    const endpoint = {
-      specification: 'http://wiki.open311.org/GeoReport_v2',
-      url: `${publicUrl}${BASE}`,
-      changeset,
-      type: deps.isTest ? 'test' : 'production',
-    };
-    const formats = ['text/xml', 'application/json'];
-    const head = { changeset, contact: deps.contact, key_service: `${publicUrl}/open-data` };
-    return {
-      json: { ...head, endpoints: [{ ...endpoint, formats }] },
-      xml: [
-        'discovery',
-        [
-          ...Object.entries(head),
-          [
-            'endpoints',
-            [
-              [
-                'endpoint',
-                [...Object.entries(endpoint), ['formats', formats.map((each): XmlElement => ['format', each])]],
-              ],
-            ],
-          ],
-        ],
-      ],
-    };
-  }
 }

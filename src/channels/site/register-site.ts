@@ -68,7 +68,9 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
         return pages.send(reply, view, await build(view, request));
       });
 
-    page('/', async (view) => homePage(view, { chat: deps.chat(), snapshot: await figures.snapshot() }));
+    page('/', async (view) =>
+      homePage(view, { chat: deps.chat(), snapshot: await figures.snapshot(), sections: pages.frame.sections }),
+    );
 
     scope.get('/case', { schema: { hide: true }, config: CASE_LIMIT }, async (request, reply) => {
       const view = pages.view(request, reply);
@@ -126,9 +128,14 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
       const code = AgencyCode.safeParse((request.params as { code: string }).code).data;
       const agency = code && register.agency(code);
       if (!agency) throw new Refusal('site.not_found', {});
-      const roles = new Set(register.competencesOf(agency.code, await today()).map(({ role }) => role));
+      const competences = register.competencesOf(agency.code, await today());
       const topics = [...topicNames]
-        .filter(([id]) => roles.has(deps.roleOfTopic(id) ?? ''))
+        .filter(([id]) =>
+          competences.some(
+            ({ role, topics: some }) =>
+              role === deps.roleOfTopic(id) && (some === null || some.some((topic) => topic === id)),
+          ),
+        )
         .map(([, name]) => name[language]);
       return agencyPage(view, {
         agency,

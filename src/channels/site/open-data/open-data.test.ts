@@ -91,6 +91,18 @@ describe('open data', () => {
     expect(rows[0]).toMatchObject({ published: false, received: null, resolved: null });
   });
 
+  it('can be harvested as a DCAT catalogue', async () => {
+    const response = await get('/open-data/catalog.jsonld');
+    expect(response.headers['content-type']).toContain('application/ld+json');
+    const listed = response.json()['dcat:dataset'];
+    expect(listed).toHaveLength(NAMES.length);
+    for (const { 'dcat:distribution': files } of listed) {
+      for (const { 'dcat:downloadURL': url } of files) {
+        expect((await get(new URL(url['@id']).pathname)).statusCode).toBe(200);
+      }
+    }
+  });
+
   it('explains itself in three languages', async () => {
     for (const language of ['kk', 'ru', 'en']) {
       const { statusCode, body } = await get(`/open-data/?lang=${language}`, { accept: 'text/html' });

@@ -59,6 +59,10 @@ export async function registerOpenData(app: FastifyInstance, deps: OpenDataDeps)
       sendData(request, reply, 'application/json; charset=utf-8', dictionary(datasets, t)),
     );
 
+    scope.get('/open-data/catalog.jsonld', { schema: { hide: true }, config: LIMIT }, async (request, reply) =>
+      sendData(request, reply, 'application/ld+json; charset=utf-8', catalogue(datasets, t, pages.frame.publicUrl)),
+    );
+
     for (const dataset of datasets) {
       const columns = dataset.fields.map(({ name }) => name);
       scope.get(
@@ -97,6 +101,31 @@ function sendData(request: FastifyRequest, reply: FastifyReply, type: string, bo
     .serializer((text: unknown) => String(text));
   const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return known.includes(etag) || known.includes('*') ? reply.code(304).send() : reply.send(body);
+}
+
+/** The same list in the words of DCAT 3, by which data portals harvest each other. */
+function catalogue(datasets: readonly Dataset[], t: Translate, publicUrl: string): string {
+  const said = (key: string) => LANGUAGES.map((language) => ({ '@language': language, '@value': t(language, key) }));
+  const distribution = (name: string, type: 'csv' | 'json', mediaType: string) => ({
+    '@type': 'dcat:Distribution',
+    'dcat:downloadURL': { '@id': `${publicUrl}/open-data/${name}.${type}` },
+    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
+    'dct:license': { '@id': LICENCE.url },
+  });
+  return JSON.stringify({
+    '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+    '@id': `${publicUrl}/open-data`,
+    '@type': 'dcat:Catalog',
+    'dct:title': said('site-link-open-data'),
+    'dct:license': { '@id': LICENCE.url },
+    'dcat:dataset': datasets.map(({ name }) => ({
+      '@id': `${publicUrl}/open-data#${name}`,
+      '@type': 'dcat:Dataset',
+      'dct:title': said(`open-data-${name}`),
+      'dct:description': said(`open-data-${name}-about`),
+      'dcat:distribution': [distribution(name, 'csv', 'text/csv'), distribution(name, 'json', 'application/json')],
+    })),
+  });
 }
 
 function dictionary(datasets: readonly Dataset[], t: Translate): string {

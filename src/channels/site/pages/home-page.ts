@@ -1,14 +1,18 @@
 import { html } from 'ghtml';
 import type { PublicSnapshot } from '../../../transparency/index.ts';
-import type { Page, View } from '../layout.ts';
+import type { Page, Section, View } from '../layout.ts';
 import { figureList } from '../parts.ts';
 import type { ChatDoor } from '../site-deps.ts';
 import { figureSentences } from './figure-sentences.ts';
 
 const HOME_FIGURES = 3;
+const MORE = ['case', 'petitions', 'surveys', 'rules', 'open-data'] as const;
 
 /** What it is, how to write, whether anybody answers. */
-export function homePage(view: View, { chat, snapshot }: { chat: ChatDoor | null; snapshot: PublicSnapshot }): Page {
+export function homePage(
+  view: View,
+  { chat, snapshot, sections }: { chat: ChatDoor | null; snapshot: PublicSnapshot; sections: readonly Section[] },
+): Page {
   const { t } = view;
   const { overview } = snapshot;
   const [received, ...rest] = overview ? figureSentences(view, overview) : [];
@@ -32,7 +36,7 @@ export function homePage(view: View, { chat, snapshot }: { chat: ChatDoor | null
 !${shown.length > 0 ? figureList(shown.map(({ note: _, ...figure }) => figure)) : html`<p>${t('site-home-no-figures')}</p>`}
 <p><a href="/openness">${t('site-home-all-figures')}</a></p>
 <h2>${t('site-home-more')}</h2>
-<ul class="rows">!${(['case', 'petitions', 'surveys', 'rules', 'open-data'] as const).map(
+<ul class="rows">!${MORE.filter((key) => key === 'open-data' || sections.includes(key)).map(
       (key) =>
         html`<li><a href="/${key}">${t(key === 'open-data' ? 'site-link-open-data' : `site-section-${key}`)}</a><span class="quiet">${t(`site-home-${key}`)}</span></li>`,
     )}</ul>`,

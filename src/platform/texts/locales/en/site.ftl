@@ -369,3 +369,4 @@ open-data-field-source-url = Address of the source
 open-data-field-trust = Trust
 open-data-field-on = Day
 open-data-field-working = Whether it is worked
+open-data-open311 = A city app can file requests through **Open311 GeoReport v2**. Reading needs no key; ask an operator of the service for a key to write.

@@ -368,3 +368,4 @@ open-data-field-source-url = Дереккөз мекенжайы
 open-data-field-trust = Сенімділігі
 open-data-field-on = Күні
 open-data-field-working = Жұмыс күні ме
+open-data-open311 = Қала қолданбасы өтінішті **Open311 GeoReport v2** арқылы бере алады. Оқуға кілт керек емес, жазуға кілтті сервис операторынан сұраңыз.

@@ -370,3 +370,4 @@ open-data-field-source-url = Адрес источника
 open-data-field-trust = Надёжность
 open-data-field-on = День
 open-data-field-working = Рабочий ли день
+open-data-open311 = Городское приложение может подавать обращения через **Open311 GeoReport v2**. Читать можно без ключа, ключ для записи выдаёт оператор сервиса.
