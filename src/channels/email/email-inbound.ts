@@ -6,9 +6,11 @@ import { TicketId } from '../../kernel/ids.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import {
+  type ActFile,
   type AgencyChannel,
   type AgencyChannelsRepository,
   type BoundOfficer,
@@ -32,11 +34,16 @@ export const InboundLetter = z.object({
   messageId: z.string().min(1).max(400),
   authenticated: z.boolean(),
   autoSubmitted: z.boolean().default(false),
+  attachments: z
+    .array(z.object({ fileName: z.string().max(200).nullable(), mediaType: z.string().max(200), content: z.base64() }))
+    .max(5)
+    .default([]),
 });
 export type InboundLetter = z.infer<typeof InboundLetter>;
 
 const YES = ['да', 'иә', 'ия', 'yes', 'ok'];
 const MAX_TEXT = 20_000;
+const MAX_BODY_BYTES = 30_000_000;
 
 interface Deps {
   readonly t: Translate;
@@ -46,6 +53,7 @@ interface Deps {
   readonly channels: AgencyChannelsRepository;
   readonly cards: OfficerCardsRepository;
   readonly directory: OfficerDirectory;
+  readonly files: Pick<FileStore, 'put'>;
   readonly mailer: Mailer;
   readonly tokens: MailTokens;
   readonly replyBase: string;
@@ -62,6 +70,7 @@ export function createEmailInbound({
   log,
   uow,
   desk,
+  files,
   channels,
   cards,
   directory,
@@ -109,7 +118,8 @@ export function createEmailInbound({
     if (intent.type === 'incomplete')
       throw new Refusal('officer.incomplete', { need: t(officer.language, 'officers-mail-how') });
     const view = await desk.assertOffered(officer, ticketId, channel, intent.type);
-    const wanted = await desk.actOf(intent, officer, view);
+    const short = await desk.actOf(intent, officer, view);
+    const wanted = short.type === 'answer' ? { ...short, files: await keep(letter) } : short;
     const { result: pendingId, type } = await uow.run(`email:${letter.messageId}`, async (tx) => {
       if (needsPreview(wanted.type)) return desk.hold(tx, officer, channel, ticketId, wanted);
       const entryId = await desk.act(tx, officer, channel, ticketId, wanted);
@@ -140,6 +150,17 @@ export function createEmailInbound({
     const words = `${desk.previewText(wanted, officer.language)}\n\n${t(officer.language, 'officers-mail-confirm', { yes: choices })}`;
     await answer(letter, words, tokens.address(replyBase, 'pending', pendingId, channel.id));
     return 'previewed';
+  }
+
+  async function keep({ attachments }: InboundLetter): Promise<ActFile[]> {
+    const kept: ActFile[] = [];
+    for (const { fileName, mediaType, content } of attachments) {
+      const { contentHash, sizeBytes } = await files.put(Buffer.from(content, 'base64'));
+      const kind = mediaType.startsWith('image/') ? 'photo' : 'document';
+      const hash = Buffer.from(contentHash).toString('base64');
+      kept.push({ kind, mediaType, fileName, sizeBytes, contentHash: hash, fetchFrom: null });
+    }
+    return kept;
   }
 
   async function confirm(
@@ -188,7 +209,7 @@ export function createEmailInbound({
       const verifier = new Webhook(inboundSecret);
       await http.register(async (scope) => {
         scope.removeAllContentTypeParsers();
-        scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_000_000 }, (_request, body, done) =>
+        scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
           done(null, body),
         );
         scope.post('/email/inbound', { config: { rateLimit: false } }, async (request, reply) => {

@@ -133,6 +133,22 @@ describe('a case worked by e-mail', () => {
     expect(notes.map(({ maskedText }) => maskedText)).toEqual(['Позвонил подрядчику']);
   });
 
+  it('sends what was attached with the answer', async () => {
+    const { appealId } = await world.fileCase();
+    await world.deliverAll();
+    const letter = toOffice().at(-1);
+    await replyTo(letter, 'Рег: Ж-9');
+    const attachments = [
+      { fileName: 'акт.pdf', mediaType: 'application/pdf', content: Buffer.from('%PDF-1.7').toString('base64') },
+    ];
+    await replyTo(letter, 'Ответ: акт приложен', { attachments });
+    expect(toDmitriy().at(-1)?.text).toContain('акт.pdf');
+    await replyTo(toDmitriy().at(-1), 'Разъяснено');
+    const answer = (await world.entries(appealId)).at(-1);
+    expect(answer?.files).toMatchObject([{ kind: 'document', fileName: 'акт.pdf', state: 'stored' }]);
+    expect(answer?.details).toMatchObject({ outcome: 'explained' });
+  });
+
   it('finds the case by the mark in the subject when the address was lost', async () => {
     const { appealId } = await world.fileCase();
     await world.deliverAll();

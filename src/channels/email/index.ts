@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { DeliverToChannel, OfficerRoom, TellPerson } from '../officer-cards/index.ts';
@@ -14,6 +15,7 @@ interface Deps extends Pick<OfficerRoom, 'desk' | 'channels' | 'cards' | 'direct
   readonly t: Translate;
   readonly log: Log;
   readonly uow: UnitOfWork;
+  readonly files: Pick<FileStore, 'put'>;
   readonly mailer: Mailer;
   readonly secret: string;
   /** Right side of our message ids. */

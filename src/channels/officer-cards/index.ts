@@ -14,7 +14,16 @@ export {
   type PolicySources,
   policyOf,
 } from './channel.ts';
-export { type ActType, allows, createOfficerActs, needsPreview, OfficerAct, type OfficerActs } from './officer-acts.ts';
+export {
+  ActFile,
+  type ActType,
+  allows,
+  createOfficerActs,
+  MAX_FILE_BYTES,
+  needsPreview,
+  OfficerAct,
+  type OfficerActs,
+} from './officer-acts.ts';
 export {
   createInvitationCode,
   createOfficerBindingsRepository,

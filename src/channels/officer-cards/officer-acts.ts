@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelPolicy } from '../../agencies/index.ts';
 import {
+  type NewFile,
   type Officer,
   OUTCOMES,
   type ThreadEntry,
@@ -14,7 +15,20 @@ import { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 
+export const MAX_FILE_BYTES = 20_000_000;
+const MAX_FILES = 5;
 const words = z.string().trim().min(1);
+
+/** A file that goes with an answer. Where it still has to be fetched from the channel, `fetchFrom` says so. */
+export const ActFile = z.object({
+  kind: z.enum(['photo', 'document']),
+  mediaType: z.string().max(200),
+  sizeBytes: z.number().int().min(0).max(MAX_FILE_BYTES),
+  fileName: z.string().max(200).nullable(),
+  contentHash: z.base64().nullable(),
+  fetchFrom: z.string().nullable().default(null),
+});
+export type ActFile = z.infer<typeof ActFile>;
 
 /** What an officer does from outside the console: the commands of a ticket, with what each needs. */
 export const OfficerAct = z.discriminatedUnion('type', [
@@ -24,7 +38,13 @@ export const OfficerAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('register'), number: words, on: Day }),
   z.object({ type: z.literal('extend'), until: Day, reason: words, decidedBy: words }),
   z.object({ type: z.literal('redirect'), to: AgencyCode, reason: words }),
-  z.object({ type: z.literal('answer'), text: words, language: Language, outcome: z.enum(OUTCOMES) }),
+  z.object({
+    type: z.literal('answer'),
+    text: words,
+    language: Language,
+    outcome: z.enum(OUTCOMES),
+    files: z.array(ActFile).max(MAX_FILES).default([]),
+  }),
 ]);
 export type OfficerAct = z.infer<typeof OfficerAct>;
 export type ActType = OfficerAct['type'];
@@ -40,6 +60,11 @@ export const allows = (policy: ChannelPolicy, command: TicketCommand): boolean =
 
 /** Leaves the house, or cannot be undone: shown once more before it happens. */
 export const needsPreview = (type: ActType): boolean => ['ask', 'extend', 'redirect', 'answer'].includes(type);
+
+const stored = ({ contentHash, fetchFrom: _gone, ...file }: ActFile): NewFile => {
+  if (contentHash === null) throw new Refusal('officer.file_missing', {});
+  return { ...file, channelRef: null, contentHash: Uint8Array.from(Buffer.from(contentHash, 'base64')) };
+};
 
 interface Deps {
   readonly tickets: Pick<TicketsService, 'take' | 'note' | 'ask' | 'register' | 'extend' | 'redirect' | 'answer'>;
@@ -66,7 +91,7 @@ export function createOfficerActs({ tickets, thread }: Deps) {
       case 'redirect':
         return tickets.redirect(tx, id, officer, act).then(({ ticket }) => ticket);
       case 'answer':
-        return tickets.answer(tx, id, officer, { ...act, files: [] });
+        return tickets.answer(tx, id, officer, { ...act, files: act.files.map(stored) });
     }
   }
 

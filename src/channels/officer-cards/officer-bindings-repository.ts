@@ -98,6 +98,13 @@ export function createOfficerBindingsRepository(db: Db, sealing: Sealing) {
       return { ...rest, act: OfficerAct.parse(JSON.parse(sealing.openText(sealed, `pending-act:${id}`))) };
     },
 
+    /** What waits, without using it up. */
+    async peekHeld(id: string, staffId: StaffId): Promise<OfficerAct | null> {
+      const [row] = await db.$queryRaw<{ sealed: Uint8Array }[]>`
+        select sealed_act as sealed from officer_pending_acts where id = ${id}::uuid and staff_id = ${staffId}::uuid and used_at is null`;
+      return row ? OfficerAct.parse(JSON.parse(sealing.openText(row.sealed, `pending-act:${id}`))) : null;
+    },
+
     async dropOldHeld(): Promise<void> {
       await db.$executeRaw`delete from officer_pending_acts where created_at < now() - interval '7 days'`;
     },

@@ -39,7 +39,7 @@ export function createOfficerCardsRepository(db: Db) {
 
     async remember(ticketId: TicketId, channelId: string, card: ShownCard): Promise<void> {
       await db.$executeRaw`
-        update officer_cards set message_ref = ${card.messageRef}, thread_ref = ${card.threadRef}, shown_hash = ${card.shownHash},
+        update officer_cards set lease_until = clock_timestamp() + ${LEASE}::interval, message_ref = ${card.messageRef}, thread_ref = ${card.threadRef}, shown_hash = ${card.shownHash},
           posted_at = coalesce(posted_at, business_now())
         where ticket_id = ${ticketId}::uuid and channel_id = ${channelId}::uuid`;
       if (card.messageRef)
@@ -77,6 +77,11 @@ export function createOfficerCardsRepository(db: Db) {
         insert into officer_messages (channel_id, message_ref, ticket_id, role, verb, entry_id, created_at)
         values (${message.channelId}::uuid, ${message.messageRef}, ${message.ticketId}::uuid, ${message.role}, ${message.verb ?? null}, ${message.entryId ?? null}::uuid, business_now())
         on conflict (channel_id, message_ref) do nothing`;
+    },
+
+    /** A long case takes longer than one lease. */
+    async renew(ticketId: TicketId, channelId: string): Promise<void> {
+      await db.$executeRaw`update officer_cards set lease_until = clock_timestamp() + ${LEASE}::interval where ticket_id = ${ticketId}::uuid and channel_id = ${channelId}::uuid`;
     },
 
     async messageAt(channelId: string, messageRef: string, tx?: Tx): Promise<OfficerMessage | null> {

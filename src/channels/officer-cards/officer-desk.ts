@@ -10,7 +10,7 @@ import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { AgencyChannelsRepository } from './agency-channels-repository.ts';
 import { type AgencyChannel, type PolicySources, policyOf } from './channel.ts';
-import type { OfficerAct, OfficerActs } from './officer-acts.ts';
+import type { ActFile, OfficerAct, OfficerActs } from './officer-acts.ts';
 import type { OfficerBindingsRepository, PendingAct } from './officer-bindings-repository.ts';
 import type { OfficerCard, OfficerCards } from './officer-card.ts';
 import type { BoundOfficer, OfficerDirectory } from './officer-directory.ts';
@@ -23,7 +23,7 @@ interface Deps {
   readonly casesView: Pick<CasesReadModel, 'officerCase'>;
   readonly cards: OfficerCards;
   readonly acts: OfficerActs;
-  readonly bindings: Pick<OfficerBindingsRepository, 'hold' | 'takeHeld'>;
+  readonly bindings: Pick<OfficerBindingsRepository, 'hold' | 'takeHeld' | 'peekHeld'>;
   readonly directory: OfficerDirectory;
   readonly channels: Pick<AgencyChannelsRepository, 'find'>;
   readonly policies: PolicySources;
@@ -145,13 +145,23 @@ export function createOfficerDesk({
       officer: BoundOfficer,
       pendingId: string,
       outcome: (typeof OUTCOMES)[number] | null,
+      files?: readonly ActFile[],
     ): Promise<PendingAct & { entryId: MessageId | null }> {
       const pending = await bindings.takeHeld(tx, pendingId, officer.id);
       const channel = await channels.find(pending.channelId, tx);
       if (channel?.state !== 'active') throw new Refusal('channel.not_found', {});
-      const act = pending.act.type === 'answer' && outcome ? { ...pending.act, outcome } : pending.act;
+      const act =
+        pending.act.type === 'answer'
+          ? { ...pending.act, ...(outcome ? { outcome } : {}), ...(files ? { files: [...files] } : {}) }
+          : pending.act;
       const entryId = await acts.carryOut(tx, officer, pending.ticketId, act, policy(channel));
       return { ...pending, act, entryId };
+    },
+
+    /** Files of a held answer that are still with the channel. */
+    async filesOfHeld(officer: BoundOfficer, pendingId: string): Promise<readonly ActFile[]> {
+      const act = await bindings.peekHeld(pendingId, officer.id);
+      return act?.type === 'answer' ? act.files : [];
     },
 
     drop: (tx: Tx, officer: BoundOfficer, pendingId: string): Promise<PendingAct> =>
@@ -170,7 +180,7 @@ export function createOfficerDesk({
         case 'ask':
           return { ...intent, language: view.appeal.language };
         case 'answer':
-          return { ...intent, language: view.appeal.language, outcome: 'explained' };
+          return { ...intent, language: view.appeal.language, outcome: 'explained', files: [] };
         case 'register':
           return { ...intent, on: await today() };
         case 'extend':
@@ -189,7 +199,12 @@ export function createOfficerDesk({
         case 'ask':
           return `${t(language, 'officers-preview-ask')}\n\n${act.text}`;
         case 'answer':
-          return `${t(language, 'officers-preview-answer')}\n\n${act.text}`;
+          return [
+            t(language, 'officers-preview-answer'),
+            '',
+            act.text,
+            ...act.files.map(({ fileName }) => `📎 ${fileName ?? ''}`),
+          ].join('\n');
         case 'extend':
           return `${t(language, 'officers-preview-extend', { until: names.day(act.until, language) })}\n\n${act.reason}`;
         case 'redirect':

@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { TicketId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type {
@@ -34,6 +35,7 @@ export interface SlackDeps {
   readonly directory: OfficerDirectory;
   readonly digest: OfficerDigest;
   readonly casesView: Pick<CasesReadModel, 'inbox' | 'findByNumber'>;
+  readonly files: Pick<FileStore, 'put'>;
   readonly names: SlackNames;
   readonly publicUrl: string;
   readonly secret: string;

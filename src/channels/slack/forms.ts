@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { OUTCOMES } from '../../appeals/index.ts';
@@ -5,10 +6,11 @@ import { Day } from '../../kernel/day.ts';
 import { TicketId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/language.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
-import { type ActType, type BoundOfficer, OfficerAct, refusalWords } from '../officer-cards/index.ts';
+import { type BoundOfficer, OfficerAct, refusalWords } from '../officer-cards/index.ts';
 import { LIMITS, plain } from './card-blocks.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { ModalMemory, Modals } from './modals.ts';
+import type { SlackFiles } from './slack-files.ts';
 import type { SlackPeople } from './slack-people.ts';
 import { personOf, SlackUser } from './slack-turn.ts';
 
@@ -19,7 +21,15 @@ const Memory = z.object({
   threadTs: z.string().nullable(),
   pendingId: z.uuid().optional(),
 });
+const SlackFile = z.object({
+  name: z.string().nullish(),
+  mimetype: z.string().default('application/octet-stream'),
+  size: z.number().int().default(0),
+  url_private_download: z.string().optional(),
+  url_private: z.string().optional(),
+});
 const Field = z.object({
+  files: z.array(SlackFile).nullish(),
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -37,6 +47,7 @@ const Submission = z.object({
 });
 type Values = z.infer<typeof Submission>['view']['state']['values'];
 
+const ActType = z.enum(['register', 'ask', 'answer', 'extend', 'redirect']);
 const MAX_OPTIONS = 20;
 /** Under which field a refusal belongs; the rest lands under the first one. */
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -51,10 +62,11 @@ interface Parts {
   readonly app: SlackApp;
   readonly people: SlackPeople;
   readonly modals: Modals;
+  readonly slackFiles: SlackFiles;
 }
 
 /** What comes back from the forms: registration happens at once, everything a citizen will read is previewed first. */
-export function addForms({ deps, app, people, modals }: Parts): void {
+export function addForms({ deps, app, people, modals, slackFiles }: Parts): void {
   const { t, uow, desk, channels } = deps;
 
   app.view(/^m:/, async ({ ack, body }) => {
@@ -99,8 +111,8 @@ export function addForms({ deps, app, people, modals }: Parts): void {
   ): Promise<types.ModalView | null> {
     const channel = await channels.find(memory.channelId);
     if (!channel) throw new Refusal('channel.not_found', {});
-    const act = OfficerAct.parse(readForm(type, view.state.values, officer));
-    await desk.assertOffered(officer, memory.ticketId, channel, act.type);
+    const { appeal } = await desk.assertOffered(officer, memory.ticketId, channel, ActType.parse(type));
+    const act = OfficerAct.parse(readForm(type, view.state.values, officer, appeal.language));
     if (act.type === 'extend') {
       const offer = await deps.extensionOffer(memory.ticketId, await desk.today());
       if (offer && (act.until < offer.earliest || (offer.latest && act.until > offer.latest)))
@@ -110,19 +122,27 @@ export function addForms({ deps, app, people, modals }: Parts): void {
           latest: offer.latest ?? '',
         });
     }
-    const { result: pendingId } = await uow.run(`slack:view:${view.id}:${view.hash}`, async (tx) => {
-      if (act.type !== 'register') return desk.hold(tx, officer, channel, memory.ticketId, act);
-      await desk.act(tx, officer, channel, memory.ticketId, act);
-      return null;
-    });
+    const { result: pendingId } = await uow.run(
+      `slack:view:${view.id}:${view.hash}:${digestOf(view.state.values)}`,
+      async (tx) => {
+        if (act.type !== 'register') return desk.hold(tx, officer, channel, memory.ticketId, act);
+        await desk.act(tx, officer, channel, memory.ticketId, act);
+        return null;
+      },
+    );
     if (!pendingId) return null;
     const next: ModalMemory = { ...memory, pendingId };
     return modals.preview(officer.language, next, desk.previewText(act, officer.language));
   }
 
-  async function send(officer: BoundOfficer, { pendingId }: z.infer<typeof Memory>, viewId: string): Promise<ActType> {
+  async function send(
+    officer: BoundOfficer,
+    { pendingId }: z.infer<typeof Memory>,
+    viewId: string,
+  ): Promise<OfficerAct['type']> {
+    const files = await slackFiles.fetchAll(await desk.filesOfHeld(officer, pendingId ?? ''));
     const { result } = await uow.run(`slack:confirm:${viewId}:${pendingId}`, async (tx) => {
-      const { act } = await desk.confirmHeld(tx, officer, pendingId ?? '', null);
+      const { act } = await desk.confirmHeld(tx, officer, pendingId ?? '', null, files);
       return act.type;
     });
     return result;
@@ -140,7 +160,11 @@ export function addForms({ deps, app, people, modals }: Parts): void {
   });
 }
 
-function readForm(type: string, values: Values, officer: BoundOfficer): object {
+/** The same form sent twice is one; a corrected one is another. */
+const digestOf = (values: Values): string =>
+  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
+
+function readForm(type: string, values: Values, officer: BoundOfficer, citizenLanguage: Language): object {
   const of = (id: string) => Object.values(values[id] ?? {})[0];
   const text = (id: string): string => of(id)?.value ?? '';
   const chosen = (id: string): string | undefined => of(id)?.selected_option?.value;
@@ -149,13 +173,21 @@ function readForm(type: string, values: Values, officer: BoundOfficer): object {
     case 'register':
       return { type, number: text('number'), on: on('on') };
     case 'ask':
-      return { type, text: text('text'), language: officer.language };
+      return { type, text: text('text'), language: citizenLanguage };
     case 'answer':
       return {
         type,
         text: text('text'),
-        language: Language.safeParse(chosen('language')).data ?? officer.language,
+        language: Language.safeParse(chosen('language')).data ?? citizenLanguage,
         outcome: OUTCOMES.find((one) => one === chosen('outcome')),
+        files: (of('files')?.files ?? []).map((file) => ({
+          kind: file.mimetype.startsWith('image/') ? 'photo' : 'document',
+          mediaType: file.mimetype,
+          sizeBytes: file.size,
+          fileName: file.name ?? null,
+          contentHash: null,
+          fetchFrom: file.url_private_download ?? file.url_private ?? null,
+        })),
       };
     case 'extend':
       return { type, until: on('until'), reason: text('reason'), decidedBy: chosen('decided-by') ?? officer.name };

@@ -17,7 +17,15 @@ export function slackManifest({ publicUrl, socketMode }: { publicUrl: string; so
     },
     oauth_config: {
       scopes: {
-        bot: ['chat:write', 'commands', 'channels:history', 'groups:history', 'im:write', 'metadata.message:read'],
+        bot: [
+          'chat:write',
+          'commands',
+          'channels:history',
+          'groups:history',
+          'im:write',
+          'metadata.message:read',
+          'files:read',
+        ],
       },
     },
     settings: {

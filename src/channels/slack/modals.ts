@@ -122,6 +122,7 @@ export function createModals(t: Translate) {
                   facts.citizenLanguage,
                 ),
               ),
+              { ...field(language, 'files', { type: 'file_input', action_id: 'v', max_files: 5 }), optional: true },
             ],
             next,
           );

@@ -10,6 +10,7 @@ import { createModals } from './modals.ts';
 import { addPersonalViews } from './personal-views.ts';
 import { clientOptions, createSlackCalls } from './slack-calls.ts';
 import { createSlackDelivery } from './slack-delivery.ts';
+import { createSlackFiles } from './slack-files.ts';
 import { createSlackPeople } from './slack-people.ts';
 import { createHttpReceiver, createSocketReceiver } from './slack-receiver.ts';
 import { createSlackTurn } from './slack-turn.ts';
@@ -61,7 +62,8 @@ export function createSlackChannel({ botToken, apiUrl, transport, notifications,
   const turn = createSlackTurn({ deps, people });
   const modals = createModals(t);
   const delivery = createSlackDelivery({ ...deps, calls });
-  const parts = { deps, app, calls, people, turn, modals };
+  const slackFiles = createSlackFiles({ token: botToken, apiUrl, files: deps.files });
+  const parts = { deps, app, calls, people, turn, modals, slackFiles };
   addTicketButtons(parts);
   addForms(parts);
   addThreadReplies(parts);

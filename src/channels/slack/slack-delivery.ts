@@ -107,6 +107,7 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
     for (const { id, text } of entries) {
       // The first words stand on the card itself.
       if (known.has(id) || (excerpt !== null && text.endsWith(`\n${excerpt}`))) continue;
+      await cards.renew(ticketId, channel.id);
       let ts: string | null = null;
       if (notification.uncertain) {
         const found = await findPosted(channel.place, ENTRY, id, threadTs);

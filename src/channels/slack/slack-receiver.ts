@@ -101,8 +101,10 @@ export function createSocketReceiver({
       // Bolt says "received" to events before it works on them; here the work comes first.
       const lateAck: Pick<App, 'processEvent'> = {
         async processEvent({ ack, ...event }) {
-          const reply = await processThenAck(app, event);
-          await ack(reply.type === 'acked' ? reply.body : undefined);
+          const work = processThenAck(app, event);
+          const reply = await Promise.race([work, after(ANSWER_WITHIN_MS)]);
+          if (reply === 'late') work.catch(() => undefined);
+          await ack(reply !== 'late' && reply.type === 'acked' ? reply.body : undefined);
         },
       };
       socket.init(lateAck as App);

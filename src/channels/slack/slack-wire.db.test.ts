@@ -140,6 +140,47 @@ describe('Slack at the wire', () => {
     expect(body['errors']).toHaveProperty('on');
   });
 
+  it('sends files with the answer, and sends nothing when one of them cannot be had', async () => {
+    const { appealId } = await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('UDMITRIY', card, 't:register');
+    await slack.submit('UDMITRIY', slack.modals.at(-1) ?? {}, { number: { value: 'Ж-3' } });
+    await world.deliverAll();
+    const answerWith = async (file: object) => {
+      await slack.press('UDMITRIY', card, 't:answer');
+      const form = slack.modals.at(-1) ?? {};
+      const { body } = await slack.submit('UDMITRIY', form, {
+        text: { value: 'Исправили' },
+        outcome: { selected_option: { value: 'done' } },
+        files: { files: [file] },
+      });
+      return slack.submit('UDMITRIY', { ...body['view'], id: form['id'], hash: 'h2' }, {});
+    };
+    await answerWith(slack.file('photo.png', 'https://evil.example/photo.png'));
+    expect(slack.whispers.at(-1)?.['text']).toContain('Файл не получен');
+    expect((await world.entries(appealId)).map(({ kind }) => kind)).not.toContain('answer');
+    await answerWith(slack.file('photo.png'));
+    const answer = (await world.entries(appealId)).at(-1);
+    expect(answer?.files).toMatchObject([{ kind: 'photo', fileName: 'photo.png', state: 'stored' }]);
+  });
+
+  it('previews the corrected words when a form is sent again', async () => {
+    await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('UDMITRIY', card, 't:ask');
+    const form = slack.modals.at(-1) ?? {};
+    await slack.submit('UDMITRIY', form, { text: { value: 'Первый вопрос' } });
+    const { body } = await slack.submit('UDMITRIY', form, { text: { value: 'Второй вопрос' } });
+    await slack.submit('UDMITRIY', { ...body['view'], id: form['id'], hash: 'h2' }, {});
+    const { ticketId } = JSON.parse(form['private_metadata']) as { ticketId: string };
+    const asked = await world.services.db.threadEntry.findMany({ where: { ticketId, kind: 'question' } });
+    expect(asked.map(({ maskedText }) => maskedText)).toEqual(['Второй вопрос']);
+  });
+
   it('keeps within Slack’s limits whatever a citizen writes', async () => {
     const before = slack.cards().length;
     await world.fileCase(`<!channel> *жирно* ${'очень длинное слово '.repeat(390)}`);

@@ -87,7 +87,10 @@ export function addTicketButtons({ deps, app, calls, people, turn, modals }: Par
         const { act } = await desk.confirmHeld(tx, officer, pendingId, outcome);
         return t(officer.language, 'officers-done', { act: act.type });
       });
-      await respond({ replace_original: true, text: said });
+      // Done already: a lost reply only leaves the preview standing, and its buttons find nothing.
+      await respond({ replace_original: true, text: said }).catch((error: unknown) =>
+        deps.log.warn({ err: error }, 'preview not replaced'),
+      );
     });
     await ack();
   });

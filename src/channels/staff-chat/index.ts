@@ -1,11 +1,12 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Language } from '../../kernel/language.ts';
-import type { Tx } from '../../kernel/unit-of-work.ts';
+import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { TelegramSender } from '../../platform/telegram-transport/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { DeliverToChannel, OfficerRoom, TellPerson } from '../officer-cards/index.ts';
+import type { StoreFile } from './attached-file.ts';
 import { createJoining } from './joining.ts';
 import { createStaffChat } from './staff-chat.ts';
 import { createStaffChatDelivery } from './staff-chat-delivery.ts';
@@ -16,6 +17,9 @@ interface Deps extends Pick<OfficerRoom, 'desk' | 'channels' | 'cards' | 'bindin
   readonly sender: TelegramSender;
   readonly t: Translate;
   readonly log: Log;
+  readonly uow: UnitOfWork;
+  /** Fetches a file from Telegram into our store; null when it cannot be had. */
+  readonly storeFile: StoreFile;
   readonly names: { agency(code: string, language: Language): string };
   readonly defaultLanguage: Language;
 }

@@ -47,6 +47,7 @@ export function createStaffChatDelivery({ desk, cards, digest, staffSender }: De
       const known = await cards.entriesShown(ticketId, channel.id);
       for (const { id, text } of entries) {
         if (known.has(id) || (card.excerpt !== null && text.endsWith(`\n${card.excerpt}`))) continue;
+        await cards.renew(ticketId, channel.id);
         const at = shown.threadId ? { threadId: shown.threadId } : { replyTo: shown.messageId };
         const said = await staffSender.say(channel.place, words(text), at);
         if (said.type === 'ok')

@@ -105,6 +105,23 @@ describe('a case worked in a staff chat', () => {
     expect((await world.entries(appealId)).at(-1)).toMatchObject({ kind: 'note', maskedText: 'Позвонил подрядчику' });
   });
 
+  it('sends a photo with the answer, brought into our own store before it leaves', async () => {
+    const { seat } = await connect(world, house, { title: 'Фото' });
+    const { appealId, ticketId } = await world.fileCase('Сломан светофор у рынка');
+    await world.deliverAll();
+    const card = await seat.waitFor('Сломан светофор');
+    seat.reply(card, 'Рег: Ж-5');
+    await seat.waitForReply('Регистрация записана');
+    seat.sendPhoto({ caption: 'Ответ: исправили, фото', replyTo: card.message_id });
+    await seat.waitForReply('Гражданин получит этот официальный ответ');
+    await seat.press('last', 'Сделано');
+    const answer = (await world.entries(appealId)).at(-1);
+    expect(answer).toMatchObject({ kind: 'answer', ticketId, maskedText: 'исправили, фото' });
+    expect(answer?.files).toHaveLength(1);
+    expect(answer?.files[0]).toMatchObject({ kind: 'photo', state: 'stored' });
+    expect(await world.services.files.get(answer?.files[0]?.contentHash ?? new Uint8Array())).not.toBeNull();
+  });
+
   it('opens a topic for each case where the body wants it so', async () => {
     const { seat } = await connect(world, house, { title: 'Форум', isForum: true, settings: { topicPerCase: true } });
     const { appealId } = await world.fileCase('Провалился люк на перекрёстке');

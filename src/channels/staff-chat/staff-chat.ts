@@ -3,7 +3,7 @@ import { showCaseNumber } from '../../appeals/index.ts';
 import { TicketId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Tx } from '../../kernel/unit-of-work.ts';
+import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import {
@@ -12,12 +12,14 @@ import {
   type AgencyChannelsRepository,
   type BoundOfficer,
   needsPreview,
+  type OfficerAct,
   type OfficerCardsRepository,
   type OfficerDesk,
   type OfficerDirectory,
   readReply,
   refusalWords,
 } from '../officer-cards/index.ts';
+import { type AttachedFile, fileOf, type StoreFile } from './attached-file.ts';
 import { cutText, previewScreen, type StaffScreen } from './card-screen.ts';
 import type { Joining } from './joining.ts';
 import { attempt } from './savepoint.ts';
@@ -33,6 +35,9 @@ interface Deps {
   readonly cards: OfficerCardsRepository;
   readonly directory: OfficerDirectory;
   readonly staffSender: StaffSender;
+  readonly uow: UnitOfWork;
+  /** Fetches a file from Telegram into our store; null when it cannot be had. */
+  readonly storeFile: StoreFile;
   readonly defaultLanguage: Language;
 }
 
@@ -52,6 +57,8 @@ export function createStaffChat({
   cards,
   directory,
   staffSender,
+  uow,
+  storeFile,
   defaultLanguage,
 }: Deps) {
   /** What is shown leaves after the commit: asking again shows it again. */
@@ -132,25 +139,51 @@ export function createStaffChat({
         });
       const view = await desk.assertOffered(officer, ticketId, channel, intent.type);
       const act = await desk.actOf(intent, officer, view);
-      if (needsPreview(act.type)) return { act, pendingId: await desk.hold(tx, officer, channel, ticketId, act) };
+      const file = act.type === 'answer' ? fileOf(message) : null;
+      if (file && act.type === 'answer') return { act, pendingId: null, file };
+      if (needsPreview(act.type))
+        return { act, pendingId: await desk.hold(tx, officer, channel, ticketId, act), file: null };
       const entryId = await desk.act(tx, officer, channel, ticketId, act);
       if (entryId)
         await cards.addMessage(
           { channelId: channel.id, messageRef: String(message.message_id), ticketId, role: 'entry', entryId },
           tx,
         );
-      return { act, pendingId: null };
+      return { act, pendingId: null, file: null };
     });
     if (outcome.type === 'refused')
       return say(tx, message.chat.id, refusalWords(t, officer.language, outcome.refusal), at);
-    const { act, pendingId } = outcome.result;
-    if (!pendingId) return say(tx, message.chat.id, t(officer.language, 'officers-done', { act: act.type }), at);
-    const screen = previewScreen(t, officer.language, {
-      words: desk.previewText(act, officer.language),
-      pendingId,
-      withOutcome: act.type === 'answer',
-    });
-    later(tx, () => staffSender.say(String(message.chat.id), screen, at));
+    const { act, pendingId, file } = outcome.result;
+    const show = (words: OfficerAct, held: string): Promise<unknown> =>
+      staffSender.say(
+        String(message.chat.id),
+        previewScreen(t, officer.language, {
+          words: desk.previewText(words, officer.language),
+          pendingId: held,
+          withOutcome: words.type === 'answer',
+        }),
+        at,
+      );
+    if (file && act.type === 'answer') later(tx, () => withFile(act, file));
+    else if (pendingId) later(tx, () => show(act, pendingId));
+    else say(tx, message.chat.id, t(officer.language, 'officers-done', { act: act.type }), at);
+
+    /** The file is brought into our store before the preview: what is confirmed can then leave at once. */
+    async function withFile(answer: Extract<OfficerAct, { type: 'answer' }>, sent: AttachedFile): Promise<void> {
+      const { fileId, ...facts } = sent;
+      const stored = await storeFile(fileId);
+      if (!stored || !officer) {
+        const words = t(officer?.language ?? defaultLanguage, 'refusal-officer-file-missing');
+        await staffSender.say(String(message.chat.id), plain(words), at);
+        return;
+      }
+      const contentHash = Buffer.from(stored.contentHash).toString('base64');
+      const full = { ...answer, files: [{ ...facts, sizeBytes: stored.sizeBytes, contentHash, fetchFrom: null }] };
+      const { result } = await uow.run(`staff-chat:hold:${message.chat.id}:${message.message_id}`, (own) =>
+        desk.hold(own, officer, channel, ticketId, full),
+      );
+      await show(full, result);
+    }
   }
 
   async function press(

@@ -48,6 +48,11 @@ export async function startTelegramHouse(world: OfficerWorld) {
     api,
     sender: createTelegramSender({ limiter, onTooMany: () => undefined }),
     defaultLanguage: 'ru',
+    storeFile: async (fileId) => {
+      const { file_path: path } = await api.getFile(fileId);
+      const response = await fetch(`${url}/sim/file/bot${TOKEN}/${path}`);
+      return response.ok ? services.files.put(new Uint8Array(await response.arrayBuffer())) : null;
+    },
   });
   handle = channel.handle;
   const me: UserFromGetMe = await api.getMe();

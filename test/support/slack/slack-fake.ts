@@ -121,6 +121,13 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
       responses.push(JSON.parse(raw));
       return send(200, { ok: true });
     }
+    if (path.startsWith('/files/')) {
+      const isAllowed = request.headers.authorization === 'Bearer xoxb-test';
+      reply
+        .writeHead(200, { 'content-type': isAllowed ? 'image/png' : 'text/html' })
+        .end(isAllowed ? `bytes of ${path}` : '<html>');
+      return changed();
+    }
     calls.push({ method, args });
     if (revoked) return send(200, { ok: false, error: 'token_revoked' });
     const failure = failures.get(method)?.shift();
@@ -206,6 +213,14 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
 
   return {
     apiUrl: `${apiRoot}/api/`,
+    /** A file as a form carries it. */
+    file: (name: string, address = `${apiRoot}/files/${name}`) => ({
+      id: name,
+      name,
+      mimetype: 'image/png',
+      size: 10,
+      url_private_download: address,
+    }),
     signingSecret,
     messages,
     whispers,
