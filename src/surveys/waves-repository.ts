@@ -33,7 +33,19 @@ export function createWavesRepository(db: Db) {
     return new Map(rows.map(({ stratum, people }) => [stratum, Number(people)]));
   }
 
+  const known = new Map<string, Wave>();
+
   return {
+    /** The wave at this revision: read again only after it has changed. */
+    async at(id: string, revision: number, tx: Tx): Promise<Wave> {
+      const kept = known.get(id);
+      if (kept?.revision === revision) return kept;
+      const row = await prismaOf(tx).surveyWave.findUniqueOrThrow({ where: { id } });
+      const wave = toWave(row);
+      known.set(id, wave);
+      return wave;
+    },
+
     /** How many people the audience has, by stratum. */
     strata,
 

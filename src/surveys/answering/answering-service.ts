@@ -45,7 +45,7 @@ export type Turn =
 
 interface Deps {
   readonly surveys: Pick<SurveysRepository, 'version'>;
-  readonly waves: Pick<WavesRepository, 'get'>;
+  readonly waves: Pick<WavesRepository, 'get' | 'at'>;
   readonly sessions: SessionsRepository;
   readonly timezone: string;
 }
@@ -58,16 +58,18 @@ interface Open {
 
 /** Answering, one step at a time, in whatever channel; every act is one transaction and nothing lives in memory. */
 export function createAnsweringService({ surveys, waves, sessions, timezone }: Deps) {
-  async function open(tx: Tx, session: SurveySession): Promise<Open> {
-    const wave = await waves.get(session.waveId, tx);
+  async function opened(tx: Tx, session: SurveySession, wave: Wave): Promise<Open> {
     if (!takesAnswers(wave, tx.now)) throw new Refusal('survey.closed');
     return { session, wave, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
   }
 
+  const open = async (tx: Tx, session: SurveySession): Promise<Open> =>
+    opened(tx, session, await waves.get(session.waveId, tx));
+
   async function own(tx: Tx, sessionId: string, citizenId: CitizenId | null): Promise<Open> {
-    const session = await sessions.get(tx, sessionId);
+    const { session, waveRevision } = await sessions.getWithWave(tx, sessionId);
     if (session.citizenId !== citizenId) throw new Refusal('survey.session_gone');
-    return open(tx, session);
+    return opened(tx, session, await waves.at(session.waveId, waveRevision, tx));
   }
 
   const limitsOf = ({ quotas }: Questionnaire): Map<string, number> =>

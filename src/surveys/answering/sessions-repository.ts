@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Prisma, SurveySession as SessionRow } from '../../platform/db/generated/client.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
-import { Answers } from '../questionnaire/answer.ts';
+import type { Answers } from '../questionnaire/answer.ts';
 import type { SurveyMode } from '../survey.ts';
 import type { AnswerChannel, SurveySession } from './session.ts';
 
@@ -43,6 +43,16 @@ export function createSessionsRepository(db: Db) {
       const row = await prismaOf(tx).surveySession.findUnique({ where: { id } });
       if (!row) throw new Refusal('survey.session_gone');
       return toSession(row);
+    },
+
+    /** The session, and which state of its wave it is in, in one look. */
+    async getWithWave(tx: Tx, id: string): Promise<{ session: SurveySession; waveRevision: number }> {
+      const [row] = await prismaOf(tx).$queryRaw<(SessionRow & { waveRevision: number })[]>`
+        select s.id, s.revision, s.wave_id as "waveId", s.citizen_id as "citizenId", s.channel, s.language, s.seed, s.answers, s.step_key as "stepKey",
+          s.chosen, s.message_id as "messageId", s.seconds, s.touched_at as "touchedAt", w.revision as "waveRevision"
+        from survey_sessions s join survey_waves w on w.id = s.wave_id where s.id = ${id}::uuid`;
+      if (!row) throw new Refusal('survey.session_gone');
+      return { session: toSession(row), waveRevision: row.waveRevision };
     },
 
     async byToken(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>): Promise<SurveySession | null> {
@@ -183,7 +193,7 @@ export function createSessionsRepository(db: Db) {
 }
 export type SessionsRepository = ReturnType<typeof createSessionsRepository>;
 
-const toSession = (row: SessionRow): SurveySession => ({
+const toSession = (row: Omit<SessionRow, 'tokenHash'>): SurveySession => ({
   id: row.id,
   revision: row.revision,
   waveId: row.waveId,
@@ -191,7 +201,8 @@ const toSession = (row: SessionRow): SurveySession => ({
   channel: row.channel as AnswerChannel,
   language: Language.parse(row.language),
   seed: row.seed,
-  answers: Answers.parse(row.answers),
+  // Every answer was checked before it was stored.
+  answers: row.answers as Answers,
   stepKey: row.stepKey,
   chosen: row.chosen === null ? null : (row.chosen as string[]),
   messageId: row.messageId,

@@ -65,6 +65,7 @@ export function rake(
     converged = moved < tolerance;
   }
   const fitted = [...weights];
+  const average = fitted.reduce((total, weight) => total + weight, 0) / fitted.length;
   const kept = trim ? trimWeights(fitted, trim) : fitted;
   kept.forEach((weight, index) => {
     weights[index] = weight;
@@ -76,11 +77,9 @@ export function rake(
     designEffect: designEffect(kept),
     effectiveN: effectiveSize(kept),
     largestGap: gap(),
-    trimmed: kept.filter((_, index) => {
-      const before = fitted[index] ?? 0;
-      const average = fitted.reduce((total, weight) => total + weight, 0) / fitted.length;
-      return trim !== undefined && (before < trim.lower * average || before > trim.upper * average);
-    }).length,
+    trimmed: trim
+      ? fitted.filter((weight) => weight < trim.lower * average || weight > trim.upper * average).length
+      : 0,
   };
 }
 
