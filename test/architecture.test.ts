@@ -22,7 +22,7 @@ function cruise(): { violations: { rule: string; from: string }[]; modules: numb
   };
 }
 
-describe('import rules', () => {
+describe('import rules', { timeout: 60_000 }, () => {
   afterAll(() => rmSync(PLANTED, { force: true }));
 
   it('hold, over more than zero modules', () => {

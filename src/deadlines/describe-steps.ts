@@ -1,10 +1,9 @@
 import type { Day } from '../kernel/day.ts';
 import type { Language } from '../kernel/language.ts';
+import type { Translate } from '../kernel/translate.ts';
 import type { DueDate, Step } from './compute-due.ts';
 import { dayText } from './day-text.ts';
 import type { Length } from './rule.ts';
-
-export type Translate = (language: Language, key: string, args?: Readonly<Record<string, string | number>>) => string;
 
 const UNIT_KEYS = {
   working_days: 'deadline-working-days',

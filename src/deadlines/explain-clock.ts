@@ -1,7 +1,8 @@
 import type { Language } from '../kernel/language.ts';
+import type { Translate } from '../kernel/translate.ts';
 import type { Clock } from './clock-ledger.ts';
 import { dayText } from './day-text.ts';
-import { describeSteps, type Translate } from './describe-steps.ts';
+import { describeSteps } from './describe-steps.ts';
 
 export interface ClockExplanation {
   readonly promise: { readonly label: string; readonly steps: readonly string[] } | null;

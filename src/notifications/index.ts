@@ -1,4 +1,4 @@
-export { type BulkNotification, type BulkOutbox, createBulkOutbox } from './bulk-outbox.ts';
+export { type BulkNotification, type BulkOutbox, createBulkOutbox } from './bulk-outbox-repository.ts';
 export { createDispatcher, type Deliver, type Dispatcher } from './dispatcher.ts';
 export { type DeliveryOutcome, LANES, type Lane, type Notification, Recipient } from './notification.ts';
 export {

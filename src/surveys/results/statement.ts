@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
-import type { Translate } from '../../platform/texts/texts.ts';
+import type { Translate } from '../../kernel/translate.ts';
 import { Z95 } from '../statistics/distributions.ts';
 
 /** How far a result may be trusted, in facts; worded by `statementText`. Nobody writes it by hand. */
