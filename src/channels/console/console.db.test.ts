@@ -180,6 +180,18 @@ describe('a case at a body', () => {
     expect(assigned.body.ticket.officer.id).toBe(colleague?.id);
   });
 
+  it('shows who else might be competent before it is passed on', async () => {
+    const { ticketId } = await console.writeCase({
+      text: 'Яма',
+      agencyCode: 'almaty.energy',
+      topicId: 'road.pothole',
+      place: { territoryCode: '751110000' as never },
+    });
+    const energy = (await console.signIn('officer', 'almaty.energy')).headers;
+    const { body } = await get(`/tickets/${ticketId}/candidates`, energy);
+    expect(body.items[0]).toMatchObject({ agency: { code: ROADS }, reason: 'topic_and_place', connected: true });
+  });
+
   it('may be extended by the supervisor exactly as far as the law says', async () => {
     const { ticketId } = await registered();
     const offer = (await get(`/tickets/${ticketId}/extension`, supervisor)).body;
@@ -302,6 +314,9 @@ describe('the service’s own people', () => {
     expect(await codesFor('Қалалық мобильділік')).toContain(ROADS);
     expect(await codesFor('urban mob')).toContain(ROADS);
     expect(await codesFor('нет такого')).toEqual([]);
+    const astana = (await console.signIn('officer', 'astana.roads')).headers;
+    const [nearest] = (await get(`/agencies?q=${encodeURIComponent('жилищной инспекции')}`, astana)).body.items;
+    expect(nearest.code).toBe('astana.housing');
   });
 
   it('let a parked message be tried again', async () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { AgencyCode } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
+import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
 import { AgencyView, Coded } from './schemas.ts';
 
@@ -23,6 +25,12 @@ export function matchesNames(query: string, names: readonly (Localised | null)[]
 }
 
 export const addDirectoryRoutes: AddRoutes = (server, { directory, present }) => {
+  /** The region, or the city of that rank, a body works in; null for the whole country. */
+  function regionOf(code: AgencyCode | null): string | null {
+    const territoryCode = code === null ? null : (directory.agency(code)?.territoryCode ?? null);
+    return territoryCode === null ? null : (directory.territories.lineage(territoryCode).at(-1)?.code ?? null);
+  }
+
   const config = { access: { who: 'staff', scope: 'tickets:read' } } as const;
 
   server.get(
@@ -36,13 +44,19 @@ export const addDirectoryRoutes: AddRoutes = (server, { directory, present }) =>
         response: { 200: z.object({ items: z.array(AgencyView) }) },
       },
     },
-    async ({ query: { q, limit } }) => {
+    async (request) => {
+      const { q, limit } = request.query;
+      const home = regionOf(principalOf(request).staff.agencyCode);
       const found = directory
         .agencies()
         .filter(({ code, name, shortName, territoryCode }) =>
           matchesNames(q, [name, shortName, present.territory(territoryCode)?.name ?? null], code),
         )
-        .sort((a, b) => Number(a.connection === 'none') - Number(b.connection === 'none'))
+        .sort(
+          (a, b) =>
+            Number(a.connection === 'none') - Number(b.connection === 'none') ||
+            Number(regionOf(b.code) === home) - Number(regionOf(a.code) === home),
+        )
         .slice(0, limit);
       return { items: found.flatMap(({ code }) => present.agencyView(code) ?? []) };
     },

@@ -5,8 +5,19 @@ import { type Day, zoned } from '../../../kernel/day.ts';
 import { AgencyCode, type TerritoryCode, type TopicId } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
 import type { Delivery } from './console-read-model.ts';
-import type { ConsoleDeps } from './deps.ts';
-import type { AgencyView, CaseView, Coded, Due, EntryView, InboxRow, Me, StaffView, TicketView } from './schemas.ts';
+import type { ConsoleDeps, TriageCandidate } from './deps.ts';
+import type {
+  AgencyView,
+  CandidateView,
+  CaseView,
+  Coded,
+  Due,
+  EntryView,
+  InboxRow,
+  Me,
+  StaffView,
+  TicketView,
+} from './schemas.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -112,6 +123,17 @@ export function createPresenter({
           connection: body.connection,
         }
       );
+    },
+
+    candidate({ agencyCode, topicId, confidence, reason }: TriageCandidate): z.infer<typeof CandidateView> {
+      const connection = directory.agency(agencyCode)?.connection ?? 'none';
+      return {
+        agency: agency(agencyCode),
+        topic: topic(topicId),
+        confidence,
+        reason,
+        connected: connection !== 'none',
+      };
     },
 
     caseView(

@@ -203,6 +203,18 @@ export const Identity = named(
   }),
 );
 
+export const CandidateView = named(
+  'Candidate',
+  z.object({
+    agency: Coded,
+    topic: Coded.nullable(),
+    /** 0 to 1, as the router said; null where it said nothing. */
+    confidence: z.number().nullable(),
+    reason: z.string(),
+    connected: z.boolean(),
+  }),
+);
+
 export const TriageItem = named(
   'TriageItem',
   z.object({
@@ -221,15 +233,7 @@ export const TriageItem = named(
     files: z.array(z.object({ id: z.string(), kind: FileView.shape.kind, state: FileView.shape.state })),
     /** Bodies that had it before and passed it on. */
     earlier: z.array(Coded),
-    candidates: z.array(
-      z.object({
-        agency: Coded,
-        topic: Coded.nullable(),
-        confidence: z.number().nullable(),
-        reason: z.string(),
-        connected: z.boolean(),
-      }),
-    ),
+    candidates: z.array(CandidateView),
   }),
 );
 

@@ -7,13 +7,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { principalOf } from './access-decision.ts';
 import { createCaseReader } from './read-case.ts';
 import type { AddRoutes } from './routes.ts';
-import { CaseView, DatesExplained, ExtensionOfferView, Identity, LanguageField } from './schemas.ts';
+import { CandidateView, CaseView, DatesExplained, ExtensionOfferView, Identity, LanguageField } from './schemas.ts';
 
 const tags = ['tickets'];
 const params = z.object({ ticketId: TicketId });
 
 export const addTicketRoutes: AddRoutes = (server, deps) => {
-  const { view, seen, tickets, citizens, clocks, sealing, clock, timezone, t, runCommand, casesView } = deps;
+  const { view, seen, tickets, triage, present, citizens, clocks, sealing, clock, timezone, t, runCommand, casesView } =
+    deps;
   const readCase = createCaseReader(deps);
 
   server.get(
@@ -109,6 +110,28 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
       const today = zoned(await clock.now(), timezone).on;
       const offer = await clocks.offerExtension(request.params.ticketId, today);
       return { ...offer, decidedBy: [...offer.decidedBy] };
+    },
+  );
+
+  server.get(
+    '/tickets/:ticketId/candidates',
+    {
+      config: { access: { who: 'ticket', command: 'redirect', scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'Bodies that might be competent instead, likeliest first',
+        params,
+        response: { 200: z.object({ items: z.array(CandidateView) }) },
+      },
+    },
+    async (request) => {
+      const { appeal, ticket, otherTickets } = await casesView.officerCase(
+        request.params.ticketId,
+        principalOf(request).staff,
+      );
+      const had = [ticket, ...otherTickets].map(({ agencyCode }) => agencyCode);
+      const candidates = triage.candidates(appeal, zoned(await clock.now(), timezone).on);
+      return { items: candidates.filter(({ agencyCode }) => !had.includes(agencyCode)).map(present.candidate) };
     },
   );
 

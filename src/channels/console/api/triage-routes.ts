@@ -10,7 +10,7 @@ const tags = ['triage'];
 const QUEUE = 20;
 
 export const addTriageRoutes: AddRoutes = (server, deps) => {
-  const { casesView, cases, view, triage, present, clock, timezone, directory, runCommand } = deps;
+  const { casesView, cases, view, triage, present, clock, timezone, runCommand } = deps;
 
   async function itemOf(appeal: Appeal, now: Date): Promise<z.infer<typeof TriageItem>> {
     const [text, files, tickets] = await Promise.all([
@@ -34,16 +34,7 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
       reason: record?.type === 'triage' ? record.reason : tickets.length > 0 ? 'redirected' : null,
       files,
       earlier: tickets.map(({ agencyCode }) => present.agency(agencyCode)),
-      candidates: triage
-        .candidates(appeal, zoned(now, timezone).on)
-        .slice(0, 5)
-        .map((candidate) => ({
-          agency: present.agency(candidate.agencyCode),
-          topic: present.topic(candidate.topicId),
-          confidence: candidate.confidence,
-          reason: candidate.reason,
-          connected: (directory.agency(candidate.agencyCode)?.connection ?? 'none') !== 'none',
-        })),
+      candidates: triage.candidates(appeal, zoned(now, timezone).on).map(present.candidate),
     };
   }
 

@@ -174,6 +174,13 @@ export interface components {
       allowedReason: string | null;
     };
     Identity: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
+    Candidate: {
+      agency: components['schemas']['CodedName'];
+      topic: components['schemas']['CodedName'] | null;
+      confidence: number | null;
+      reason: string;
+      connected: boolean;
+    };
     TriageItem: {
       appealId: string;
       number: string;
@@ -193,13 +200,7 @@ export interface components {
         state: 'pending' | 'stored' | 'refused' | 'lost';
       }[];
       earlier: components['schemas']['CodedName'][];
-      candidates: {
-        agency: components['schemas']['CodedName'];
-        topic: components['schemas']['CodedName'] | null;
-        confidence: number | null;
-        reason: string;
-        connected: boolean;
-      }[];
+      candidates: components['schemas']['Candidate'][];
     };
     Agency: {
       code: string;
@@ -488,6 +489,19 @@ export interface paths {
         200: {
           headers: Record<string, string>;
           content: { 'application/json': components['schemas']['ExtensionOffer'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/candidates': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Candidate'][] } };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };

@@ -53,6 +53,41 @@ export function AgencyPicker({ label, onChoose }: { label: string; onChoose(code
   );
 }
 
+/** What topic and place say about who else it could be: one press instead of a search. */
+function Candidates({
+  ticketId,
+  chosen,
+  onChoose,
+}: {
+  ticketId: string;
+  chosen: string | null;
+  onChoose(code: string): void;
+}) {
+  const { t, name } = useTexts();
+  const found = useQuery({
+    queryKey: ['candidates', ticketId],
+    queryFn: () => answered(api.GET('/api/v1/tickets/{ticketId}/candidates', { params: { path: { ticketId } } })),
+  });
+  const items = (found.data?.items ?? []).filter(({ connected }) => connected);
+  if (items.length === 0) return null;
+  return (
+    <fieldset className="outcomes">
+      <legend>{t('console-redirect-perhaps')}</legend>
+      {items.map(({ agency, reason }) => (
+        <label key={agency.code}>
+          <input
+            type="radio"
+            name="candidate"
+            checked={chosen === agency.code}
+            onChange={() => onChoose(agency.code)}
+          />
+          {name(agency.name)} <span className="muted">{t(`console-reason-${reason.replaceAll('_', '-')}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 export function RedirectPanel({ found, onClose }: PanelProps) {
   const { t } = useTexts();
   const [, go] = useLocation();
@@ -72,6 +107,7 @@ export function RedirectPanel({ found, onClose }: PanelProps) {
       onSubmit={() => to !== null && redirect.mutate({ to, reason })}
     >
       <p className="muted">{t('console-redirect-hint', { times: found.ticket.redirects })}</p>
+      <Candidates ticketId={id} chosen={to} onChoose={setTo} />
       <AgencyPicker label={t('console-redirect-to')} onChoose={setTo} />
       <TextArea
         label={t('console-redirect-reason')}

@@ -169,6 +169,7 @@ console-extend-reason = Reason
 console-extend-act = Extend and tell the citizen
 console-reason-shown = The citizen reads these words.
 console-redirect-to = To which body
+console-redirect-perhaps = Perhaps here
 console-redirect-reason = Why there
 console-redirect-act = Pass on
 console-redirect-hint = After two bounces an operator decides. So far: { $times }.

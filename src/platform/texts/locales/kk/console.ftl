@@ -169,6 +169,7 @@ console-extend-reason = Себебі
 console-extend-act = Ұзарту және хабарлау
 console-reason-shown = Бұл сөздерді азамат оқиды.
 console-redirect-to = Қай органға
+console-redirect-perhaps = Мүмкін, мына орган
 console-redirect-reason = Неге сонда
 console-redirect-act = Беру
 console-redirect-hint = Екі рет беруден кейін өтінішті оператор бағыттайды. Қазірге дейін: { $times }.

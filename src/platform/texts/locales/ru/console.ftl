@@ -169,6 +169,7 @@ console-extend-reason = Причина
 console-extend-act = Продлить и известить
 console-reason-shown = Эти слова прочтёт гражданин.
 console-redirect-to = Какому органу
+console-redirect-perhaps = Возможно, сюда
 console-redirect-reason = Почему туда
 console-redirect-act = Передать
 console-redirect-hint = После двух передач обращение распределяет оператор. Передач до сих пор: { $times }.
