@@ -24,6 +24,7 @@ import { createPetitionsRepository } from './petitions-repository.ts';
 import { createPetitionsWorker, createTallyTrigger } from './petitions-worker.ts';
 import { createSignalsReadModel } from './signals-read-model.ts';
 import { createSignatureService } from './signature-service.ts';
+import { createSupportIntake } from './support-intake.ts';
 import { createSupportService } from './support-service.ts';
 import { createSupportsRepository } from './supports-repository.ts';
 import { createTimersService } from './timers-service.ts';
@@ -95,6 +96,8 @@ export function createPetitions(inputs: PetitionsInputs) {
     findByCode: petitions.findByCode,
     authoring: createAuthoringService({ petitions, moves, support, profiles, terms, mask, populationOf }),
     support,
+    /** Support from where no transaction is open. */
+    intake: createSupportIntake({ uow, support }),
     signatures: createSignatureService({ petitions, supports, support, profiles, terms, keys }),
     moderation: createModerationService({ petitions, moves, support, profiles, terms, mask }),
     duties: dutiesService,

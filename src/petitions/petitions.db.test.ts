@@ -172,6 +172,27 @@ describe('support', () => {
     expect((await viewOf(petition.id)).counts.support).toBe(7);
   });
 
+  it('that comes in crowds shares its commits, and each person still gets an answer of their own', async () => {
+    const petition = await house.openPetition();
+    const closed = await house.openPetition();
+    await house.run((tx) =>
+      house.petitions.duties.stop(tx, closed.id, 'Решение суда.', { kind: 'operator', id: null }),
+    );
+    const people = Array.from({ length: 450 }, aCitizenId);
+    const give = (petitionId: PetitionId, citizenId: (typeof people)[number]) =>
+      house.petitions.intake({ petitionId, citizenId, tier: 'account', source: 'site', referrer: null });
+    const [first = aCitizenId()] = people;
+    const crowd = [...people, first].map((person) => give(petition.id, person));
+    const refused = give(closed.id, first).catch((error: unknown) => error);
+    const outcomes = await Promise.all(crowd);
+    expect(new Set(outcomes.map(({ receipt }) => receipt)).size).toBe(450);
+    expect(await refused).toMatchObject({ code: 'petition.not_gathering' });
+    expect(await give(petition.id, first)).toEqual({ type: 'already', receipt: outcomes[0]?.receipt });
+    await house.petitions.worker.tally();
+    expect((await viewOf(petition.id)).counts.support).toBe(456);
+    expect((await verifyPetitionLog(house.db.prisma)).breaks).toEqual([]);
+  });
+
   it('can be taken back and given again, and each time the log says so without saying who', async () => {
     const petition = await house.openPetition();
     const person = aCitizenId();

@@ -1,5 +1,5 @@
 import type { CitizenId, PetitionId } from '../kernel/ids.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import { isRefusal, Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Profiles } from './load-profiles.ts';
 import { commitmentOf, type LeafKind, receiptOf } from './log/log-leaf.ts';
@@ -9,6 +9,12 @@ import type { PetitionMoves } from './petition-moves.ts';
 import type { PetitionTerms } from './petition-terms.ts';
 import type { PetitionsRepository } from './petitions-repository.ts';
 import type { NewSupport, SupportsRepository } from './supports-repository.ts';
+
+/** One of many that was refused. */
+export interface RefusedSupport {
+  readonly type: 'refused';
+  readonly reason: Refusal;
+}
 
 export type SupportOutcome = { type: 'supported'; receipt: string } | { type: 'already'; receipt: string };
 
@@ -92,6 +98,40 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
       const receipt = await line(tx, 'support', petitionId, citizenId, added.turn);
       if (added.petition === 'gathering_sponsors') await countSponsors(tx, petitionId);
       return { type: 'supported', receipt };
+    },
+
+    /**
+     * Many at once in one transaction, each with an outcome of its own: one that is refused spoils nothing for the
+     * others. Twice the same person in one batch gets the same outcome.
+     */
+    async supportMany(tx: Tx, wanted: readonly NewSupport[]): Promise<(SupportOutcome | RefusedSupport)[]> {
+      const keyOf = ({ petitionId, citizenId }: Pick<NewSupport, 'petitionId' | 'citizenId'>) =>
+        `${petitionId} ${citizenId}`;
+      const distinct = new Map(wanted.map((support) => [keyOf(support), support]));
+      const added = await supports.addMany(tx, [...distinct.values()], terms.today(tx.now));
+      const outcomes = new Map<string, SupportOutcome | RefusedSupport>();
+      const lines = added.map(({ petitionId, citizenId, turn }) => {
+        const bytes = commitment('support', petitionId, citizenId, turn);
+        outcomes.set(keyOf({ petitionId, citizenId }), { type: 'supported', receipt: receiptOf(bytes) });
+        return { petitionId, commitment: bytes };
+      });
+      await supports.enqueueMany(tx, 'support', lines);
+      if (lines.length > 0) tx.afterCommit(onQueued);
+      const gathering = added.filter(({ petition }) => petition === 'gathering_sponsors');
+      for (const id of new Set(gathering.map(({ petitionId }) => petitionId))) await countSponsors(tx, id);
+      for (const [key, support] of distinct) {
+        if (outcomes.has(key)) continue;
+        try {
+          outcomes.set(key, await this.support(tx, support));
+        } catch (reason) {
+          // Only a refusal leaves the transaction usable; anything else must undo the whole batch.
+          if (!isRefusal(reason)) throw reason;
+          outcomes.set(key, { type: 'refused', reason });
+        }
+      }
+      return wanted.map(
+        (support) => outcomes.get(keyOf(support)) ?? { type: 'refused', reason: new Refusal('petition.not_found', {}) },
+      );
     },
 
     async byAuthor(tx: Tx, { id, citizenId }: Petition): Promise<void> {

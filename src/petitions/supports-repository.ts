@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day.ts';
-import { CitizenId, type PetitionId } from '../kernel/ids.ts';
+import { CitizenId, PetitionId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { LeafKind } from './log/log-leaf.ts';
@@ -43,6 +43,39 @@ export function createSupportsRepository() {
           where s.state = 'withdrawn'
         returning s.turn, (select p.state from petitions p where p.id = s.petition_id) as petition`;
       return row ?? null;
+    },
+
+    /** As `add` for many at once, one statement; each pair of petition and citizen may occur once. */
+    async addMany(
+      tx: Tx,
+      supports: readonly NewSupport[],
+      today: Day,
+    ): Promise<{ petitionId: PetitionId; citizenId: CitizenId; turn: number; petition: PetitionState }[]> {
+      const rows = await prismaOf(tx).$queryRaw<
+        { petition_id: string; citizen_id: string; turn: number; petition: PetitionState }[]
+      >`
+        insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, at, changed_at)
+        select p.id, n.citizen_id, n.tier, 'counted', n.source, n.referrer, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+        from unnest(${supports.map(({ petitionId }) => petitionId)}::uuid[], ${supports.map(({ citizenId }) => citizenId)}::uuid[],
+            ${supports.map(({ tier }) => tier)}::text[], ${supports.map(({ source }) => source)}::text[],
+            ${supports.map(({ referrer }) => referrer ?? '')}::text[]) as w (petition_id, citizen_id, tier, source, given)
+          cross join lateral (select w.citizen_id, w.tier, w.source, nullif(w.given, '') as referrer) n
+          join petitions p on p.id = w.petition_id
+        where p.state = any(${[...GATHERING_STATES]}::text[]) and (p.closes_on is null or p.closes_on >= ${today}::date)
+          and not exists (
+            select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
+              and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
+        order by 1, 2
+        on conflict (petition_id, citizen_id) do update
+          set state = 'counted', turn = s.turn + 1, tier = excluded.tier, changed_at = excluded.changed_at
+          where s.state = 'withdrawn'
+        returning s.petition_id, s.citizen_id, s.turn, (select p.state from petitions p where p.id = s.petition_id) as petition`;
+      return rows.map((row) => ({
+        petitionId: PetitionId.parse(row.petition_id),
+        citizenId: CitizenId.parse(row.citizen_id),
+        turn: row.turn,
+        petition: row.petition,
+      }));
     },
 
     /** The turn that ended, or null when there was nothing to withdraw. */
@@ -152,6 +185,20 @@ export function createSupportsRepository() {
         where: { petitionId_personHash: { petitionId, personHash } },
       });
       return row && { state: row.state, turn: row.turn };
+    },
+
+    /** Many lines of one kind, in one statement. */
+    async enqueueMany(
+      tx: Tx,
+      kind: LeafKind,
+      lines: readonly { readonly petitionId: PetitionId; readonly commitment: Uint8Array }[],
+    ): Promise<void> {
+      if (lines.length === 0) return;
+      const bytes = Uint8Array.from(Buffer.concat(lines.map(({ commitment }) => commitment)));
+      await prismaOf(tx).$executeRaw`
+        insert into petition_log_queue (petition_id, kind, commitment, at)
+        select id, ${kind}, substring(${bytes}::bytea from (n::int - 1) * 32 + 1 for 32), ${tx.now}::timestamptz(3)
+        from unnest(${lines.map(({ petitionId }) => petitionId)}::uuid[]) with ordinality as w (id, n)`;
     },
 
     /** A line for the log; the tally takes it from here. */

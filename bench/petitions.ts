@@ -1,0 +1,242 @@
+/**
+ * A viral petition: how many supports a second one process commits while the tally counts them, and whether another
+ * chat feels it; then a log of a million lines: proof of one line, full check, one flipped bit found. Uses its own
+ * embedded PostgreSQL (durable settings), or the server in TEST_DATABASE_URL.
+ *
+ *   node bench/petitions.ts [--json] [--lines N] [--supports N] [--rounds N]
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { createCalendarsRepository, loadJurisdiction } from '../src/deadlines/index.ts';
+import { createJournal } from '../src/journal/index.ts';
+import { CitizenId, PetitionId } from '../src/kernel/ids.ts';
+import { createNotificationsRepository } from '../src/notifications/index.ts';
+import { createPetitions, loadProfiles, verifyInclusion, verifyPetitionLog } from '../src/petitions/index.ts';
+import { openDatabase } from '../src/platform/db/database.ts';
+import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
+import { createLog } from '../src/platform/log/log.ts';
+import { createMask } from '../src/privacy/index.ts';
+
+/** As many chats at once as a busy process carries out. */
+const CONCURRENT = 16;
+/** People whose web requests wait at the same moment. */
+const CROWD = 400;
+const TALLY_AFTER_MS = 150;
+const percentile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+const round1 = (value: number) => Number(value.toFixed(1));
+const round2 = (value: number) => Number(value.toFixed(2));
+
+async function withDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
+  const given = process.env.TEST_DATABASE_URL;
+  const dataDir = mkdtempSync(join(tmpdir(), 'dauys-bench-'));
+  const log = { info: () => undefined, warn: () => undefined, error: console.error };
+  const server = given === undefined ? await startEmbeddedPostgres({ dataDir, log }) : undefined;
+  const url = new URL(given ?? server?.url ?? '');
+  const name = `bench_petitions_${process.pid}`;
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  url.pathname = `/${name}`;
+  try {
+    await migrate(url.href, join(import.meta.dirname, '../prisma/migrations'));
+    return await work(url.href);
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function open(url: string) {
+  const db = openDatabase(url, { maxConnections: CONCURRENT + 4 });
+  const { rulebook, calendarData } = loadJurisdiction('kz');
+  const uow = createUnitOfWork(db.prisma, createLog('silent'));
+  const petitions = createPetitions({
+    db: db.prisma,
+    uow,
+    journal: createJournal(db.prisma),
+    notifications: createNotificationsRepository(db.prisma),
+    profiles: loadProfiles('kz'),
+    rulebook,
+    calendars: createCalendarsRepository(db.prisma, calendarData),
+    mask: createMask({
+      identifiers: [],
+      nationalId: { name: { kk: '-', ru: '-', en: '-' }, token: 'IIN' },
+      phone: { countryCode: '7', trunkPrefix: '8', nationalLength: 10 },
+    }),
+    populationOf: () => 2_000_000,
+    secret: 'the secret of a benchmark, of thirty-two characters',
+    schedule: (run) => void setTimeout(run, TALLY_AFTER_MS),
+    onError: console.error,
+  });
+  return { db, uow, petitions };
+}
+
+/** An open petition whose thresholds lie far away, straight into the tables. */
+async function anOpenPetition({ db }: ReturnType<typeof open>): Promise<PetitionId> {
+  const id = PetitionId.parse(randomUUID());
+  await db.pool.query(
+    `insert into petitions (id, code, citizen_id, language, state, profile_id, authority_key, original, created_at, opened_at, thresholds)
+     values ($1, $2, $1, 'ru', 'open', 'kz.city', 'city', '{"ask":"a","why":"b","details":""}', now(), now(), '[{"key":"attention","counter":"support","required":100000000}]')`,
+    [id, id.slice(-10)],
+  );
+  await db.pool.query('insert into petition_counts (petition_id, counted_at) values ($1, now())', [id]);
+  return id;
+}
+
+/** Supports of different people from as many chats at once, each in a transaction of its own, as updates are carried out. */
+async function viral(house: ReturnType<typeof open>, supports: number, way: 'own_commit' | 'shared_commit') {
+  const id = await anOpenPetition(house);
+  const people = Array.from({ length: supports }, () => CitizenId.parse(randomUUID()));
+  let next = 0;
+  let done = false;
+  const others: number[] = [];
+  const other = (async () => {
+    while (!done) {
+      const begun = performance.now();
+      await house.uow.run(`other:${randomUUID()}`, async () => null);
+      others.push(performance.now() - begun);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  })();
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: way === 'shared_commit' ? CROWD : CONCURRENT }, async () => {
+      for (let person = people[next++]; person; person = people[next++]) {
+        const citizenId = person;
+        const support = { petitionId: id, citizenId, tier: 'account', source: 'chat', referrer: null } as const;
+        if (way === 'shared_commit') await house.petitions.intake(support);
+        else await house.uow.run(`support:${citizenId}`, (tx) => house.petitions.support.support(tx, support));
+      }
+    }),
+  );
+  const committedMs = performance.now() - begun;
+  done = true;
+  await other;
+  await house.petitions.worker.tally();
+  const countedMs = performance.now() - begun;
+  const counted = (await house.petitions.view.view({ id }))?.counts.support ?? 0;
+  const { rows } = await house.db.pool.query<{ n: string }>(
+    'select count(*) as n from petition_log_leaves where petition_id = $1',
+    [id],
+  );
+  return {
+    perSecond: Math.round((supports / committedMs) * 1_000),
+    countedPerSecond: Math.round((supports / countedMs) * 1_000),
+    exact: counted === supports && Number(rows[0]?.n) === supports,
+    otherChatP50Ms: round1(percentile(others, 0.5)),
+    otherChatP99Ms: round1(percentile(others, 0.99)),
+  };
+}
+
+async function millionLines(house: ReturnType<typeof open>, lines: number) {
+  const id = await anOpenPetition(house);
+  const before = await house.petitions.log.size();
+  await house.db.pool.query(
+    `insert into petition_log_queue (petition_id, kind, commitment, at)
+     select $1, 'support', sha256(convert_to(n::text, 'UTF8')), now() from generate_series(1, $2) n`,
+    [id, lines - before],
+  );
+  const begun = performance.now();
+  await house.petitions.worker.tally();
+  const appendMs = performance.now() - begun;
+  await house.petitions.worker.publishHead(0);
+  await house.db.pool.query('vacuum analyze petition_log_leaves');
+
+  const head = await house.petitions.log.newestHead();
+  const proofs: number[] = [];
+  let hold = true;
+  for (let round = 0; round < 200 && head; round += 1) {
+    const index = Math.floor(Math.random() * head.size);
+    const [line] = await house.petitions.log.lines(index, 1);
+    const started = performance.now();
+    const proof = await house.petitions.log.inclusion(index, head.size);
+    proofs.push(performance.now() - started);
+    hold &&= line !== undefined && verifyInclusion(line.hash, index, head.size, proof, head.root);
+  }
+  const started = performance.now();
+  const whole = await verifyPetitionLog(house.db.prisma);
+  const verifyMs = performance.now() - started;
+
+  const flipped = Math.floor(lines * 0.618);
+  const client = await house.db.pool.connect();
+  await client.query('set session_replication_role = replica');
+  await client.query(
+    'update petition_log_leaves set data = set_byte(data, 40, get_byte(data, 40) # 1) where index = $1',
+    [flipped],
+  );
+  client.release(true);
+  const broken = await verifyPetitionLog(house.db.prisma);
+  return {
+    lines: whole.lines,
+    appendPerSecond: Math.round(((lines - before) / appendMs) * 1_000),
+    proofP50Ms: round2(percentile(proofs, 0.5)),
+    proofP99Ms: round2(percentile(proofs, 0.99)),
+    proofsHold: hold,
+    verifySeconds: round1(verifyMs / 1_000),
+    breaks: whole.breaks.length,
+    flippedBitFound:
+      broken.breaks.length === 1 && broken.breaks[0]?.problem === 'line' && broken.breaks[0].index === flipped,
+  };
+}
+
+export function benchPetitions({ lines = 1_000_000, supports = 10_000, rounds = 3 } = {}) {
+  return withDatabase(async (url) => {
+    const house = open(url);
+    const measure = async (way: 'own_commit' | 'shared_commit') => {
+      const runs: Awaited<ReturnType<typeof viral>>[] = [];
+      for (let round = 0; round < rounds; round += 1) runs.push(await viral(house, supports, way));
+      runs.sort((a, b) => a.perSecond - b.perSecond);
+      return { way, ...runs[Math.floor(runs.length / 2)], allExact: runs.every(({ exact }) => exact) };
+    };
+    try {
+      for (const way of ['own_commit', 'shared_commit'] as const) await viral(house, Math.min(1_000, supports), way);
+      const support = [await measure('own_commit'), await measure('shared_commit')];
+      const plain = await plainCommits(house);
+      return {
+        bench: 'petitions',
+        supports,
+        rounds,
+        plainCommitsPerSecond: plain,
+        support,
+        log: await millionLines(house, lines),
+      };
+    } finally {
+      await house.db.close();
+    }
+  });
+}
+
+/** The baseline of the same minute: transactions that do nothing but be committed once. */
+async function plainCommits({ uow }: ReturnType<typeof open>, count = 3_000): Promise<number> {
+  let next = 0;
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: CONCURRENT }, async () => {
+      while (next++ < count) await uow.run(`plain:${randomUUID()}`, async () => null);
+    }),
+  );
+  return Math.round((count / (performance.now() - begun)) * 1_000);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const option = (name: string, fallback: number) => {
+    const at = process.argv.indexOf(name);
+    return at > 0 ? Number(process.argv[at + 1]) : fallback;
+  };
+  const report = await benchPetitions({
+    lines: option('--lines', 1_000_000),
+    supports: option('--supports', 10_000),
+    rounds: option('--rounds', 3),
+  });
+  if (process.argv.includes('--json')) console.log(JSON.stringify(report));
+  else console.log(JSON.stringify(report, null, 2));
+}
