@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type OpenAiServer, startOpenAi } from '../../../test/support/openai/openai-server.ts';
 import type { ModelUse } from '../../kernel/language-model.ts';
@@ -19,6 +19,9 @@ const opinion = {
 } as const;
 const lines: string[] = [];
 const log = createLog('debug', { write: (line) => void lines.push(line) });
+
+// Loading the client takes longer than the shortest limits below.
+beforeAll(async () => void (await import('openai')));
 
 let server: OpenAiServer | null = null;
 afterEach(async () => {
