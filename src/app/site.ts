@@ -1,9 +1,9 @@
+import { createAccessService, createSessionsRepository, createStaffRepository } from '../access/index.ts';
 import { createOpen311Repository, registerOpen311 } from '../channels/open311/index.ts';
 import { createSitePages, registerSite } from '../channels/site/index.ts';
 import { registerOpenData } from '../channels/site/open-data/register-open-data.ts';
 import { createOpenIdProvider, registerPetitionPages } from '../channels/site/petitions/index.ts';
 import { registerSurveyPages } from '../channels/site/surveys/index.ts';
-import { type Day, zoned } from '../kernel/day.ts';
 import { TerritoryCode, TopicId } from '../kernel/ids.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { HttpServer } from '../platform/http/index.ts';
@@ -12,6 +12,7 @@ import {
   createFiguresRefresh,
   createFiguresRepository,
   createPublicCasesReadModel,
+  createRegistrationTerm,
 } from '../transparency/index.ts';
 import type { Services } from './compose.ts';
 import type { Participation } from './participation.ts';
@@ -36,17 +37,22 @@ export function createPublicSide(
   const calendar = () => calendars.current();
   const figures = createFiguresReadModel(db);
   const pages = createSitePages({ t, publicUrl, sections: ['petitions', 'surveys', 'case', 'openness', 'rules'] }, log);
-  const registration = law.rulebook.procedures.registration;
+  const access = createAccessService({
+    staff: createStaffRepository(db),
+    sessions: createSessionsRepository(db),
+    units: uow,
+    journal: services.journal,
+    sealing: services.sealing,
+    agencyExists: (code) => register.agency(code) !== null,
+    realNow: () => new Date(),
+  });
 
   const refreshFigures = createFiguresRefresh({
     figures: createFiguresRepository(db),
     uow,
     clock,
     timezone,
-    registrationDueOn: (deliveredAt): Day | null =>
-      registration === null
-        ? null
-        : calendar().nextWorkingDay(zoned(calendar().nextWorkingInstant(deliveredAt), timezone).on),
+    registrationDueOn: createRegistrationTerm({ rulebook: law.rulebook, calendar }),
     regionOf: (code) => tree.lineage(TerritoryCode.parse(code)).at(-1)?.code ?? null,
   });
 
@@ -117,7 +123,15 @@ export function createPublicSide(
       newToken: newSecret,
     });
     await registerOpen311(app, {
-      clients: { find: async () => null },
+      // Operators make keys for applications: with `tickets:write` alone such a key reads nothing in the console.
+      clients: {
+        find: async (apiKey) => {
+          const found = await access.authenticateToken(apiKey);
+          return found?.staff.role === 'operator' && found.scopes.includes('tickets:write')
+            ? { id: found.staff.id }
+            : null;
+        },
+      },
       requests: createOpen311Repository(db),
       drafts: services.drafts,
       cases: services.cases,

@@ -216,6 +216,15 @@ describe('public figures', () => {
     expect((await figures('almaty.roads'))?.counts.lawOverdue).toBe(11);
   });
 
+  it('come out the same when two processes refresh at once', async () => {
+    const delivered = addDays(today, -15);
+    await many(30, { delivered, registered: delivered, statutory: addDays(today, -2) });
+
+    await Promise.all([refresh(), refresh(), refresh()]);
+
+    expect((await figures('almaty.roads'))?.counts).toMatchObject({ received: 30, registeredInTime: 30, lawOverdue: 30 });
+  });
+
   it('rebuild after the clock went back', async () => {
     await many(10, {});
     await createClock(database.prisma).advance(40 * 86_400_000);
