@@ -119,30 +119,37 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
     };
     if (path.startsWith('/response/')) {
       responses.push(JSON.parse(raw));
-      return send(200, { ok: true });
+      send(200, { ok: true });
+      return;
     }
     if (path.startsWith('/files/')) {
       const isAllowed = request.headers.authorization === 'Bearer xoxb-test';
       reply
         .writeHead(200, { 'content-type': isAllowed ? 'image/png' : 'text/html' })
         .end(isAllowed ? `bytes of ${path}` : '<html>');
-      return changed();
+      changed();
+      return;
     }
     calls.push({ method, args });
-    if (revoked) return send(200, { ok: false, error: 'token_revoked' });
-    const failure = failures.get(method)?.shift();
-    if (failure && 'error' in failure) return send(200, { ok: false, error: failure.error });
-    if (failure && 'status' in failure)
-      return send(
+    const failure = revoked ? { error: 'token_revoked' } : failures.get(method)?.shift();
+    if (failure && 'error' in failure) {
+      send(200, { ok: false, error: failure.error });
+      return;
+    }
+    if (failure && 'status' in failure) {
+      send(
         failure.status,
         { ok: false, error: 'ratelimited' },
         failure.retryAfter ? { 'retry-after': String(failure.retryAfter) } : {},
       );
+      return;
+    }
     const handler = METHODS[method];
     const result = handler ? handler(args) : { ok: false, error: 'unknown_method' };
     if (failure && 'lost' in failure) {
       request.socket.destroy();
-      return changed();
+      changed();
+      return;
     }
     send(200, result);
   }
