@@ -14,7 +14,7 @@ import { createResultsService } from './results/results-service.ts';
 import { createSurveysRepository } from './surveys-repository.ts';
 import { createSurveysService } from './surveys-service.ts';
 import { createWavesRepository } from './waves-repository.ts';
-import { createWavesService } from './waves-service.ts';
+import { BY_CLOCK, createWavesService } from './waves-service.ts';
 
 interface Deps {
   readonly db: Db;
@@ -48,9 +48,29 @@ export function createSurveys({
   const duties = createDutiesRepository(db);
   const answering = createAnsweringService({ surveys, waves, sessions: createSessionsRepository(db), timezone });
   const results = createResultsReadModel(db);
+  const wavesService = createWavesService({
+    surveys,
+    waves,
+    recipients,
+    answering,
+    duties,
+    journal,
+    territoriesWithin,
+    newSecret,
+  });
+  const fielding = createFielding({
+    waves,
+    recipients,
+    notifications,
+    uow,
+    clock,
+    newKey: newSecret,
+    rules: { ...DEFAULT_FIELDING, timezone, ...fieldingRules },
+  });
+
   return {
     authoring: createSurveysService({ surveys, journal }),
-    waves: createWavesService({ surveys, waves, recipients, answering, duties, journal, territoriesWithin, newSecret }),
+    waves: wavesService,
     answering,
     results: createResultsService({ surveys, waves, recipients, results, duties, journal, mask }),
     /** An approved version's questionnaire, for those who word invitations. */
@@ -58,15 +78,19 @@ export function createSurveys({
       const wave = await waves.get(waveId);
       return { wave, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
     },
-    fielding: createFielding({
-      waves,
-      recipients,
-      notifications,
-      uow,
-      clock,
-      newKey: newSecret,
-      rules: { ...DEFAULT_FIELDING, timezone, ...fieldingRules },
-    }),
+    fielding: {
+      /** One round of the worker: closes what is over, clears what was left behind, moves people into the outbox. */
+      async tick(): Promise<number> {
+        let done = 0;
+        for (const id of await wavesService.due(await clock.now())) {
+          await uow.run(`survey:close:${id}`, async (tx) => void (await wavesService.close(tx, id, BY_CLOCK)));
+          done += 1;
+        }
+        for (const id of await wavesService.leftBehind())
+          done += (await uow.run(`survey:sweep:${newSecret()}`, (tx) => wavesService.sweep(tx, id))).result;
+        return done + (await fielding.tick());
+      },
+    },
     /** Shuffles anonymous answers where enough have come together; called by a loop. */
     async mixAll(): Promise<number> {
       let mixed = 0;

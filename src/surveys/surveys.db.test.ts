@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SurveysOnADatabase, surveysOnADatabase } from '../../test/builders/surveys-on-a-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database/test-database.ts';
-import { createJournal } from '../journal/index.ts';
 import { day } from '../kernel/day.ts';
 import { CitizenId, newId } from '../kernel/ids.ts';
-import type { Tx } from '../kernel/unit-of-work.ts';
-import { createDispatcher, createNotificationsRepository, type DeliveryOutcome } from '../notifications/index.ts';
-import { createClock } from '../platform/db/business-clock.ts';
-import { type Database, openDatabase } from '../platform/db/database.ts';
-import { createUnitOfWork } from '../platform/db/unit-of-work.ts';
-import { createSurveys, type Surveys } from './create-surveys.ts';
+import { createDispatcher, type DeliveryOutcome } from '../notifications/index.ts';
 import { Questionnaire, type QuestionnaireInput } from './questionnaire/questionnaire.ts';
 import type { AudienceInput, Wave } from './wave.ts';
 
@@ -28,83 +23,19 @@ const yards: QuestionnaireInput = {
     },
   ],
 };
-const silent = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  debug: () => undefined,
-} as never;
 
 let test: TestDatabase;
-let database: Database;
-let surveys: Surveys;
-let uow: ReturnType<typeof createUnitOfWork>;
-let notifications: ReturnType<typeof createNotificationsRepository>;
-let sequence = 0;
+let on: SurveysOnADatabase;
+let surveys: SurveysOnADatabase['surveys'];
+let notifications: SurveysOnADatabase['notifications'];
 
-const next = (): number => {
-  sequence += 1;
-  return sequence;
-};
-const secret = () => `secret-${String(next()).padStart(12, '0')}`;
-const inTx = async <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => {
-  let result: Result | undefined;
-  await uow.run(`test:${next()}`, async (tx) => {
-    result = await work(tx);
-  });
-  return result as Result;
-};
-const rows = async <Row>(text: string, ...values: unknown[]): Promise<Row[]> =>
-  (await database.pool.query(text, values)).rows as Row[];
-
-async function people(
-  count: number,
-  { territory = 'a', language = 'ru', surveysOn = true, state = 'active' } = {},
-): Promise<CitizenId[]> {
-  const ids = Array.from({ length: count }, () => CitizenId.parse(newId()));
-  await database.pool.query(
-    `insert into citizens (id, language, state, territory_code, settings, created_at)
-     select id, $2, $5, $3, jsonb_build_object('surveys', $4::boolean), now() from unnest($1::uuid[]) id`,
-    [ids, language, territory, surveysOn, state],
-  );
-  await database.pool.query(
-    `insert into citizen_accounts (channel, external_id, citizen_id, since) select 'telegram', id::text, id, now() from unnest($1::uuid[]) id`,
-    [ids],
-  );
-  return ids;
-}
-
-async function fielded(
+const inTx: SurveysOnADatabase['inTx'] = (work) => on.inTx(work);
+const rows = <Row>(text: string, ...values: unknown[]): Promise<Row[]> => on.rows<Row>(text, ...values);
+const people: SurveysOnADatabase['people'] = (count, options) => on.people(count, options);
+const fielded = (
   audience: AudienceInput,
-  {
-    questionnaire = yards,
-    mode = 'anonymous' as 'anonymous' | 'confidential',
-    seed = undefined as string | undefined,
-    start = true,
-  } = {},
-): Promise<Wave> {
-  const survey = await inTx((tx) =>
-    surveys.authoring.create(tx, {
-      agencyCode: 'test.city',
-      mode,
-      questionnaire: Questionnaire.parse(questionnaire),
-      by: 'author',
-    }),
-  );
-  await inTx((tx) => surveys.authoring.submit(tx, survey.id, 'author'));
-  await inTx((tx) => surveys.authoring.approve(tx, survey.id, 'colleague'));
-  const wave = await inTx((tx) =>
-    surveys.waves.prepare(tx, {
-      surveyId: survey.id,
-      audience,
-      closesAt: new Date(Date.now() + 86_400_000),
-      duty: { ownerId: 'head', dueOn: day('2099-01-01') },
-      by: 'author',
-      ...(seed ? { seed } : {}),
-    }),
-  );
-  return start ? inTx((tx) => surveys.waves.start(tx, wave.id, 'author')) : wave;
-}
+  options: Partial<Parameters<SurveysOnADatabase['wave']>[0]> = {},
+): Promise<Wave> => on.wave({ questionnaire: yards, audience, ...options });
 
 /** Carries the outbox out to a wire that we play. */
 async function carry(
@@ -140,24 +71,11 @@ async function answerAll(wave: Wave, citizenId: CitizenId, choices: Readonly<Rec
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  database = openDatabase(test.url);
-  uow = createUnitOfWork(database.prisma, silent);
-  notifications = createNotificationsRepository(database.prisma);
-  surveys = createSurveys({
-    db: database.prisma,
-    uow,
-    clock: createClock(database.prisma),
-    journal: createJournal(database.prisma),
-    notifications,
-    timezone: 'Asia/Almaty',
-    mask: (text) => text,
-    territoriesWithin: (code) => [code],
-    newSecret: secret,
-    fieldingRules: { quiet: { from: 0, until: 0 }, batch: 40, window: 100, budget: { messages: 4, days: 30 } },
-  });
+  on = surveysOnADatabase(test.url, { batch: 40, window: 100, budget: { messages: 4, days: 30 } });
+  ({ surveys, notifications } = on);
 });
 afterAll(async () => {
-  await database.close();
+  await on.close();
   await test.drop();
 });
 
@@ -254,8 +172,8 @@ describe('fielding', () => {
     for (;;) {
       const [a, b] = await Promise.all([surveys.fielding.tick(), surveys.fielding.tick()]);
       // A process that dies in the middle of a batch leaves no one between the list and the outbox.
-      await uow
-        .run(`test:${next()}`, async (tx) => {
+      await on.uow
+        .run(`killed:${on.next()}`, async (tx) => {
           await notifications.addMany(tx, []);
           throw new Error('killed');
         })
@@ -294,7 +212,7 @@ describe('fielding', () => {
   it('leaves out who said stop after the list was drawn, and holds who has had enough surveys', async () => {
     const [stopped = '', tired = ''] = await people(3, { territory: 'f3' });
     const wave = await fielded({ territories: ['f3'] });
-    await database.pool.query(`update citizens set state = 'stopped' where id = $1`, [stopped]);
+    await on.database.pool.query(`update citizens set state = 'stopped' where id = $1`, [stopped]);
     for (let message = 0; message < 4; message += 1)
       await inTx((tx) =>
         notifications.add(tx, {
@@ -432,7 +350,7 @@ describe('anonymity', () => {
     const [person] = await people(1, { territory: 'n2' });
     const wave = await fielded({ territories: ['n2'] });
     await expect(
-      database.pool.query(
+      on.database.pool.query(
         `insert into survey_submissions (id, wave_id, mode, citizen_id, is_complete, channel, language, answered_on, seconds_band, strata, wordings, answers, mixed)
          values (gen_random_uuid(), $1, 'anonymous', $2, true, 'web', 'ru', '2026-01-01', '', '{}', '{}', '{}', true)`,
         [wave.id, person],
@@ -442,6 +360,20 @@ describe('anonymity', () => {
 });
 
 describe('the end of a wave', () => {
+  it('comes by the clock on its last day, in the name of nobody', async () => {
+    await people(1, { territory: 'e0' });
+    const wave = await fielded({ territories: ['e0'] });
+    await rows(`update survey_waves set closes_at = now() - interval '1 second' where id = $1`, wave.id);
+    await surveys.fielding.tick();
+    expect((await surveys.waves.get(wave.id)).state).toBe('closed');
+    expect(
+      await rows(
+        `select actor_kind from journal_entries where stream_id = $1 and type = 'survey.wave_closed'`,
+        `survey:${wave.surveyId}`,
+      ),
+    ).toEqual([{ actor_kind: 'system' }]);
+  });
+
   it('keeps unfinished answers apart, opens a public duty, and tells everybody who took part', async () => {
     const ids = await people(12, { territory: 'e1' });
     const wave = await fielded({ territories: ['e1'] }, { mode: 'confidential' });

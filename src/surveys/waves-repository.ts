@@ -131,6 +131,21 @@ export function createWavesRepository(db: Db) {
       ).map(toWave);
     },
 
+    async due(now: Date): Promise<string[]> {
+      const rows = await db.surveyWave.findMany({
+        where: { state: { in: ['fielding', 'paused'] }, closesAt: { lte: now } },
+        select: { id: true },
+        take: 100,
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    async leftBehind(): Promise<string[]> {
+      const rows = await db.$queryRaw<{ wave_id: string }[]>`
+        select distinct s.wave_id from survey_sessions s join survey_waves w on w.id = s.wave_id where w.state in ('closed', 'published') limit 100`;
+      return rows.map(({ wave_id }) => wave_id);
+    },
+
     async save(tx: Tx, { id, revision, state, startedAt, closedAt, margins, closesAt }: Wave): Promise<void> {
       const { count } = await prismaOf(tx).surveyWave.updateMany({
         where: { id, revision: revision - 1 },

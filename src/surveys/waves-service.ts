@@ -1,4 +1,4 @@
-import type { Journal } from '../journal/index.ts';
+import { type Actor, type Journal, SYSTEM } from '../journal/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { SurveyId, TerritoryCode } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -12,6 +12,10 @@ import { Audience, type AudienceInput, type DatedMargins, moveWave, type Wave, t
 import type { WavesRepository } from './waves-repository.ts';
 
 const MAX_REMINDERS = 2;
+
+/** Who acts when a wave reaches its last day by itself. */
+export const BY_CLOCK = 'clock';
+const actorOf = (by: string): Actor => (by === BY_CLOCK ? SYSTEM : { kind: 'operator', id: by });
 
 interface Deps {
   readonly surveys: SurveysRepository;
@@ -69,7 +73,7 @@ export function createWavesService({
     await waves.save(tx, after);
     await journal.append(tx, `survey:${after.surveyId}`, {
       type: `survey.wave_${event}`,
-      actor: { kind: 'operator', id: by },
+      actor: actorOf(by),
       facts: { wave: after.number },
     });
     return after;
@@ -124,7 +128,7 @@ export function createWavesService({
       const { frameSize, drawn } = await waves.draw(tx, wave, codesOf(audience));
       await journal.append(tx, `survey:${surveyId}`, {
         type: 'survey.wave_prepared',
-        actor: { kind: 'operator', id: by },
+        actor: actorOf(by),
         facts: { wave: wave.number, version: version.number, frameSize, drawn, seed },
       });
       return { ...wave, frameSize };
@@ -148,7 +152,7 @@ export function createWavesService({
       const people = await recipients.lineUpReminder(tx, id, MAX_REMINDERS);
       await journal.append(tx, `survey:${wave.surveyId}`, {
         type: 'survey.wave_reminded',
-        actor: { kind: 'operator', id: by },
+        actor: actorOf(by),
         facts: { wave: wave.number, people },
       });
       return { people };
@@ -158,7 +162,7 @@ export function createWavesService({
     async close(tx: Tx, id: string, by: string): Promise<Wave> {
       const wave = await move(tx, id, 'closed', by);
       await recipients.takeBack(tx, id);
-      while ((await answering.sweepUnfinished(tx, wave)) === 500);
+      await answering.sweepUnfinished(tx, wave);
       const survey = await surveys.get(tx, wave.surveyId);
       await duties.open(tx, {
         waveId: id,
@@ -194,6 +198,11 @@ export function createWavesService({
         responseRate: reached === 0 ? null : responses.finishedAfterContact / reached,
       };
     },
+
+    /** Waves whose last day is over, and waves that left unfinished answers behind: both for the worker. */
+    due: (now: Date): Promise<string[]> => waves.due(now),
+    leftBehind: (): Promise<string[]> => waves.leftBehind(),
+    sweep: async (tx: Tx, id: string): Promise<number> => answering.sweepUnfinished(tx, await waves.get(id, tx)),
 
     ofSurvey: (surveyId: SurveyId): Promise<Wave[]> => waves.ofSurvey(surveyId),
     get: (id: string): Promise<Wave> => waves.get(id),
