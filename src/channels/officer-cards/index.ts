@@ -14,6 +14,7 @@ export {
   type PolicySources,
   policyOf,
 } from './channel.ts';
+export { type Announce, type ChannelAdmin, createChannelAdmin } from './channel-admin.ts';
 export {
   ActFile,
   type ActType,

@@ -1,7 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
 import type { FastifyInstance } from 'fastify';
-import type { DeliveryOutcome, NotificationsRepository } from '../../notifications/index.ts';
-import type { AgencyChannel, TellPerson } from '../officer-cards/index.ts';
+import type { Announce, TellPerson } from '../officer-cards/index.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createConnectLinks } from './connect-link.ts';
 import type { SlackDeps } from './deps.ts';
@@ -25,14 +24,13 @@ interface Options extends SlackDeps {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   readonly transport: SlackTransport;
-  readonly notifications: Pick<NotificationsRepository, 'revive'>;
   readonly nowMs: () => number;
   readonly timeoutMs?: number;
 }
 
 /** Slack as a place where officers work. Its silence delays cards, never cases. */
-export function createSlackChannel({ botToken, apiUrl, transport, notifications, nowMs, timeoutMs, ...deps }: Options) {
-  const { log, t, uow, channels, names } = deps;
+export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeoutMs, ...deps }: Options) {
+  const { log, t } = deps;
   const logger = createBoltLogger(log);
   const http =
     transport.mode === 'http'
@@ -80,22 +78,7 @@ export function createSlackChannel({ botToken, apiUrl, transport, notifications,
     start: async (): Promise<void> => void (await receiver.start()),
     stop: async (): Promise<void> => void (await receiver.stop()),
 
-    /** A line into the channel. When it arrives, what waited for this channel is sent again. */
-    async test(channel: AgencyChannel): Promise<DeliveryOutcome> {
-      const agency = names.agency(channel.agencyCode, channel.language);
-      const outcome = await delivery.announce(
-        channel.place,
-        t(channel.language, 'officers-test-message', { agency }),
-        false,
-      );
-      const isOk = outcome.type === 'delivered';
-      await channels.reportHealth(channel.id, isOk ? 'ok' : 'broken', 'problem' in outcome ? outcome.problem : null);
-      if (isOk)
-        await uow.run(`slack-test:${channel.id}:${crypto.randomUUID()}`, (tx) =>
-          notifications.revive(tx, { kind: 'agency_channel', id: channel.id }),
-        );
-      return outcome;
-    },
+    announce: ((channel, text) => delivery.announce(channel.place, text, false)) satisfies Announce,
   };
 }
 export type SlackChannel = ReturnType<typeof createSlackChannel>;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createOfficerWorld, type OfficerWorld } from '../../../test/support/officers/officer-world.ts';
 import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
 import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
+import { StaffId } from '../../kernel/ids.ts';
 import type { AgencyChannel } from '../officer-cards/index.ts';
 
 const HALF_AN_HOUR = 30 * 60_000;
@@ -103,7 +104,8 @@ describe('Slack at the wire', () => {
     expect(await health()).toBe('broken');
     expect(await world.ticket(ticketId)).toMatchObject({ state: 'delivered' });
     slack.setRevoked(false);
-    expect(await house.channel.test(channel)).toMatchObject({ type: 'delivered' });
+    const operator = { id: StaffId.parse(crypto.randomUUID()), role: 'operator', agencyCode: null } as const;
+    expect(await house.admin.test(operator, channel.id)).toMatchObject({ type: 'delivered' });
     await world.deliverAll();
     expect(slack.cards()).toHaveLength(before + 1);
     expect(await health()).toBe('ok');

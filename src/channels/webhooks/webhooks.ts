@@ -1,4 +1,5 @@
 import { fetch } from 'undici';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { DeliveryOutcome, Notification } from '../../notifications/index.ts';
@@ -161,6 +162,20 @@ export function createWebhooks({
       await channels.setSecrets(tx, channelId, next);
       return next.current;
     },
+
+    /** A signed event that means nothing, to try the connection. */
+    ping(channel: AgencyChannel): Promise<DeliveryOutcome> {
+      const body = JSON.stringify({
+        type: 'dauys.test',
+        timestamp: realNow().toISOString(),
+        data: { agencyCode: channel.agencyCode },
+      });
+      return post(channel, { eventId: newId(), ticketId: null, event: 'dauys_test', body, attempts: 1 });
+    },
+
+    /** The channel whose event this was, for whoever decides about replaying it. */
+    channelOfEvent: async (eventId: string): Promise<string | null> =>
+      (await deliveries.bodyOf(eventId))?.channelId ?? null,
 
     /** The same event under the same id, once more. */
     async replay(eventId: string): Promise<DeliveryOutcome> {

@@ -1,4 +1,5 @@
 import { fastify } from 'fastify';
+import { createChannelAdmin } from '../../../src/channels/officer-cards/index.ts';
 import { createSlackChannel } from '../../../src/channels/slack/index.ts';
 import type { OfficerWorld } from '../officers/officer-world.ts';
 import type { SlackFake } from './slack-fake.ts';
@@ -39,8 +40,16 @@ export async function startSlackHouse(
   slack.sendTo(`${url}/slack/events`);
   await channel.start();
   world.setDeliverers({ slack: channel.deliver });
+  const admin = createChannelAdmin({
+    ...services,
+    ...room,
+    staff: world.staff,
+    announce: { slack: channel.announce },
+    webhooks: null,
+  });
   return {
     channel,
+    admin,
     /** Moves the clock of Slack's own pauses. */
     skip(ms: number): void {
       skippedMs += ms;
