@@ -158,9 +158,9 @@ export function createFiguresRepository(db: Db) {
         having ${NAMED}`;
     },
 
-    async saveState(tx: Tx, { watermark, asOf }: FigureState, changed: boolean): Promise<void> {
+    async saveState(tx: Tx, { watermark, asOf }: FigureState): Promise<void> {
       await prismaOf(tx).$executeRaw`
-        update figure_state set watermark = ${watermark}::timestamptz, as_of = ${asOf}::date, version = version + ${changed ? 1 : 0} where id = 1`;
+        update figure_state set watermark = ${watermark}::timestamptz, as_of = ${asOf}::date, version = version + 1 where id = 1`;
     },
   };
 

@@ -216,13 +216,27 @@ describe('public figures', () => {
     expect((await figures('almaty.roads'))?.counts.lawOverdue).toBe(11);
   });
 
+  it('write nothing when nothing happened', async () => {
+    await many(10, {});
+    await refresh();
+    const keys = async () => (await query('select count(*) from command_keys')).rows[0];
+    const before = await keys();
+
+    expect(await refresh()).toEqual({ tickets: 0, months: 0, rebuilt: false });
+    expect(await keys()).toEqual(before);
+  });
+
   it('come out the same when two processes refresh at once', async () => {
     const delivered = addDays(today, -15);
     await many(30, { delivered, registered: delivered, statutory: addDays(today, -2) });
 
     await Promise.all([refresh(), refresh(), refresh()]);
 
-    expect((await figures('almaty.roads'))?.counts).toMatchObject({ received: 30, registeredInTime: 30, lawOverdue: 30 });
+    expect((await figures('almaty.roads'))?.counts).toMatchObject({
+      received: 30,
+      registeredInTime: 30,
+      lawOverdue: 30,
+    });
   });
 
   it('rebuild after the clock went back', async () => {

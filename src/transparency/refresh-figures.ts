@@ -90,9 +90,10 @@ export function createFiguresRefresh({
       after = rows.at(-1)?.ticket_id ?? null;
       if (rows.length < batch) break;
     }
+    // Nothing happened: the next round looks from the same mark again, and nothing is written.
+    if (months.size === 0 && !newDay && !rebuilt) return { tickets, months: 0, rebuilt };
     for (const month of months) await run((tx) => figures.recount(tx, [month], today));
-    const changed = months.size > 0 || newDay;
-    await run((tx) => figures.saveState(tx, { watermark: now, asOf: today }, changed));
+    await run((tx) => figures.saveState(tx, { watermark: now, asOf: today }));
     return { tickets, months: months.size, rebuilt };
   };
 }

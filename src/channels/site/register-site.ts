@@ -16,7 +16,7 @@ import { agencyPage, opennessPage } from './pages/openness-pages.ts';
 import { rulePage, rulesPage } from './pages/rules-pages.ts';
 import { accessibilityPage, privacyPage, realBotPage } from './pages/word-pages.ts';
 import type { SiteDeps } from './site-deps.ts';
-import { addWellKnown } from './well-known.ts';
+import { addWellKnown, mailAddress } from './well-known.ts';
 
 /** Numbers can be tried one after the other; twenty a minute leave no hope and disturb nobody. */
 const CASE_LIMIT = { rateLimit: { max: 20, timeWindow: '1 minute' } };
@@ -180,7 +180,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
 
     page('/real-bot', (view) => realBotPage(view, deps.chat()));
     page('/privacy', privacyPage);
-    page('/accessibility', (view) => accessibilityPage(view, deps.contactMail));
+    page('/accessibility', (view) => accessibilityPage(view, mailAddress(deps.contactMail)));
 
     // Unknown addresses of people get a page; those of programs keep the answer that programs understand.
     scope.get('/*', { schema: { hide: true }, config: PAGE_LIMIT }, (request: FastifyRequest, reply: FastifyReply) => {

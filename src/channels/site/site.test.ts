@@ -119,6 +119,17 @@ describe('the public site', () => {
   });
 });
 
+describe('a site with a mail address', () => {
+  it('names the bare address, however the sender is written', async () => {
+    const other = await startSite({ contactMail: 'Dauys <help@example.org>' });
+    expect((await other.app.inject({ url: '/.well-known/security.txt' })).body).toContain(
+      'Contact: mailto:help@example.org\n',
+    );
+    expect((await other.app.inject({ url: '/accessibility' })).body).toContain('href="mailto:help@example.org"');
+    await other.app.close();
+  });
+});
+
 describe('checking a case by its number', () => {
   it('shows state, dates and body, however the number is written', async () => {
     for (const written of [SAMPLE_CASE.number, '472-918-9', ' № 472 918 9 ']) {

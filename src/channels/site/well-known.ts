@@ -20,6 +20,10 @@ const PUBLIC_PATHS = [
   '/case',
 ];
 
+/** The bare address of `Name <address>`, the form in which senders are configured. */
+export const mailAddress = (written: string | null): string | null =>
+  /[^\s<>"]+@[^\s<>"]+/.exec(written ?? '')?.[0] ?? null;
+
 /** Files that machines look for under fixed names. */
 export function addWellKnown(scope: FastifyInstance, { publicUrl, clock, law, contactMail, pages }: SiteDeps): void {
   const hidden = { schema: { hide: true } };
@@ -55,7 +59,8 @@ export function addWellKnown(scope: FastifyInstance, { publicUrl, clock, law, co
 
   scope.get('/.well-known/security.txt', hidden, async (_request, reply) => {
     const expires = new Date((await clock.now()).getTime() + SIX_MONTHS_MS).toISOString().replace(/\.\d+/, '');
-    const contact = contactMail ? `mailto:${contactMail}` : `${publicUrl}/real-bot#report`;
+    const address = mailAddress(contactMail);
+    const contact = address ? `mailto:${address}` : `${publicUrl}/real-bot#report`;
     return reply
       .type('text/plain; charset=utf-8')
       .send(
