@@ -22,7 +22,6 @@ import {
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
-import { createPetitions, loadProfiles } from '../petitions/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createClock } from '../platform/db/business-clock.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -39,9 +38,6 @@ import { createLanguageModel } from './language-model.ts';
 import { createNames } from './names.ts';
 import type { Secrets } from './secrets.ts';
 import { loadTopicReader } from './topic-reader.ts';
-
-/** Supports that come within this time are counted together. */
-const TALLY_AFTER_MS = 150;
 
 interface Inputs {
   readonly database: Database;
@@ -127,20 +123,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     timezone,
   });
   const casesView = createCasesReadModel({ db, thread, clock, timezone });
-  const petitions = createPetitions({
-    db,
-    uow,
-    journal,
-    notifications,
-    profiles: loadProfiles(jurisdiction.code),
-    rulebook: law.rulebook,
-    calendars,
-    mask,
-    populationOf: (code, on) => tree.population(code, on)?.population ?? null,
-    secret: secrets.secret,
-    schedule: (run) => void setTimeout(run, TALLY_AFTER_MS),
-    onError: (error) => log.warn({ err: error }, 'petitions not counted yet'),
-  });
 
   const model = createLanguageModel(models, log);
   const knowledge = composeKnowledge({
@@ -194,7 +176,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     cases,
     tickets,
     casesView,
-    petitions,
     addressees,
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createPetitionRenderers } from '../channels/telegram/features/petitions/news.ts';
-import { petitionsFeature } from '../channels/telegram/features/petitions.ts';
+import type { Api } from 'grammy';
+import { createPetitionRenderers, petitionSharing, petitionsFeature } from '../channels/telegram/features/petitions.ts';
 import { surveyRenderers, surveysFeature } from '../channels/telegram/features/surveys.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
 import type { Day } from '../kernel/day.ts';
@@ -75,6 +75,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
       ...createPetitionRenderers({ ...shared, petitions }),
       ...surveyRenderers({ ...shared, surveys, agencyOf }),
     ]),
+    inline: (api: Api) => petitionSharing({ ...shared, petitions, api }),
     features: (deps: TelegramDeps) => [
       petitionsFeature({
         ...deps,

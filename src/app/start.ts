@@ -117,6 +117,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const telegram = createTelegramChannel(services, {
     ...telegramOptions,
     features: participation.features,
+    inline: participation.inline,
     renderers: participation.renderers,
   });
   let botName: string | null = null;
@@ -206,8 +207,6 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(
       startLoop({ name: 'terms', everyMs: 5_000, log, round: createTermWatch({ ...services, now: () => new Date() }) }),
     );
-    const { worker } = services.petitions;
-    loops.push(startLoop({ name: 'petitions', everyMs: 2_000, log, round: async () => (await worker.tick()) > 0 }));
     loops.push(
       startLoop({
         name: 'petitions',

@@ -10,20 +10,15 @@ import {
   createEffectRunner,
   createIntake,
   createLongPolling,
-  createPetitionRenderers,
   createTelegramDelivery,
   createUpdatesRepository,
-  type PetitionChatDeps,
   type PlaceReader,
-  petitionSharing,
-  petitionsFeature,
   publishCommands,
   type TelegramDeps,
 } from '../channels/telegram/index.ts';
-import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
+import type { CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 import type { Notification } from '../notifications/index.ts';
-import { createAddresseeFinder } from '../petitions/index.ts';
 import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
 import type { Services } from './compose.ts';
@@ -42,13 +37,15 @@ interface Options {
   readonly publicUrl: string;
   /** Other domains in the chat: what they do, and how their notifications are worded. */
   readonly features?: (deps: TelegramDeps) => readonly Composer<BotContext>[];
+  /** `@bot words` in other chats. */
+  readonly inline?: (api: Api) => Composer<BotContext>;
   readonly renderers?: Parameters<typeof createTelegramDelivery>[0]['renderers'];
 }
 
 /** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
 export function createTelegramChannel(
   services: Services,
-  { token, apiRoot, sendRate, perChatRate = 1, publicUrl, features = () => [], renderers = new Map() }: Options,
+  { token, apiRoot, sendRate, perChatRate = 1, publicUrl, features = () => [], inline, renderers = new Map() }: Options,
 ) {
   const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } =
     services;
@@ -119,15 +116,6 @@ export function createTelegramChannel(
     ...own,
   };
 
-  const petitionChat: PetitionChatDeps = {
-    ...services,
-    addressees: createAddresseeFinder({ profiles: services.petitions.profiles, tree, agenciesOn: register.inForce }),
-    places,
-    publicUrl,
-    lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
-    tierOf: async () => 'account',
-  };
-
   async function readFile(file: FileRef): Promise<Uint8Array | null> {
     return file.contentHash ? files.get(file.contentHash) : null;
   }
@@ -147,7 +135,7 @@ export function createTelegramChannel(
         citizensRepository.setReachable(tx, 'telegram', externalId, false),
       );
     },
-    renderers: createPetitionRenderers({ t, names, petitions: services.petitions, publicUrl }),
+    renderers,
   });
   const runEffects = createEffectRunner({ api, sender, t, log });
 
@@ -156,8 +144,8 @@ export function createTelegramChannel(
       ...deps,
       token,
       botInfo,
-      features: [petitionsFeature(petitionChat)],
-      inline: petitionSharing({ ...petitionChat, api }),
+      features: features(deps),
+      ...(inline ? { inline: inline(api) } : {}),
       ask: services.ask,
       formatDay: (language, on) => names.day(on, language),
       groups: null,

@@ -70,7 +70,7 @@ describe('petitions in the chat', () => {
 
   it('goes from sponsors through the desk to everybody, and each supporter hears of it once', async () => {
     const { code, author } = await aSentPetition('Болат', 'Открыть тёплую остановку на улице Саина');
-    const { petitions } = product.services;
+    const { petitions } = product.parts.participation;
     const people = await Promise.all(
       ['Аня', 'Бек', 'Вера', 'Гани', 'Дина'].map((name) => aCitizen(product, name, 'ru')),
     );
