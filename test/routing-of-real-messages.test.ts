@@ -28,10 +28,24 @@ describe('the router on 120 hand-written messages, half Kazakh, half Russian', (
 
   const judged = messages.map(([, text = '', topic = '', territory = '']) => {
     const place = gazetteer.placeOf(territory);
-    const competent = register.competentBodies(TopicId.parse(topic), place.type === 'none' ? null : place.mention.code, ON);
+    const competent = register.competentBodies(
+      TopicId.parse(topic),
+      place.type === 'none' ? null : place.mention.code,
+      ON,
+    );
     const right = new Set(competent.type === 'bodies' ? competent.bodies.map(({ agencyCode }) => agencyCode) : []);
-    const { decision } = routeMessage({ text, point: null, territoryCode: null, usualTerritory: null, topicId: null, on: ON });
-    return { decision: decision.type, isRight: decision.type === 'proposal' && right.has(decision.choice.body.agencyCode) };
+    const { decision } = routeMessage({
+      text,
+      point: null,
+      territoryCode: null,
+      usualTerritory: null,
+      topicId: null,
+      on: ON,
+    });
+    return {
+      decision: decision.type,
+      isRight: decision.type === 'proposal' && right.has(decision.choice.body.agencyCode),
+    };
   });
 
   it('proposes the right body for at least 80 of 100', () => {

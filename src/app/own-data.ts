@@ -6,7 +6,15 @@ import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { Services } from './compose.ts';
 
 /** A person's rights over their own data: take it along, see who looked, erase it. */
-export function createOwnData({ db, casesView, journal, names, citizensRepository, notifications, knowledge }: Services) {
+export function createOwnData({
+  db,
+  casesView,
+  journal,
+  names,
+  citizensRepository,
+  notifications,
+  knowledge,
+}: Services) {
   return {
     /** The whole case in one readable file: words, answers, dates, every step. */
     async exportCase(appealId: AppealId, citizenId: CitizenId): Promise<Uint8Array> {

@@ -47,8 +47,7 @@ export function createTelegramChannel(
   services: Services,
   { token, apiRoot, sendRate, perChatRate = 1, publicUrl, features = () => [], inline, renderers = new Map() }: Options,
 ) {
-  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer, tree } =
-    services;
+  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer } = services;
   const api = createTelegramApi({ token, apiRoot });
   const limiter = createRateLimiter({
     rate: sendRate,

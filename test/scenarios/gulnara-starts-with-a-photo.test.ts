@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCitizen, buttons, sendCase } from '../support/product/people.ts';
-import { startProduct, type Product } from '../support/product/start-product.ts';
+import { type Product, startProduct } from '../support/product/start-product.ts';
 
 describe('Gulnara starts with a photo', () => {
   let product: Product;
@@ -8,18 +8,28 @@ describe('Gulnara starts with a photo', () => {
     product = await startProduct();
   });
   afterAll(() => product?.stop());
-  const casesOf = () => product.services.db.appeal.findMany({ include: { entries: { include: { files: true }, orderBy: { at: 'asc' } } }, orderBy: { createdAt: 'asc' } });
+  const casesOf = () =>
+    product.services.db.appeal.findMany({
+      include: { entries: { include: { files: true }, orderBy: { at: 'asc' } } },
+      orderBy: { createdAt: 'asc' },
+    });
 
   it('turns an album into one message of one case, with every photo kept', async () => {
     const gulnara = await aCitizen(product, 'Гульнара', 'ru');
     gulnara.sendAlbum({ count: 3, caption: 'Не вывозят мусор во дворе, Алматы, Бостандыкский район' });
-    const card = await gulnara.waitForReply((message) => buttons(message).includes('Отправить') && (message.text ?? '').includes('3 файла'));
+    const card = await gulnara.waitForReply(
+      (message) => buttons(message).includes('Отправить') && (message.text ?? '').includes('3 файла'),
+    );
     await gulnara.press(card.message_id, 'Отправить');
-    await gulnara.waitFor((message) => message.message_id === card.message_id && /\d{3}-\d{3}-\d/.test(message.text ?? ''));
+    await gulnara.waitFor(
+      (message) => message.message_id === card.message_id && /\d{3}-\d{3}-\d/.test(message.text ?? ''),
+    );
     const [appeal] = await casesOf();
     expect(appeal?.entries).toHaveLength(1);
     expect(appeal?.entries[0]?.files).toHaveLength(3);
-    await expect.poll(async () => (await casesOf())[0]?.entries[0]?.files.map(({ state }) => state), { timeout: 10_000 }).toEqual(['stored', 'stored', 'stored']);
+    await expect
+      .poll(async () => (await casesOf())[0]?.entries[0]?.files.map(({ state }) => state), { timeout: 10_000 })
+      .toEqual(['stored', 'stored', 'stored']);
   });
 
   it('asks for words and a place when a photo comes alone, and takes a point on the map', async () => {

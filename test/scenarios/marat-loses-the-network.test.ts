@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCitizen, atTheDesk, buttons, sendCase } from '../support/product/people.ts';
-import { startProduct, type Product } from '../support/product/start-product.ts';
+import { type Product, startProduct } from '../support/product/start-product.ts';
 
 describe('Marat has a bad connection', () => {
   let product: Product;
   beforeAll(async () => {
     product = await startProduct();
   });
-  afterAll(async () => {
-    if (process.env.SHOW_LOG) process.stderr.write(product.logLines.join(''));
-    await product?.stop();
-  });
+  afterAll(() => product?.stop());
 
   it('finds his half-written form after a restart', async () => {
     const before = await aCitizen(product, 'Марат', 'ru');
@@ -21,7 +18,10 @@ describe('Marat has a bad connection', () => {
     const marat = product.simulator.citizen('Марат');
     marat.send('Жёлтый мигает с ночи');
     await marat.waitForReply('Добавили');
-    const entries = await product.services.db.threadEntry.findMany({ where: { appeal: { number: number.replaceAll('-', '') } }, orderBy: { at: 'asc' } });
+    const entries = await product.services.db.threadEntry.findMany({
+      where: { appeal: { number: number.replaceAll('-', '') } },
+      orderBy: { at: 'asc' },
+    });
     expect(entries.map(({ kind, maskedText }) => [kind, maskedText])).toEqual([
       ['statement', 'Не работает светофор на перекрёстке, Алматы, Алмалинский район'],
       ['addition', 'Жёлтый мигает с ночи'],
@@ -32,11 +32,24 @@ describe('Marat has a bad connection', () => {
     const aliya = await aCitizen(product, 'Әлия', 'kk');
     const { number } = await sendCase(aliya, 'Алматы, Алмалы ауданында қоқыс шығарылмайды');
     const { db } = product.services;
-    const rows = await db.commandKey.findMany({ where: { key: { startsWith: 'telegram:' } }, orderBy: { at: 'desc' }, take: 1 });
+    const rows = await db.commandKey.findMany({
+      where: { key: { startsWith: 'telegram:' } },
+      orderBy: { at: 'desc' },
+      take: 1,
+    });
     const lastId = Number(rows[0]?.key.split(':')[1]);
     const before = await db.appeal.count();
     const intake = await product.parts.intake;
-    const again = { update_id: lastId, message: { message_id: 1, date: 1, chat: { id: aliya.user.id, type: 'private' as const, first_name: 'x' }, from: aliya.user as never, text: 'Тағы бір рет' } };
+    const again = {
+      update_id: lastId,
+      message: {
+        message_id: 1,
+        date: 1,
+        chat: { id: aliya.user.id, type: 'private' as const, first_name: 'x' },
+        from: aliya.user as never,
+        text: 'Тағы бір рет',
+      },
+    };
     await intake.accept([again as never, again as never]);
     await intake.idle();
     expect(await db.appeal.count()).toBe(before);
@@ -51,7 +64,9 @@ describe('Marat has a bad connection', () => {
     await dana.waitFor((shown) => (shown.text ?? '').includes('Проблема: Яма на дороге'));
     const appeal = await product.services.db.appeal.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
     const entries = await product.services.journal.read(`appeal:${appeal.id}`);
-    expect(entries.find(({ type }) => type === 'entry.rewritten')?.text).toEqual({ before: 'Яма на дароге, Алматы, Алмалинский район' });
+    expect(entries.find(({ type }) => type === 'entry.rewritten')?.text).toEqual({
+      before: 'Яма на дароге, Алматы, Алмалинский район',
+    });
   });
 
   it('gets the answer once he unblocks the bot', async () => {
@@ -61,8 +76,14 @@ describe('Marat has a bad connection', () => {
     const officer = atTheDesk(product);
     const today = (await product.services.clock.now()).toISOString().slice(0, 10) as never;
     await officer.act(number, (tx, id, who) => officer.tickets.register(tx, id, who, { number: '77', on: today }));
-    await officer.act(number, (tx, id, who) => officer.tickets.answer(tx, id, who, { text: 'Яму закрыли.', language: 'ru', outcome: 'done', files: [] }));
-    await expect.poll(() => product.services.db.notification.count({ where: { kind: 'case_answer', state: 'unreachable' } }), { timeout: 10_000 }).toBe(1);
+    await officer.act(number, (tx, id, who) =>
+      officer.tickets.answer(tx, id, who, { text: 'Яму закрыли.', language: 'ru', outcome: 'done', files: [] }),
+    );
+    await expect
+      .poll(() => product.services.db.notification.count({ where: { kind: 'case_answer', state: 'unreachable' } }), {
+        timeout: 10_000,
+      })
+      .toBe(1);
     oleg.unblock();
     await oleg.waitFor('Яму закрыли.', 10_000);
   });
@@ -71,15 +92,26 @@ describe('Marat has a bad connection', () => {
     const asel = await aCitizen(product, 'Әсел', 'ru');
     const { number } = await sendCase(asel, 'Яма на дороге, Алматы, Алмалинский район, улица Толе би');
     const { db } = product.services;
-    const bodies = await db.agency.findMany({ where: { code: { startsWith: 'almaty.' }, connection: 'connected' }, orderBy: { code: 'asc' } });
+    const bodies = await db.agency.findMany({
+      where: { code: { startsWith: 'almaty.' }, connection: 'connected' },
+      orderBy: { code: 'asc' },
+    });
     const codes = bodies.map(({ code }) => code);
     for (const round of [1, 2, 3]) {
       const desk = atTheDesk(product);
-      await desk.act(number, (tx, id, who) => desk.tickets.redirect(tx, id, who, { to: codes.find((code) => code !== desk.agency && !code.includes('roads')) as never, reason: `Причина ${round}` }));
+      await desk.act(number, (tx, id, who) =>
+        desk.tickets.redirect(tx, id, who, {
+          to: codes.find((code) => code !== desk.agency && !code.includes('roads')) as never,
+          reason: `Причина ${round}`,
+        }),
+      );
       if (round < 3) await asel.waitFor(`Причина ${round}`);
     }
     await asel.waitFor((message) => (message.text ?? '').includes('сотрудник сервиса выбирает, кому передать'));
-    const appeal = await db.appeal.findUniqueOrThrow({ where: { number: number.replaceAll('-', '') }, include: { tickets: true } });
+    const appeal = await db.appeal.findUniqueOrThrow({
+      where: { number: number.replaceAll('-', '') },
+      include: { tickets: true },
+    });
     expect(appeal.state).toBe('in_triage');
     expect(appeal.tickets.map(({ state }) => state)).toEqual(['redirected', 'redirected', 'redirected']);
   });

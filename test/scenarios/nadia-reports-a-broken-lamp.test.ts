@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/kernel/day.ts';
 import { aCitizen, atTheDesk, buttons, sendCase } from '../support/product/people.ts';
-import { startProduct, type Product } from '../support/product/start-product.ts';
+import { type Product, startProduct } from '../support/product/start-product.ts';
 
 describe('Nadia reports a broken lamp', () => {
   let product: Product;
@@ -22,14 +22,26 @@ describe('Nadia reports a broken lamp', () => {
     await officer.act(number, (tx, id, who) => officer.tickets.take(tx, id, who));
     await officer.act(number, (tx, id, who) => officer.tickets.register(tx, id, who, { number: 'Ж-881', on: today }));
     await nadia.waitFor('По закону должны ответить до');
-    await nadia.waitFor((message) => message.message_id === cardId && (message.text ?? '').includes('регистрация № Ж-881'));
+    await nadia.waitFor(
+      (message) => message.message_id === cardId && (message.text ?? '').includes('регистрация № Ж-881'),
+    );
 
-    await officer.act(number, (tx, id, who) => officer.tickets.ask(tx, id, who, { text: 'С какой стороны улицы?', language: 'ru' }));
+    await officer.act(number, (tx, id, who) =>
+      officer.tickets.ask(tx, id, who, { text: 'С какой стороны улицы?', language: 'ru' }),
+    );
     const question = await nadia.waitFor((message) => (message.text ?? '').includes('Вопрос по №'));
     nadia.reply(question, 'С чётной стороны, у остановки');
     await nadia.waitForReply('Добавили к обращению');
 
-    await officer.act(number, (tx, id, who) => officer.tickets.answer(tx, id, who, { text: 'Кабель заменён 9 декабря, фонари горят.', language: 'ru', outcome: 'done', files: [], outgoingNumber: '1204' }));
+    await officer.act(number, (tx, id, who) =>
+      officer.tickets.answer(tx, id, who, {
+        text: 'Кабель заменён 9 декабря, фонари горят.',
+        language: 'ru',
+        outcome: 'done',
+        files: [],
+        outgoingNumber: '1204',
+      }),
+    );
     const answer = await nadia.waitFor((message) => (message.text ?? '').includes(`Ответ по № ${number}`));
     expect(answer.text).toContain('Кабель заменён 9 декабря');
     expect(answer.text).toContain('1204');

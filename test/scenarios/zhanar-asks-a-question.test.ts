@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCitizen, buttons } from '../support/product/people.ts';
-import { startProduct, type Product } from '../support/product/start-product.ts';
+import { type Product, startProduct } from '../support/product/start-product.ts';
 
 describe('Zhanar asks a question', () => {
   let product: Product;

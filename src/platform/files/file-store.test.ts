@@ -17,7 +17,9 @@ describe('file store', async () => {
     const { contentHash, sizeBytes } = await store.put(photo);
     expect(sizeBytes).toBe(17);
     expect(Buffer.from((await store.get(contentHash)) ?? [])).toEqual(photo);
-    const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    );
     expect(files).toHaveLength(1);
     expect(await readFile(join(files[0]?.parentPath ?? '', files[0]?.name ?? ''), 'latin1')).not.toContain('lamp');
   });

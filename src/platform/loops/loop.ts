@@ -6,7 +6,7 @@ interface Options {
   readonly everyMs: number;
   readonly log: Log;
   /** Returns true when more work is waiting: the next round then starts at once. */
-  readonly round: () => Promise<boolean | void>;
+  readonly round: () => Promise<unknown>;
 }
 
 /** Repeats a piece of work without overlapping itself; a failing round is logged and tried again at the next beat. */

@@ -1,9 +1,9 @@
-import { newId, StaffId } from '../../../src/kernel/ids.ts';
-import type { AgencyCode } from '../../../src/kernel/ids.ts';
 import type { Officer, StaffRole, Ticket } from '../../../src/appeals/index.ts';
+import type { AgencyCode } from '../../../src/kernel/ids.ts';
+import { newId, StaffId } from '../../../src/kernel/ids.ts';
+import type { Language } from '../../../src/kernel/language.ts';
 import type { Tx } from '../../../src/kernel/unit-of-work.ts';
 import { loadTexts } from '../../../src/platform/texts/texts.ts';
-import type { Language } from '../../../src/kernel/language.ts';
 import type { Product } from './start-product.ts';
 
 const { t } = loadTexts();
@@ -26,11 +26,14 @@ export async function sendCase(citizen: TestCitizen, text: string): Promise<{ nu
   citizen.send(text);
   const card = await citizen.waitForReply((message) => buttons(message).includes(citizen.t('button-send')));
   await citizen.press(card.message_id, citizen.t('button-send'));
-  const sent = await citizen.waitFor((message) => message.message_id === card.message_id && /\d{3}-\d{3}-\d/.test(message.text ?? ''));
+  const sent = await citizen.waitFor(
+    (message) => message.message_id === card.message_id && /\d{3}-\d{3}-\d/.test(message.text ?? ''),
+  );
   return { number: /\d{3}-\d{3}-\d/.exec(sent.text ?? '')?.[0] ?? '', cardId: card.message_id };
 }
 
-export const buttons = (message: { reply_markup?: { inline_keyboard: { text: string }[][] } | undefined }): string[] => message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];
+export const buttons = (message: { reply_markup?: { inline_keyboard: { text: string }[][] } | undefined }): string[] =>
+  message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];
 
 /** Acts for the body that holds a case, through the same use cases as every channel of officers. */
 export function atTheDesk(product: Product, role: StaffRole = 'officer') {
@@ -39,7 +42,10 @@ export function atTheDesk(product: Product, role: StaffRole = 'officer') {
   let step = 0;
 
   async function ticketOf(number: string): Promise<Ticket['id'] & string> {
-    const row = await db.ticket.findFirstOrThrow({ where: { appeal: { number: number.replaceAll('-', '') }, state: { notIn: ['redirected', 'withdrawn'] } }, orderBy: { deliveredAt: 'desc' } });
+    const row = await db.ticket.findFirstOrThrow({
+      where: { appeal: { number: number.replaceAll('-', '') }, state: { notIn: ['redirected', 'withdrawn'] } },
+      orderBy: { deliveredAt: 'desc' },
+    });
     agency = row.agencyCode as AgencyCode;
     return row.id as Ticket['id'] & string;
   }
@@ -50,9 +56,17 @@ export function atTheDesk(product: Product, role: StaffRole = 'officer') {
     get agency() {
       return agency;
     },
-    async act<Result>(number: string, command: (tx: Tx, ticketId: Ticket['id'], officer: Officer) => Promise<Result>): Promise<Result> {
+    async act<Result>(
+      number: string,
+      command: (tx: Tx, ticketId: Ticket['id'], officer: Officer) => Promise<Result>,
+    ): Promise<Result> {
       const ticketId = await ticketOf(number);
-      const officer: Officer = { id, role, agencyCode: role === 'operator' || role === 'monitor' ? null : agency, unitIds: [] };
+      const officer: Officer = {
+        id,
+        role,
+        agencyCode: role === 'operator' || role === 'monitor' ? null : agency,
+        unitIds: [],
+      };
       step += 1;
       const { result } = await uow.run(`desk:${id}:${step}`, async (tx) => void (await command(tx, ticketId, officer)));
       return result as Result;
