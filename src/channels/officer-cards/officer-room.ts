@@ -90,6 +90,8 @@ export function createOfficerRoom(deps: Deps) {
     directory,
     desk,
     digest,
+    /** Drops previews that nobody confirmed; once a day is enough. */
+    tidy: (): Promise<void> => bindings.dropOldHeld(),
     /** For recipients of kind `officer`. */
     createNotices: (tell: Partial<Record<OfficerChannel, TellPerson>>) =>
       createOfficerNotices({ bindings, directory, digest, tell }),

@@ -16,6 +16,8 @@ export interface StaffScreen {
 export const cutText = (text: string): string =>
   text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1).toWellFormed()}…`;
 
+export const plainScreen = (text: string): StaffScreen => ({ text: cutText(text), entities: [], keyboard: null });
+
 /** The card in a staff chat: entities instead of markup, so that a citizen's words stay words. */
 export function cardScreen(card: OfficerCard): StaffScreen {
   const keyboard = new InlineKeyboard();

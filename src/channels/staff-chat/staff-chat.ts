@@ -11,20 +11,18 @@ import {
   type AgencyChannel,
   type AgencyChannelsRepository,
   type BoundOfficer,
-  needsPreview,
-  type OfficerAct,
   type OfficerCardsRepository,
   type OfficerDesk,
   type OfficerDirectory,
-  readReply,
   refusalWords,
 } from '../officer-cards/index.ts';
-import { type AttachedFile, fileOf, type StoreFile } from './attached-file.ts';
-import { cutText, previewScreen, type StaffScreen } from './card-screen.ts';
+import type { StoreFile } from './attached-file.ts';
+import { plainScreen } from './card-screen.ts';
 import type { Joining } from './joining.ts';
 import { attempt } from './savepoint.ts';
 import { readStaffButton, type StaffButton } from './staff-buttons.ts';
-import type { SpokenAt, StaffSender } from './staff-sender.ts';
+import type { StaffSender } from './staff-sender.ts';
+import { createWrittenReply } from './written-reply.ts';
 
 interface Deps {
   readonly joining: Joining;
@@ -42,7 +40,6 @@ interface Deps {
 }
 
 const BIND = /^\/bind(?:@\w+)?(?:\s+(\S+))?\s*$/;
-const plain = (text: string): StaffScreen => ({ text: cutText(text), entities: [], keyboard: null });
 
 /**
  * Groups of bodies and the invitations of their officers. `handle` is offered every update before the citizens' bot
@@ -64,8 +61,7 @@ export function createStaffChat({
   /** What is shown leaves after the commit: asking again shows it again. */
   const later = (tx: Tx, show: () => Promise<unknown>): void =>
     tx.afterCommit(() => void show().catch((error: unknown) => log.warn({ err: error }, 'staff chat not shown')));
-  const say = (tx: Tx, chatId: number, text: string, at: SpokenAt = {}): void =>
-    later(tx, () => staffSender.say(String(chatId), plain(text), at));
+  const reply = createWrittenReply({ t, desk, cards, directory, staffSender, uow, storeFile, later });
 
   async function handle(tx: Tx, update: Update): Promise<boolean> {
     const { message, callback_query: pressed, my_chat_member: member } = update;
@@ -117,75 +113,6 @@ export function createStaffChat({
     return ticketId ? { ticketId, asked: null } : null;
   }
 
-  async function reply(
-    tx: Tx,
-    channel: AgencyChannel,
-    message: Message,
-    from: User,
-    { ticketId, asked }: { ticketId: TicketId; asked: ActType | null },
-    text: string,
-  ): Promise<void> {
-    const at = {
-      replyTo: message.message_id,
-      threadId: message.is_topic_message ? (message.message_thread_id ?? null) : null,
-    };
-    const officer = await directory.byExternal('telegram', String(from.id), tx);
-    if (!officer) return say(tx, message.chat.id, t(channel.language, 'officers-unbound-chat'), at);
-    const outcome = await attempt(tx, async () => {
-      const intent = readReply(text, asked);
-      if (intent.type === 'incomplete')
-        throw new Refusal('officer.incomplete', {
-          need: t(officer.language, `officers-prompt-${promptOf(intent.act)}`, { number: '' }),
-        });
-      const view = await desk.assertOffered(officer, ticketId, channel, intent.type);
-      const act = await desk.actOf(intent, officer, view);
-      const file = act.type === 'answer' ? fileOf(message) : null;
-      if (file && act.type === 'answer') return { act, pendingId: null, file };
-      if (needsPreview(act.type))
-        return { act, pendingId: await desk.hold(tx, officer, channel, ticketId, act), file: null };
-      const entryId = await desk.act(tx, officer, channel, ticketId, act);
-      if (entryId)
-        await cards.addMessage(
-          { channelId: channel.id, messageRef: String(message.message_id), ticketId, role: 'entry', entryId },
-          tx,
-        );
-      return { act, pendingId: null, file: null };
-    });
-    if (outcome.type === 'refused')
-      return say(tx, message.chat.id, refusalWords(t, officer.language, outcome.refusal), at);
-    const { act, pendingId, file } = outcome.result;
-    const show = (words: OfficerAct, held: string): Promise<unknown> =>
-      staffSender.say(
-        String(message.chat.id),
-        previewScreen(t, officer.language, {
-          words: desk.previewText(words, officer.language),
-          pendingId: held,
-          withOutcome: words.type === 'answer',
-        }),
-        at,
-      );
-    if (file && act.type === 'answer') later(tx, () => withFile(act, file));
-    else if (pendingId) later(tx, () => show(act, pendingId));
-    else say(tx, message.chat.id, t(officer.language, 'officers-done', { act: act.type }), at);
-
-    /** The file is brought into our store before the preview: what is confirmed can then leave at once. */
-    async function withFile(answer: Extract<OfficerAct, { type: 'answer' }>, sent: AttachedFile): Promise<void> {
-      const { fileId, ...facts } = sent;
-      const stored = await storeFile(fileId);
-      if (!stored || !officer) {
-        const words = t(officer?.language ?? defaultLanguage, 'refusal-officer-file-missing');
-        await staffSender.say(String(message.chat.id), plain(words), at);
-        return;
-      }
-      const contentHash = Buffer.from(stored.contentHash).toString('base64');
-      const full = { ...answer, files: [{ ...facts, sizeBytes: stored.sizeBytes, contentHash, fetchFrom: null }] };
-      const { result } = await uow.run(`staff-chat:hold:${message.chat.id}:${message.message_id}`, (own) =>
-        desk.hold(own, officer, channel, ticketId, full),
-      );
-      await show(full, result);
-    }
-  }
-
   async function press(
     tx: Tx,
     button: StaffButton,
@@ -222,7 +149,7 @@ export function createStaffChat({
     later(tx, async () => {
       const asked = await staffSender.say(
         String(chatId),
-        plain(t(officer.language, `officers-prompt-${verb}`, { number })),
+        plainScreen(t(officer.language, `officers-prompt-${verb}`, { number })),
         { replyTo: messageId },
         true,
       );
@@ -252,7 +179,7 @@ export function createStaffChat({
         : await desk
             .confirmHeld(tx, officer, id, outcome)
             .then(({ act }) => t(officer.language, 'officers-done', { act: act.type }));
-    later(tx, () => staffSender.edit(String(chatId), messageId, plain(done)));
+    later(tx, () => staffSender.edit(String(chatId), messageId, plainScreen(done)));
     return done;
   }
 
@@ -269,4 +196,3 @@ export function createStaffChat({
 export type StaffChat = ReturnType<typeof createStaffChat>;
 
 const isGroup = (type: string): boolean => type === 'group' || type === 'supergroup';
-const promptOf = (act: ActType): string => (act === 'take' || act === 'note' ? 'answer' : act);

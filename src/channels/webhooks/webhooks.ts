@@ -186,6 +186,8 @@ export function createWebhooks({
     },
 
     log: deliveries.list,
+    /** The log is kept for thirty days. */
+    tidy: (): Promise<void> => deliveries.dropOlderThan(30),
     close: (): Promise<void> => agent.close(),
   };
 }
