@@ -200,6 +200,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('bot')) {
     loops.push(startLoop({ name: 'outbox', everyMs: 1_000, log, round: async () => (await dispatcher.sweep()) > 0 }));
+    loops.push(
+      startLoop({ name: 'broadcasts', everyMs: 1_000, log, round: async () => (await telegram.sendBulk()) > 0 }),
+    );
     const fetchFiles = createFilesFetcher(services, telegram.fetchFile);
     loops.push(startLoop({ name: 'files', everyMs: 2_000, log, round: fetchFiles }));
   }

@@ -5,6 +5,7 @@ import type { FileRef } from '../appeals/index.ts';
 import {
   type BotContext,
   createBot,
+  createBulkDelivery,
   createCardsRepository,
   createCaseCard,
   createEffectRunner,
@@ -18,7 +19,7 @@ import {
 } from '../channels/telegram/index.ts';
 import type { CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
-import type { Notification } from '../notifications/index.ts';
+import { createBulkOutbox, type Notification } from '../notifications/index.ts';
 import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
 import type { Services } from './compose.ts';
@@ -119,6 +120,12 @@ export function createTelegramChannel(
     return file.contentHash ? files.get(file.contentHash) : null;
   }
 
+  async function markUnreachable(externalId: string): Promise<void> {
+    await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, (tx) =>
+      citizensRepository.setReachable(tx, 'telegram', externalId, false),
+    );
+  }
+
   const delivery = createTelegramDelivery({
     api,
     sender,
@@ -129,12 +136,18 @@ export function createTelegramChannel(
     t,
     readFile,
     citizens: citizensRepository,
-    markUnreachable: async (externalId) => {
-      await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, (tx) =>
-        citizensRepository.setReachable(tx, 'telegram', externalId, false),
-      );
-    },
+    markUnreachable,
     renderers,
+  });
+  const bulk = createBulkDelivery({
+    api,
+    sender,
+    outbox: createBulkOutbox(services.db),
+    lane: 'surveys',
+    renderers,
+    markUnreachable,
+    nowMs: () => performance.now(),
+    batch: Math.max(20, Math.ceil(sendRate * 2)),
   });
   const runEffects = createEffectRunner({ api, sender, t, log });
 
@@ -176,6 +189,8 @@ export function createTelegramChannel(
     api,
     updates,
     readClock,
+    /** One round of messages to very many people; more are waiting while it is not zero. */
+    sendBulk: () => bulk.round(),
     limiter,
     deliver: async (notification: Notification) => {
       await readClock();

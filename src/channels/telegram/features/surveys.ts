@@ -8,6 +8,7 @@ import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader, mainMenu } from '../menu.ts';
 import { FormattedString, lines } from '../rich-text.ts';
 import type { BotContext, Screen } from '../turn.ts';
+import { mapButton, opinionMaps } from './surveys/opinion-maps.ts';
 import { stepScreen, waitsForMessage } from './surveys/step-screen.ts';
 import { readSurveyButton, type SurveyButton, surveyButton } from './surveys/survey-buttons.ts';
 import { createInvitation } from './surveys/survey-news.ts';
@@ -38,6 +39,8 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const readMenu = createMenuReader(t);
   const invitation = createInvitation(deps);
+
+  composer.use(opinionMaps({ maps: surveys.maps, forms }));
 
   composer.on('message:text', async (ctx, next) => (readMenu(ctx.message.text) === 'surveys' ? showList(ctx) : next()));
 
@@ -183,6 +186,10 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
         )
         .row();
     }
+    for (const topic of await surveys.maps.open(tx.now))
+      keyboard
+        .text(ctx.t('survey-map-list', { title: wordsIn(topic.title, citizen.language) }), mapButton(topic.id))
+        .row();
     if (!citizen.settings.surveys) keyboard.text(ctx.t('survey-button-opt-in'), 'surveys:optin').row();
     if (deps.publicUrl.startsWith('https:'))
       keyboard.url(ctx.t('survey-button-results'), `${deps.publicUrl}/surveys?lang=${citizen.language}`);
