@@ -98,6 +98,16 @@ describe.each(LOOKS)('the console in $locale, $colorScheme, $width wide', (look)
     await check(page, 'case-preview');
     await show(page, `/tickets/${cases.answered.ticketId}`);
     await check(page, 'case-answered');
+    // Twice the size of everything on a wide screen leaves half the room.
+    if (look.width > 1000) {
+      await page.setViewportSize({ width: look.width / 2, height: look.height / 2 });
+      await show(page, '/');
+      await page.waitForSelector('.row');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width / 2);
+      await show(page, `/tickets/${cases.late.ticketId}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width / 2);
+      await page.setViewportSize({ width: look.width, height: look.height });
+    }
     await show(page, '/settings');
     await check(page, 'settings');
     await page.context().close();

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,40 +31,82 @@ async function signIn(name: string, options: Parameters<TestBrowser['newPage']>[
 }
 
 describe('an officer in the console', () => {
-  it('takes, registers and answers with the keyboard, and the answer waits for the citizen', async () => {
+  it('takes, registers and answers without touching the mouse, and the answer waits for the citizen', async () => {
     const { ticketId, appealId } = await console.writeCase({
       text: 'Не горят фонари на Абая, 10',
       agencyCode: ROADS,
       topicId: 'light.street',
     });
     const page = await signIn('Асель Нұрланқызы');
+    const { keyboard } = page;
     await page.waitForSelector('.row');
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
+    await keyboard.press('j');
+    await keyboard.press('Enter');
     await page.waitForURL(`${console.url}/console/tickets/${ticketId}`);
 
-    await page.getByRole('button', { name: 'Взять себе' }).click();
+    await page.getByRole('button', { name: 'Взять себе' }).waitFor();
+    await keyboard.press('t');
     await page.getByText('Обращение теперь у вас.').waitFor();
-    await page.keyboard.press('r');
-    await page.getByLabel('Номер регистрации').fill('Ж-881');
-    await page.keyboard.press('Enter');
+    await keyboard.press('r');
+    await keyboard.type('Ж-881');
+    await keyboard.press('Enter');
     await page.getByText('Срок по закону пошёл').waitFor();
 
-    await page.keyboard.press('a');
-    await page.getByLabel('Текст ответа').fill('Кабель заменён 9 декабря, фонари горят.');
+    await keyboard.press('a');
+    await keyboard.type('Кабель заменён 9 декабря, фонари горят.');
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await keyboard.press('Control+Enter');
+    await page.waitForSelector('.preview-letter');
+    expect(await page.locator('.preview-letter').innerText()).toMatch(/Сделано[\s\S]*Кабель заменён 9 декабря/);
+    await keyboard.press('Enter');
+    await page.getByText('Ответ отправлен').waitFor();
+
+    expect(await page.locator('.entry-answer').innerText()).toContain('Отправляется');
+    expect((await console.services.thread.of(appealId)).at(-1)).toMatchObject({ kind: 'answer' });
+    await page.context().close();
+  });
+
+  it('attaches a file to the answer, and the colleague after them can open it', async () => {
+    const { ticketId, appealId } = await console.writeCase({ text: 'Провал на Момышулы', agencyCode: ROADS });
+    const { person } = await console.signIn('officer', ROADS);
+    await console.services.uow.run('test:register', async (tx) => {
+      const on = tx.now.toISOString().slice(0, 10) as never;
+      await console.services.tickets.register(tx, ticketId, person, { number: 'Ж-7', on });
+      return null;
+    });
+    const page = await signIn('Асель Нұрланқызы');
+    await page.goto(`${console.url}/console/tickets/${ticketId}`);
+    await page.getByRole('button', { name: 'Ответить' }).click();
+    await page.getByLabel('Текст ответа').fill('Провал засыпан.');
     await page.getByLabel('Сделано', { exact: true }).check();
     const attachment = join(tmpdir(), `act-${process.pid}.txt`);
     writeFileSync(attachment, 'Акт выполненных работ');
     await page.setInputFiles('input[type=file]', attachment);
     await page.getByRole('button', { name: 'Посмотреть, как придёт' }).click();
-    expect(await page.locator('.preview-letter').innerText()).toContain('Кабель заменён 9 декабря');
     await page.getByRole('button', { name: 'Отправить гражданину' }).click();
     await page.getByText('Ответ отправлен').waitFor();
 
-    const entry = page.locator('.entry-answer');
-    expect(await entry.innerText()).toContain('Отправляется');
     const stored = await console.services.thread.of(appealId);
-    expect(stored.at(-1)).toMatchObject({ kind: 'answer', files: [{ mediaType: 'text/plain', state: 'stored' }] });
+    expect(stored.at(-1)).toMatchObject({ files: [{ mediaType: 'text/plain', state: 'stored' }] });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.file-document a').click()]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe('Акт выполненных работ');
+    await page.context().close();
+  });
+
+  it('is asked to sign in again when the session has ended, and finds the words where they were', async () => {
+    const { ticketId } = await console.writeCase({ text: 'Бордюр разбит', agencyCode: ROADS });
+    const page = await signIn('Асель Нұрланқызы');
+    await page.goto(`${console.url}/console/tickets/${ticketId}`);
+    await page.getByRole('button', { name: 'Внутренняя заметка' }).click();
+    await page.getByLabel('Для коллег').fill('Заказали камень');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Сохранить заметку' }).click();
+    await page.locator('.panel').getByRole('link', { name: 'Войти' }).click();
+    await page.getByRole('button', { name: 'Асель Нұрланқызы' }).click();
+    await page.waitForURL(`${console.url}/console/tickets/${ticketId}`);
+    await page.getByRole('button', { name: 'Внутренняя заметка' }).click();
+    expect(await page.getByLabel('Для коллег').inputValue()).toBe('Заказали камень');
     await page.context().close();
   });
 

@@ -29,6 +29,8 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
   if (isShown)
     return (
       <PanelForm
+        key="preview"
+        isReady
         act={t('console-answer-send')}
         busy={answer.isPending}
         error={answer.error}

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { ErrorNote } from '../bits.tsx';
 import { useTexts } from '../texts.tsx';
 
@@ -7,15 +7,33 @@ interface FormProps {
   readonly busy: boolean;
   readonly error: unknown;
   readonly className?: string;
+  /** Nothing is left to fill in: the next key should send it. */
+  readonly isReady?: boolean;
   onSubmit(): void;
   onCancel(): void;
   readonly children: ReactNode;
 }
 
-export function PanelForm({ act, busy, error, className = 'primary', onSubmit, onCancel, children }: FormProps) {
+export function PanelForm({
+  act,
+  busy,
+  error,
+  className = 'primary',
+  isReady = false,
+  onSubmit,
+  onCancel,
+  children,
+}: FormProps) {
   const { t } = useTexts();
+  const send = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isReady) send.current?.focus();
+  }, [isReady]);
   return (
     <form
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         onSubmit();
@@ -24,7 +42,7 @@ export function PanelForm({ act, busy, error, className = 'primary', onSubmit, o
       {children}
       <ErrorNote error={error} kept />
       <div className="panel-acts">
-        <button type="submit" className={className} disabled={busy}>
+        <button ref={send} type="submit" className={className} disabled={busy}>
           {busy ? t('console-sending') : act}
         </button>
         <button type="button" onClick={onCancel}>
