@@ -12,7 +12,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { isRefusal, Refusal } from '../../../kernel/refusal.ts';
 import type { Html, Page, View } from '../layout.ts';
-import { facts, notice, plain, table } from '../parts.ts';
+import { facts, notice, plain } from '../parts.ts';
 import type { SiteDeps } from '../site-deps.ts';
 
 type Texts = SiteDeps['texts'];
@@ -44,23 +44,11 @@ export function rulesPage(
 !${
       newest.length === 0
         ? html`<p>${t('site-rules-none')}</p>`
-        : table(
-            t('site-rules-table', { country: name }),
-            [
-              { label: t('site-rules-rule') },
-              { label: t('site-rules-length') },
-              { label: t('site-rules-starts') },
-              { label: t('site-rules-article') },
-              { label: t('site-rules-trust') },
-            ],
-            newest.map((rule) => [
-              html`<a href="/rules/${rule.id}">${rule.title[language]}</a>`,
-              plain(lengthOf(view, rule)),
-              plain(eventText(view, rule)),
-              plain(rule.citation[language]),
-              plain(t(`site-trust-${rule.trust}`)),
-            ]),
-          )
+        : html`<h2>${t('site-rules-table', { country: name })}</h2><ul class="rows">!${newest.map(
+            (rule) => html`<li><a href="/rules/${rule.id}">${rule.title[language]}</a>
+<span class="quiet">${t('site-rules-line', { length: lengthOf(view, rule), event: eventText(view, rule) })}</span>
+<span class="quiet">${rule.citation[language]} · ${t(`site-trust-${rule.trust}`)}</span></li>`,
+          )}</ul>`
     }
 <p><a href="/calendar/${shown.code}">${t('site-rules-calendar')}</a> · <a href="/open-data/rules.csv">CSV</a> · <a href="/open-data/rules.json">JSON</a></p>
 <h2>${t('site-rules-others')}</h2>
