@@ -9,6 +9,8 @@ import { createSessionsRepository } from './answering/sessions-repository.ts';
 import { createDutiesRepository } from './duties/duties-repository.ts';
 import { createFielding, DEFAULT_FIELDING, type FieldingRules } from './fielding/fielding.ts';
 import { createRecipientsRepository } from './fielding/recipients-repository.ts';
+import { createMapsRepository } from './opinion-map/maps-repository.ts';
+import { createOpinionMaps } from './opinion-map/maps-service.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
 import { createResultsService } from './results/results-service.ts';
 import { createSurveysRepository } from './surveys-repository.ts';
@@ -72,6 +74,13 @@ export function createSurveys({
     authoring: createSurveysService({ surveys, journal }),
     waves: wavesService,
     answering,
+    maps: createOpinionMaps({
+      maps: createMapsRepository(db),
+      journal,
+      mask,
+      newSecret,
+      nowMs: () => performance.now(),
+    }),
     results: createResultsService({ surveys, waves, recipients, results, duties, journal, mask }),
     /** An approved version's questionnaire, for those who word invitations. */
     questionnaireOf: async (waveId: string) => {

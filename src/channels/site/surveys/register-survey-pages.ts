@@ -13,6 +13,7 @@ import type { View } from '../layout.ts';
 import { plain } from '../parts.ts';
 import type { SitePages } from '../site-pages.ts';
 import { answerFromForm, answerPage } from './answer-page.ts';
+import { mapPage } from './map-page.ts';
 import { resultsCsv, resultsPage } from './results-page.ts';
 
 export interface SurveyPagesDeps {
@@ -100,7 +101,12 @@ export async function registerSurveyPages(
 
     scope.get('/surveys', { schema: { hide: true }, config: READ }, async (request, reply) => {
       const view = pages.view(request, reply);
-      const [published, duties, on] = await Promise.all([results.listPublished(), results.duties(), today()]);
+      const [published, duties, on, topics] = await Promise.all([
+        results.listPublished(),
+        results.duties(),
+        today(),
+        surveys.maps.list(),
+      ]);
       const open = duties.filter(({ doneAt }) => doneAt === null);
       const dutyOf = new Map(duties.map((duty) => [duty.waveId, duty]));
       const state = (waveId: string): string => {
@@ -130,8 +136,22 @@ export async function registerSurveyPages(
                 }) => html`<li><a href="/surveys/${waveId}">${wordsIn(found.title, view.language)}</a>
 <span class="quiet">!${plain(`${agencyName(agencyCode, view.language)} · ${view.t('survey-site-n', { n: found.n })} · ${state(waveId)}`)}</span></li>`,
               )}</ul>`
+        }
+!${
+          topics.length === 0
+            ? ''
+            : html`<h2>${view.t('survey-site-maps')}</h2><ul class="rows">!${topics.map(
+                ({ id, title, agencyCode }) =>
+                  html`<li><a href="/surveys/maps/${id}">${wordsIn(title, view.language)}</a><span class="quiet">${agencyName(agencyCode, view.language)}</span></li>`,
+              )}</ul>`
         }`,
       });
+    });
+
+    scope.get('/surveys/maps/:mapId', { schema: { hide: true }, config: READ }, async (request, reply) => {
+      const view = pages.view(request, reply);
+      const { mapId } = z.object({ mapId: z.uuid() }).parse(request.params);
+      return pages.send(reply, view, mapPage(view, await surveys.maps.publicMap(mapId)));
     });
 
     scope.get('/surveys/:waveId', { schema: { hide: true }, config: READ }, async (request, reply) => {
