@@ -3,7 +3,7 @@ import { isRefusal, Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Profiles } from './load-profiles.ts';
 import { commitmentOf, type LeafKind, receiptOf } from './log/log-leaf.ts';
-import { acceptsSupport, type Petition } from './petition.ts';
+import { acceptsSupport, type Petition, type PetitionState } from './petition.ts';
 import type { PetitionKeys } from './petition-keys.ts';
 import type { PetitionMoves } from './petition-moves.ts';
 import type { PetitionTerms } from './petition-terms.ts';
@@ -41,6 +41,16 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
     await supports.enqueue(tx, petitionId, kind, bytes);
     tx.afterCommit(onQueued);
     return receiptOf(bytes);
+  }
+
+  async function add(tx: Tx, support: NewSupport): Promise<{ petition: PetitionState; receipt: string } | null> {
+    const { petitionId, citizenId } = support;
+    const first = commitment('support', petitionId, citizenId, 1);
+    const added = await supports.add(tx, support, terms.today(tx.now), first);
+    if (!added) return null;
+    if (added.turn > 1) return { ...added, receipt: await line(tx, 'support', petitionId, citizenId, added.turn) };
+    tx.afterCommit(onQueued);
+    return { ...added, receipt: receiptOf(first) };
   }
 
   async function enterModeration(tx: Tx, petition: Petition): Promise<void> {
@@ -88,16 +98,15 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
     /** Repeating it changes nothing and gives the same receipt. */
     async support(tx: Tx, support: NewSupport): Promise<SupportOutcome> {
       const { petitionId, citizenId } = support;
-      const added = await supports.add(tx, support, terms.today(tx.now));
+      const added = await add(tx, support);
       if (!added) {
         const known = await supports.find(tx, petitionId, citizenId);
         if (known?.state === 'invalidated') throw new Refusal('petition.support_invalidated', {});
         if (!known || known.state === 'withdrawn') throw await whyNot(tx, petitionId);
         return { type: 'already', receipt: receiptOf(commitment('support', petitionId, citizenId, known.turn)) };
       }
-      const receipt = await line(tx, 'support', petitionId, citizenId, added.turn);
       if (added.petition === 'gathering_sponsors') await countSponsors(tx, petitionId);
-      return { type: 'supported', receipt };
+      return { type: 'supported', receipt: added.receipt };
     },
 
     /**
@@ -136,8 +145,7 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
 
     async byAuthor(tx: Tx, { id, citizenId }: Petition): Promise<void> {
       const support = { petitionId: id, citizenId, tier: 'account', source: 'author', referrer: null } as const;
-      const added = await supports.add(tx, support, terms.today(tx.now));
-      if (added) await line(tx, 'support', id, citizenId, added.turn);
+      await add(tx, support);
     },
 
     /** Nobody is told. The log gets a line that some support was withdrawn, and which one it does not say. */

@@ -28,20 +28,34 @@ export interface NewSupport {
 /** Who stands behind what. Rows of different people never wait for each other. */
 export function createSupportsRepository() {
   return {
-    /** The turn of this support when it is new or came back; null when nothing changed. */
-    async add(tx: Tx, support: NewSupport, today: Day): Promise<{ turn: number; petition: PetitionState } | null> {
+    /**
+     * The turn of this support when it is new or came back; null when nothing changed. The line of a first turn is known
+     * beforehand and goes into the queue with the same statement: most supports are somebody's first.
+     */
+    async add(
+      tx: Tx,
+      support: NewSupport,
+      today: Day,
+      firstLine: Uint8Array,
+    ): Promise<{ turn: number; petition: PetitionState } | null> {
       const [row] = await prismaOf(tx).$queryRaw<{ turn: number; petition: PetitionState }[]>`
-        insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, at, changed_at)
-        select p.id, ${support.citizenId}::uuid, ${support.tier}, 'counted', ${support.source}, ${support.referrer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
-        from petitions p where p.id = ${support.petitionId}::uuid and p.state = any(${[...GATHERING_STATES]}::text[])
-          and (p.closes_on is null or p.closes_on >= ${today}::date)
-          and not exists (
-            select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
-              and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
-        on conflict (petition_id, citizen_id) do update
-          set state = 'counted', turn = s.turn + 1, tier = excluded.tier, changed_at = excluded.changed_at
-          where s.state = 'withdrawn'
-        returning s.turn, (select p.state from petitions p where p.id = s.petition_id) as petition`;
+        with added as (
+          insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, at, changed_at)
+          select p.id, ${support.citizenId}::uuid, ${support.tier}, 'counted', ${support.source}, ${support.referrer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+          from petitions p where p.id = ${support.petitionId}::uuid and p.state = any(${[...GATHERING_STATES]}::text[])
+            and (p.closes_on is null or p.closes_on >= ${today}::date)
+            and not exists (
+              select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
+                and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
+          on conflict (petition_id, citizen_id) do update
+            set state = 'counted', turn = s.turn + 1, tier = excluded.tier, changed_at = excluded.changed_at
+            where s.state = 'withdrawn'
+          returning s.petition_id, s.turn
+        ), queued as (
+          insert into petition_log_queue (petition_id, kind, commitment, at)
+          select petition_id, 'support', ${Uint8Array.from(firstLine)}::bytea, ${tx.now}::timestamptz(3) from added where turn = 1
+        )
+        select a.turn, p.state as petition from added a join petitions p on p.id = a.petition_id`;
       return row ?? null;
     },
 

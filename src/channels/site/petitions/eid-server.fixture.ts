@@ -1,10 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-interface ProviderApi {
-  callback(): (request: unknown, response: unknown) => void;
-  interactionFinished(request: unknown, response: unknown, result: unknown, options: unknown): Promise<void>;
-}
+import Provider from 'oidc-provider';
 
 export const CLIENT = { id: 'dauys', secret: 'a secret of the eID client with enough letters' };
 
@@ -18,13 +14,8 @@ const ACCOUNTS: Readonly<Record<string, { national_id: string; birthdate: string
 
 /** A real OpenID provider on a port of its own, where whoever `login` names is already standing at the counter. */
 export async function startEid(callback: string, { idTokenSeconds = 600 } = {}) {
-  // The package brings no types; what is used of it is written down above.
-  const name = 'oidc-provider';
-  const { default: Provider } = (await import(name)) as {
-    default: new (issuer: string, configuration: unknown) => ProviderApi;
-  };
   let login = 'aigul';
-  let provider: ProviderApi | null = null;
+  let provider: Provider | null = null;
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/counter/'))
       void provider?.interactionFinished(

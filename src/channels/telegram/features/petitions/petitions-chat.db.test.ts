@@ -100,6 +100,9 @@ describe('petitions in the chat', () => {
     expect(card.text).toContain('Поддержали в чате: 6 из 300');
     expect(card.text).toContain('Подтвердили личность и подписали: 0 из 500');
 
+    const page = await fetch(`${product.publicUrl}/petitions/${code}?lang=ru`);
+    expect(await page.text()).toContain('Поддержали в чате: 6 из 300');
+
     const [quiet] = people;
     await quiet?.press('last', 'Не присылать новости');
     const akimat = { kind: 'officer', id: null } as const;
