@@ -69,8 +69,11 @@ export function createAgencyDelivery({ uow, notifications, channels, cards, outb
     if (!handler) return { type: 'refused', channel: channel.kind, problem: 'channel is not configured' };
     const { parentId, order, ticketId } = notification.facts;
     if (typeof order === 'number' && order > 0 && typeof parentId === 'string') {
-      if (await outbox.reachedBefore(parentId, order)) return { type: 'delivered', channel: 'not-needed' };
-      await outbox.dropBefore(parentId, order);
+      const earlier = (await channels.ofAgency(channel.agencyCode))
+        .filter(({ fallbackOrder }) => fallbackOrder < order)
+        .map(({ id }) => dedupeKey(parentId, id));
+      if (await outbox.reached(earlier)) return { type: 'delivered', channel: 'not-needed' };
+      await outbox.drop(earlier);
     }
     const outcome = await handler({ notification, channel, ticketId: ticketId as TicketId, kind: notification.kind });
     await report(channel, outcome);

@@ -95,6 +95,9 @@ export function createOfficerDigest({
         ].join('\n');
   }
 
+  /** Channels that have today's figures, so that a minute's round costs nothing; the database decides. */
+  let told = { on: '', ids: new Set<string>() };
+
   return {
     terms,
 
@@ -110,8 +113,10 @@ export function createOfficerDigest({
     async round(): Promise<void> {
       const { on, minuteOfDay } = zoned(await clock.now(), timezone);
       if (minuteOfDay < NINE) return;
+      if (told.on !== on) told = { on, ids: new Set() };
       for (const kind of KINDS)
-        for (const { id } of await channels.ofKind(kind))
+        for (const { id } of await channels.ofKind(kind)) {
+          if (told.ids.has(id)) continue;
           await uow.run(`officers-digest:${id}:${on}`, async (tx) => {
             await notifications.add(tx, {
               to: { kind: CHANNEL_RECIPIENT, id },
@@ -121,6 +126,8 @@ export function createOfficerDigest({
               dedupeKey: `officers-digest:${id}:${on}`,
             });
           });
+          told.ids.add(id);
+        }
     },
   };
 }

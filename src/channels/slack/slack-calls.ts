@@ -51,8 +51,6 @@ export function createSlackCalls({ token, apiUrl, logger, nowMs, timeoutMs }: Op
   let pausedUntil = 0;
 
   return {
-    client,
-
     async call<Result>(request: (client: WebClient) => Promise<Result>): Promise<SlackOutcome<Result>> {
       const waitMs = pausedUntil - nowMs();
       if (waitMs > 0) return { type: 'too_many', retryAfterMs: Math.ceil(waitMs) };

@@ -168,6 +168,25 @@ describe('Slack at the wire', () => {
     expect(answer?.files).toMatchObject([{ kind: 'photo', fileName: 'photo.png', state: 'stored' }]);
   });
 
+  it('passes a case on to another body and leaves nothing to press', async () => {
+    const { ticketId } = await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('UDMITRIY', card, 't:redirect');
+    const form = slack.modals.at(-1) ?? {};
+    const { body } = await slack.submit('UDMITRIY', form, {
+      to: { selected_option: { value: 'almaty.energy' } },
+      reason: { value: 'Это кабель электросети' },
+    });
+    expect(JSON.stringify(body['view'])).toContain('Это кабель электросети');
+    await slack.submit('UDMITRIY', { ...body['view'], id: form['id'], hash: 'h2' }, {});
+    await world.deliverAll();
+    expect(await world.ticket(ticketId)).toMatchObject({ state: 'redirected' });
+    expect(JSON.stringify(card.blocks)).toContain('Передано другому органу');
+    expect(card.blocks.flatMap((block) => block['elements'] ?? []).map(({ action_id: id }) => id)).toEqual(['t:open']);
+  });
+
   it('previews the corrected words when a form is sent again', async () => {
     await world.fileCase();
     await world.deliverAll();

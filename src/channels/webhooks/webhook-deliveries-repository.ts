@@ -1,5 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
+import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { prismaOf } from '../../platform/db/unit-of-work.ts';
 
 export interface WebhookAttempt {
   readonly id: string;
@@ -46,6 +48,11 @@ export function createWebhookDeliveriesRepository(db: Db) {
         from webhook_deliveries
         where channel_id = ${channelId}::uuid and (${before}::timestamptz is null or at < ${before}::timestamptz)
         order by at desc, attempt desc limit ${limit}`;
+    },
+
+    /** A citizen's erasure reaches what was told about their cases. */
+    async forget(tx: Tx, ticketIds: readonly string[]): Promise<void> {
+      await prismaOf(tx).$executeRaw`delete from webhook_deliveries where ticket_id = any(${[...ticketIds]}::uuid[])`;
     },
 
     /** The log holds what the policy let out; it is not kept longer than needed to look into trouble. */

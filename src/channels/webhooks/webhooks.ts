@@ -186,6 +186,7 @@ export function createWebhooks({
     },
 
     log: deliveries.list,
+    forget: deliveries.forget,
     /** The log is kept for thirty days. */
     tidy: (): Promise<void> => deliveries.dropOlderThan(30),
     close: (): Promise<void> => agent.close(),
