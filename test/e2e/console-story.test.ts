@@ -148,6 +148,19 @@ describe('an officer in the console', () => {
   });
 });
 
+describe('a page that a new version has replaced', () => {
+  it('offers to open again instead of a blank window', async () => {
+    const page = await signIn('Дмитрий Орлов');
+    await page.route('**/assets/team-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: 'Команда' }).click();
+    await page.getByText('Страница не открылась.').waitFor();
+    await page.unroute('**/assets/team-*.js');
+    await page.getByRole('button', { name: 'Открыть заново' }).click();
+    await page.getByText('Пригласить коллегу').waitFor();
+    await page.context().close();
+  });
+});
+
 describe('a supervisor in the console', () => {
   it('passes a matter on to a body found by its name', async () => {
     const { ticketId, appealId } = await console.writeCase({ text: 'Прорыв трубы на Сатпаева', agencyCode: ROADS });

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { isSignedOut, queryClient } from './api.ts';
 import { Empty, ErrorNote, Skeleton } from './bits.tsx';
+import { Failure } from './failure.tsx';
 import { InboxPage } from './pages/inbox.tsx';
 import { askEarly, useLiveNews, useMe } from './queries.ts';
 import { PageTitle, Shell } from './shell.tsx';
@@ -34,33 +35,35 @@ function SignedIn() {
   if (!me.data) return <Skeleton />;
   return (
     <Shell me={me.data}>
-      <Suspense fallback={<Skeleton />}>
-        <Switch>
-          <Route path="/">
-            <InboxPage me={me.data} />
-          </Route>
-          <Route path="/tickets/:ticketId">
-            {({ ticketId }) => <CasePage key={ticketId} ticketId={ticketId} me={me.data} />}
-          </Route>
-          <Route path="/cases/:number">{({ number }) => <CaseByNumber number={number} />}</Route>
-          <Route path="/triage">
-            <TriagePage />
-          </Route>
-          <Route path="/team">
-            <TeamPage me={me.data} />
-          </Route>
-          <Route path="/parked">
-            <ParkedPage />
-          </Route>
-          <Route path="/journal/:number?">{({ number }) => <JournalPage number={number} />}</Route>
-          <Route path="/settings">
-            <SettingsPage me={me.data} />
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-      </Suspense>
+      <Failure>
+        <Suspense fallback={<Skeleton />}>
+          <Switch>
+            <Route path="/">
+              <InboxPage me={me.data} />
+            </Route>
+            <Route path="/tickets/:ticketId">
+              {({ ticketId }) => <CasePage key={ticketId} ticketId={ticketId} me={me.data} />}
+            </Route>
+            <Route path="/cases/:number">{({ number }) => <CaseByNumber number={number} />}</Route>
+            <Route path="/triage">
+              <TriagePage />
+            </Route>
+            <Route path="/team">
+              <TeamPage me={me.data} />
+            </Route>
+            <Route path="/parked">
+              <ParkedPage />
+            </Route>
+            <Route path="/journal/:number?">{({ number }) => <JournalPage number={number} />}</Route>
+            <Route path="/settings">
+              <SettingsPage me={me.data} />
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Failure>
     </Shell>
   );
 }
