@@ -66,18 +66,35 @@ export function number(language: Language, value: number): string {
   return format.format(value);
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does. */
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language} ${JSON.stringify(options)}`;
+  let format = dateFormats.get(name);
+  if (!format) {
+    const locale = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' }[language];
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    dateFormats.set(name, format);
+  }
+  return format;
+}
+
+const startOf = (month: string): Date => new Date(`${month.slice(0, 7)}-01T00:00:00Z`);
+
 /** `November`, as a heading: with a capital in every language. */
 export function monthName(language: Language, month: string): string {
-  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month.slice(0, 7)}-01T00:00:00Z`),
-  );
+  const name = dateFormat(language, { month: 'long' }).format(startOf(month));
   return `${name.slice(0, 1).toLocaleUpperCase(language)}${name.slice(1)}`;
 }
 
 /** `November 2026` */
-export function monthText(language: Language, month: string): string {
-  const locale = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' }[language];
-  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month.slice(0, 7)}-01T00:00:00Z`),
-  );
-}
+export const monthText = (language: Language, month: string): string =>
+  dateFormat(language, { month: 'long', year: 'numeric' }).format(startOf(month));
+
+/** 1 January 2024 was a Monday. */
+const MONDAY_MS = Date.UTC(2024, 0, 1);
+
+/** Name of an ISO weekday, 1 = Monday. */
+export const weekdayName = (language: Language, weekday: number, length: 'short' | 'long'): string =>
+  dateFormat(language, { weekday: length }).format(MONDAY_MS + (weekday - 1) * 86_400_000);

@@ -1,13 +1,11 @@
 import { html } from 'ghtml';
 import { dayText, type WorkingCalendar } from '../../../deadlines/index.ts';
-import { addDays, type Day, day, isoWeekday, toEpochDay } from '../../../kernel/day.ts';
+import { addDays, type Day, day, isoWeekday } from '../../../kernel/day.ts';
 import type { Html, Page, View } from '../layout.ts';
-import { monthName, notice, number } from '../parts.ts';
+import { monthName, notice, number, weekdayName } from '../parts.ts';
 import { jurisdictionName } from './rules-pages.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
-/** 1 January 2024 was a Monday. */
-const MONDAY_MS = toEpochDay('2024-01-01') * 86_400_000;
 
 /** A year of working days and days off, and every day that differs from the plain week by name. */
 export function calendarPage(
@@ -55,8 +53,6 @@ export function calendarPage(
 
 function month(view: View, calendar: WorkingCalendar, firstDay: Day): Html {
   const { language, t } = view;
-  const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const weeks: (Day | null)[][] = [];
   const week: (Day | null)[] = Array.from({ length: isoWeekday(firstDay) - 1 }, () => null);
   for (let on = firstDay; on.slice(0, 7) === firstDay.slice(0, 7); on = addDays(on, 1)) {
@@ -65,10 +61,10 @@ function month(view: View, calendar: WorkingCalendar, firstDay: Day): Html {
   }
   if (week.length > 0) weeks.push([...week, ...Array.from({ length: 7 - week.length }, () => null)]);
   return html`<table class="month"><caption>${monthName(language, firstDay)}</caption>
-<thead><tr>!${WEEK.map((index) => {
-    const at = new Date(MONDAY_MS + (index - 1) * 86_400_000);
-    return html`<th scope="col" abbr="${long.format(at)}">${names.format(at)}</th>`;
-  })}</tr></thead>
+<thead><tr>!${WEEK.map(
+    (weekday) =>
+      html`<th scope="col" abbr="${weekdayName(language, weekday, 'long')}">${weekdayName(language, weekday, 'short')}</th>`,
+  )}</tr></thead>
 <tbody>!${weeks.map((days) => html`<tr>!${days.map((on) => cell(on))}</tr>`)}</tbody></table>`;
 
   function cell(on: Day | null): Html {
