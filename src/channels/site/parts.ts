@@ -32,7 +32,7 @@ const NARROW_COLUMNS = 6;
 /** A table that scrolls by itself on a narrow screen. The first cell of a row is its heading; cells are markup. */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   const classOf = (column: number) => (columns[column]?.numeric ? ' class="number"' : '');
-  return html`<div class="${columns.length > NARROW_COLUMNS ? 'table wide' : 'table'}" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="${columns.length > NARROW_COLUMNS ? 'table wide' : 'table'}" role="region" tabindex="0" aria-label="${caption}"><table><caption><span>${caption}</span></caption>
 <thead><tr>!${columns.map(({ label }, column) => `<th scope="col"${classOf(column)}>${html`${label}`}</th>`)}</tr></thead>
 <tbody>!${rows.map(
     (cells) =>
