@@ -5,10 +5,11 @@ import { Day } from '../../../kernel/day.ts';
 import { TicketId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { principalOf } from './access-decision.ts';
+import { CaseView, OutcomeField } from './case-schemas.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { createCaseAnswer } from './read-case.ts';
 import type { ApiServer, RouteDeps } from './routes.ts';
-import { CaseView, LanguageField, OutcomeField } from './schemas.ts';
+import { LanguageField } from './schema-parts.ts';
 
 const MAX_FILES = 10;
 /** What a bot may send to a citizen. */

@@ -3,7 +3,8 @@ import type { AgencyCode } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
-import { AgencyView, Coded } from './schemas.ts';
+import { Coded } from './schema-parts.ts';
+import { AgencyView } from './schemas.ts';
 
 const tags = ['directory'];
 const Query = z.object({

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type DeclaredRoute, guardRoutes } from './access-decision.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { createCommandRunner } from './commands.ts';
+import { addDemoRoutes } from './demo-routes.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { addDirectoryRoutes } from './directory-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
@@ -11,10 +12,12 @@ import { addJournalRoutes } from './journal-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { createPresenter } from './presenter.ts';
 import type { RouteDeps } from './routes.ts';
+import { addSecondFactorRoutes } from './second-factor-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addTicketCommandRoutes } from './ticket-command-routes.ts';
 import { addTicketRoutes } from './ticket-routes.ts';
+import { addTokenRoutes } from './token-routes.ts';
 import { addTriageRoutes } from './triage-routes.ts';
 
 /** Per person or machine: a page that reloads in a loop must not starve the others. */
@@ -37,6 +40,9 @@ export function createConsoleApi(
       }),
     );
     addSessionRoutes(server, routeDeps);
+    addSecondFactorRoutes(server, routeDeps);
+    addTokenRoutes(server, routeDeps);
+    if (deps.demo) addDemoRoutes(server, routeDeps);
     addInboxRoutes(server, routeDeps);
     addTicketRoutes(server, routeDeps);
     addTicketCommandRoutes(server, routeDeps);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { AddRoutes } from './routes.ts';
-import { Done, ParkedUpdate } from './schemas.ts';
+import { Done } from './schema-parts.ts';
+import { ParkedUpdate } from './schemas.ts';
 
 const tags = ['operations'];
 const SHOWN = 100;

@@ -4,20 +4,11 @@ import { type InboxItem, isRegistrationOverdue, type OfficerCaseView, type Ticke
 import { type Day, zoned } from '../../../kernel/day.ts';
 import { AgencyCode, type TerritoryCode, type TopicId } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
+import type { CaseView, EntryView, TicketView } from './case-schemas.ts';
 import type { Delivery } from './console-read-model.ts';
 import type { ConsoleDeps, TriageCandidate } from './deps.ts';
-import type {
-  AgencyView,
-  CandidateView,
-  CaseView,
-  Coded,
-  Due,
-  EntryView,
-  InboxRow,
-  Me,
-  StaffView,
-  TicketView,
-} from './schemas.ts';
+import type { Coded, Due } from './schema-parts.ts';
+import type { AgencyView, CandidateView, InboxRow, Me, StaffView } from './schemas.ts';
 
 type Names = ReadonlyMap<string, string>;
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Staff } from '../../../access/index.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
+import type { CaseView } from './case-schemas.ts';
 import type { RouteDeps } from './routes.ts';
-import type { CaseView } from './schemas.ts';
 
 /** The case as it stands now, with names and delivery states; what every command answers with. */
 export function createCaseReader({ casesView, view, access, clock, present }: RouteDeps) {

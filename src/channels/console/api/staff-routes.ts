@@ -3,7 +3,8 @@ import { createSecretToken, NewStaff, type StaffRole } from '../../../access/ind
 import { AgencyCode, StaffId } from '../../../kernel/ids.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
-import { Done, StaffView } from './schemas.ts';
+import { Done } from './schema-parts.ts';
+import { StaffView } from './schemas.ts';
 
 const tags = ['staff'];
 const MANAGERS: readonly StaffRole[] = ['supervisor', 'operator'];

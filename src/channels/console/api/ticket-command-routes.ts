@@ -5,9 +5,10 @@ import { AgencyCode, StaffId, TicketId, UnitId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../kernel/unit-of-work.ts';
 import { principalOf } from './access-decision.ts';
+import { CaseView } from './case-schemas.ts';
 import { createCaseAnswer } from './read-case.ts';
 import type { AddRoutes } from './routes.ts';
-import { CaseView, LanguageField } from './schemas.ts';
+import { LanguageField } from './schema-parts.ts';
 
 const tags = ['ticket commands'];
 const params = z.object({ ticketId: TicketId });

@@ -5,9 +5,11 @@ import { zoned } from '../../../kernel/day.ts';
 import { TicketId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { principalOf } from './access-decision.ts';
+import { CaseView, DatesExplained, ExtensionOfferView, Identity } from './case-schemas.ts';
 import { createCaseReader } from './read-case.ts';
 import type { AddRoutes } from './routes.ts';
-import { CandidateView, CaseView, DatesExplained, ExtensionOfferView, Identity, LanguageField } from './schemas.ts';
+import { LanguageField } from './schema-parts.ts';
+import { CandidateView } from './schemas.ts';
 
 const tags = ['tickets'];
 const params = z.object({ ticketId: TicketId });

@@ -4,7 +4,8 @@ import { zoned } from '../../../kernel/day.ts';
 import { AgencyCode, AppealId, TopicId } from '../../../kernel/ids.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
-import { Done, TriageItem } from './schemas.ts';
+import { Done } from './schema-parts.ts';
+import { TriageItem } from './schemas.ts';
 
 const tags = ['triage'];
 const QUEUE = 20;

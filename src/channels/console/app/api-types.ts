@@ -22,60 +22,7 @@ export interface components {
     LocalisedName: { kk: string; ru: string; en: string };
     CodedName: { code: string; name: components['schemas']['LocalisedName'] };
     Due: { on: string; workingDays: number | null; passed: boolean };
-    Staff: {
-      id: string;
-      givenName: string;
-      familyName: string;
-      email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
-      agency: components['schemas']['CodedName'] | null;
-      language: 'kk' | 'ru' | 'en';
-      state: 'invited' | 'active' | 'deactivated';
-      hasSecondFactor: boolean;
-      openTickets: number;
-    };
-    Me: {
-      id: string;
-      name: string;
-      email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
-      agency: components['schemas']['CodedName'] | null;
-      language: 'kk' | 'ru' | 'en';
-      hasSecondFactor: boolean;
-      today: string;
-      tiles: { url: string; attribution: string } | null;
-    };
-    InboxRow: {
-      ticketId: string;
-      number: string;
-      title: string;
-      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
-      topic: components['schemas']['CodedName'] | null;
-      place: components['schemas']['LocalisedName'] | null;
-      agency: components['schemas']['CodedName'];
-      state: string;
-      officer: { id: string; name: string } | null;
-      due: components['schemas']['Due'] | null;
-      registrationDueAt: string | null;
-      registrationOverdue: boolean;
-      deliveredAt: string;
-      urgent: boolean;
-      language: 'kk' | 'ru' | 'en';
-      unread: boolean;
-    };
-    InboxPage: { items: components['schemas']['InboxRow'][]; nextCursor: string | null };
-    InboxCounts: {
-      [key in
-        | 'open'
-        | 'mine'
-        | 'unassigned'
-        | 'not_registered'
-        | 'due_soon'
-        | 'overdue'
-        | 'disputed'
-        | 'answered'
-        | 'closed']: number;
-    };
+    Done: { done: true };
     CaseFile: {
       id: string;
       kind: 'photo' | 'voice' | 'document' | 'video';
@@ -174,6 +121,60 @@ export interface components {
       allowedReason: string | null;
     };
     Identity: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
+    Staff: {
+      id: string;
+      givenName: string;
+      familyName: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agency: components['schemas']['CodedName'] | null;
+      language: 'kk' | 'ru' | 'en';
+      state: 'invited' | 'active' | 'deactivated';
+      hasSecondFactor: boolean;
+      openTickets: number;
+    };
+    Me: {
+      id: string;
+      name: string;
+      email: string;
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      agency: components['schemas']['CodedName'] | null;
+      language: 'kk' | 'ru' | 'en';
+      hasSecondFactor: boolean;
+      today: string;
+      tiles: { url: string; attribution: string } | null;
+    };
+    InboxRow: {
+      ticketId: string;
+      number: string;
+      title: string;
+      kind: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+      topic: components['schemas']['CodedName'] | null;
+      place: components['schemas']['LocalisedName'] | null;
+      agency: components['schemas']['CodedName'];
+      state: string;
+      officer: { id: string; name: string } | null;
+      due: components['schemas']['Due'] | null;
+      registrationDueAt: string | null;
+      registrationOverdue: boolean;
+      deliveredAt: string;
+      urgent: boolean;
+      language: 'kk' | 'ru' | 'en';
+      unread: boolean;
+    };
+    InboxPage: { items: components['schemas']['InboxRow'][]; nextCursor: string | null };
+    InboxCounts: {
+      [key in
+        | 'open'
+        | 'mine'
+        | 'unassigned'
+        | 'not_registered'
+        | 'due_soon'
+        | 'overdue'
+        | 'disputed'
+        | 'answered'
+        | 'closed']: number;
+    };
     Candidate: {
       agency: components['schemas']['CodedName'];
       topic: components['schemas']['CodedName'] | null;
@@ -236,7 +237,6 @@ export interface components {
       lastUsedAt: string | null;
       expiresAt: string | null;
     };
-    Done: { done: true };
   };
 }
 export interface paths {
