@@ -37,6 +37,8 @@ interface Deps {
   readonly names: { agency(code: string, language: AgencyChannel['language']): string };
   readonly announce: Partial<Record<ChannelKind, Announce>>;
   readonly webhooks: WebhookAdmin | null;
+  /** What a kind of channel keeps sealed (a workspace's token), and how it must look. */
+  readonly secretShapes?: Partial<Record<ChannelKind, { parse(given: unknown): unknown }>>;
 }
 
 type Manager = Pick<Staff, 'id' | 'role' | 'agencyCode'>;
@@ -56,6 +58,7 @@ export function createChannelAdmin({
   names,
   announce,
   webhooks,
+  secretShapes = {},
 }: Deps) {
   function assertManages(by: Manager, agencyCode: AgencyCode | null): void {
     const isOwn = by.role === 'supervisor' && by.agencyCode !== null && by.agencyCode === agencyCode;
@@ -87,7 +90,7 @@ export function createChannelAdmin({
     async add(
       tx: Tx,
       by: Manager,
-      wanted: Omit<NewAgencyChannel, 'place'> & { place?: string | undefined },
+      { secrets, ...wanted }: Omit<NewAgencyChannel, 'place'> & { place?: string | undefined; secrets?: unknown },
     ): Promise<{ channel: AgencyChannel; secret: string | null; code: string | null }> {
       assertManages(by, wanted.agencyCode as AgencyCode);
       const place = wanted.kind === 'staff_chat' ? NO_GROUP_YET : (wanted.place ?? '');
@@ -98,7 +101,8 @@ export function createChannelAdmin({
         await record(tx, by, channel, 'added');
         return { channel, secret, code: null };
       }
-      const channel = await channels.add(tx, whole);
+      const kept = secrets === undefined ? undefined : secretShapes[wanted.kind]?.parse(secrets);
+      const channel = await channels.add(tx, whole, kept);
       await record(tx, by, channel, 'added');
       return { channel, secret: null, code: wanted.kind === 'staff_chat' ? await groupCode(tx, channel) : null };
     },

@@ -13,6 +13,7 @@ import type { ModalMemory, Modals } from './modals.ts';
 import type { SlackFiles } from './slack-files.ts';
 import type { SlackPeople } from './slack-people.ts';
 import { personOf, SlackUser } from './slack-turn.ts';
+import type { SlackWorkspaces } from './slack-workspaces.ts';
 
 const Memory = z.object({
   ticketId: TicketId,
@@ -63,10 +64,11 @@ interface Parts {
   readonly people: SlackPeople;
   readonly modals: Modals;
   readonly slackFiles: SlackFiles;
+  readonly workspaces: Pick<SlackWorkspaces, 'ofTeam'>;
 }
 
 /** What comes back from the forms: registration happens at once, everything a citizen will read is previewed first. */
-export function addForms({ deps, app, people, modals, slackFiles }: Parts): void {
+export function addForms({ deps, app, people, modals, slackFiles, workspaces }: Parts): void {
   const { t, uow, desk, channels } = deps;
 
   app.view(/^m:/, async ({ ack, body }) => {
@@ -83,7 +85,8 @@ export function addForms({ deps, app, people, modals, slackFiles }: Parts): void
       }
       const type = view.callback_id.slice(2);
       if (type === 'confirm') {
-        const act = await send(officer, memory, view.id);
+        const { token } = await workspaces.ofTeam(person.teamId);
+        const act = await send(officer, memory, view.id, token);
         await ack();
         await people.whisper(person, t(officer.language, 'officers-done', { act }), at);
         return;
@@ -139,8 +142,9 @@ export function addForms({ deps, app, people, modals, slackFiles }: Parts): void
     officer: BoundOfficer,
     { pendingId }: z.infer<typeof Memory>,
     viewId: string,
+    token: string,
   ): Promise<OfficerAct['type']> {
-    const files = await slackFiles.fetchAll(await desk.filesOfHeld(officer, pendingId ?? ''));
+    const files = await slackFiles.fetchAll(await desk.filesOfHeld(officer, pendingId ?? ''), token);
     const { result } = await uow.run(`slack:confirm:${viewId}:${pendingId}`, async (tx) => {
       const { act } = await desk.confirmHeld(tx, officer, pendingId ?? '', null, files);
       return act.type;

@@ -6,8 +6,8 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { type BoundOfficer, refusalWords } from '../officer-cards/index.ts';
 import { cardBlocks, escaped, LIMITS, plain } from './card-blocks.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
-import type { SlackCalls } from './slack-calls.ts';
 import { externalIdOf, type SlackPeople, type SlackPerson } from './slack-people.ts';
+import type { SlackWorkspaces } from './slack-workspaces.ts';
 
 const HomeOpened = z.object({
   team_id: z.string().optional(),
@@ -25,12 +25,12 @@ const HOME_ROWS = 20;
 interface Parts {
   readonly deps: SlackDeps;
   readonly app: SlackApp;
-  readonly calls: SlackCalls;
+  readonly workspaces: Pick<SlackWorkspaces, 'ofTeam'>;
   readonly people: SlackPeople;
 }
 
 /** App Home and `/dauys`: what one officer sees alone. Lists hold numbers, topics and dates, so every policy permits them. */
-export function addPersonalViews({ deps, app, calls, people }: Parts): void {
+export function addPersonalViews({ deps, app, workspaces, people }: Parts): void {
   const { t, casesView, names, desk, uow, bindings, directory, publicUrl } = deps;
 
   app.event('app_home_opened', async ({ body }) => {
@@ -41,6 +41,7 @@ export function addPersonalViews({ deps, app, calls, people }: Parts): void {
     const blocks: types.KnownBlock[] = officer
       ? await home(officer)
       : [{ type: 'section', text: plain(people.unboundWords(person), LIMITS.section) }];
+    const { calls } = await workspaces.ofTeam(teamId);
     await calls.call((client) => client.views.publish({ user_id: event.user, view: { type: 'home', blocks } }));
   });
 

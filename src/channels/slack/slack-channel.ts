@@ -13,6 +13,7 @@ import { createSlackFiles } from './slack-files.ts';
 import { createSlackPeople } from './slack-people.ts';
 import { createHttpReceiver, createSocketReceiver } from './slack-receiver.ts';
 import { createSlackTurn } from './slack-turn.ts';
+import { createSlackWorkspaces } from './slack-workspaces.ts';
 import { addThreadReplies } from './thread-replies.ts';
 import { addTicketButtons } from './ticket-buttons.ts';
 
@@ -32,10 +33,13 @@ interface Options extends SlackDeps {
 export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeoutMs, ...deps }: Options) {
   const { log, t } = deps;
   const logger = createBoltLogger(log);
-  const http =
-    transport.mode === 'http'
-      ? createHttpReceiver({ signingSecret: transport.signingSecret, realNow: deps.realNow })
-      : null;
+  const workspaces = createSlackWorkspaces({
+    ...deps,
+    home: { token: botToken, signingSecret: transport.mode === 'http' ? transport.signingSecret : null },
+    makeCalls: (token) => createSlackCalls({ token, apiUrl, logger, nowMs, ...(timeoutMs ? { timeoutMs } : {}) }),
+    nowMs,
+  });
+  const http = transport.mode === 'http' ? createHttpReceiver({ workspaces, realNow: deps.realNow }) : null;
   const receiver = http
     ? http.receiver
     : createSocketReceiver({ appToken: transport.mode === 'socket' ? transport.appToken : '', apiUrl, logger });
@@ -45,7 +49,7 @@ export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeout
     logLevel: LogLevel.WARN,
     clientOptions: clientOptions(apiUrl, logger, timeoutMs),
     // Who we are is known: nothing is asked of Slack before an event is handled.
-    authorize: async () => ({ botToken }),
+    authorize: async ({ teamId }) => ({ botToken: (await workspaces.ofTeam(teamId)).token }),
     ignoreSelf: false,
     convoStore: false,
   });
@@ -54,14 +58,13 @@ export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeout
     throw error;
   });
 
-  const calls = createSlackCalls({ token: botToken, apiUrl, logger, nowMs, ...(timeoutMs ? { timeoutMs } : {}) });
   const links = createConnectLinks(deps);
-  const people = createSlackPeople({ ...deps, links, calls });
+  const people = createSlackPeople({ ...deps, links, workspaces });
   const turn = createSlackTurn({ deps, people });
   const modals = createModals(t);
-  const delivery = createSlackDelivery({ ...deps, calls });
-  const slackFiles = createSlackFiles({ token: botToken, apiUrl, files: deps.files });
-  const parts = { deps, app, calls, people, turn, modals, slackFiles };
+  const delivery = createSlackDelivery({ ...deps, workspaces });
+  const slackFiles = createSlackFiles({ apiUrl, files: deps.files });
+  const parts = { deps, app, workspaces, people, turn, modals, slackFiles };
   addTicketButtons(parts);
   addForms(parts);
   addThreadReplies(parts);
@@ -70,15 +73,21 @@ export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeout
   return {
     deliver: delivery.deliver,
     /** In their own messages; the id is `<team>:<user>`. */
-    tell: ((externalId, text, uncertain) =>
-      delivery.announce(externalId.slice(externalId.indexOf(':') + 1), text, uncertain)) satisfies TellPerson,
+    tell: (async (externalId, text, uncertain) => {
+      const at = externalId.indexOf(':');
+      const { calls } = await workspaces.ofTeam(externalId.slice(0, at));
+      return delivery.announce(calls, externalId.slice(at + 1), text, uncertain);
+    }) satisfies TellPerson,
     links,
     registerRoutes: async (server: FastifyInstance): Promise<void> => http?.registerRoutes(server),
     /** Opens the socket in Socket Mode; does nothing over HTTP. */
     start: async (): Promise<void> => void (await receiver.start()),
     stop: async (): Promise<void> => void (await receiver.stop()),
 
-    announce: ((channel, text) => delivery.announce(channel.place, text, false)) satisfies Announce,
+    announce: (async (channel, text) => {
+      const { calls } = await workspaces.ofChannel(channel);
+      return delivery.announce(calls, channel.place, text, false);
+    }) satisfies Announce,
   };
 }
 export type SlackChannel = ReturnType<typeof createSlackChannel>;

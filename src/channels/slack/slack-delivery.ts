@@ -10,6 +10,7 @@ import type {
 } from '../officer-cards/index.ts';
 import { cardBlocks, cut, escaped, LIMITS, plain, sectionsOf } from './card-blocks.ts';
 import { deliveryOutcomeOf, type SlackCalls } from './slack-calls.ts';
+import type { SlackWorkspaces } from './slack-workspaces.ts';
 
 const CHANNEL = 'slack';
 const CARD = 'dauys_card';
@@ -19,7 +20,7 @@ const POSTING = 'posting';
 const LOOK_BACK = 100;
 
 interface Deps {
-  readonly calls: SlackCalls;
+  readonly workspaces: Pick<SlackWorkspaces, 'ofChannel'>;
   readonly desk: OfficerDesk;
   readonly cards: OfficerCardsRepository;
   readonly digest: Pick<OfficerDigest, 'text' | 'isDigest'>;
@@ -28,22 +29,23 @@ interface Deps {
 type Sent = { type: 'ok'; ts: string } | { type: 'failed'; outcome: DeliveryOutcome };
 
 /** Posts the card once, edits it for ever after, and lets its thread carry the case. */
-export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
+export function createSlackDelivery({ workspaces, desk, cards, digest }: Deps) {
   async function deliver(news: ChannelNews): Promise<DeliveryOutcome> {
     const { channel, ticketId, kind, notification } = news;
+    const { calls } = await workspaces.ofChannel(channel);
     if (digest.isDigest(kind)) {
       const text = await digest.text(notification, channel);
       return text === null
         ? { type: 'delivered', channel: CHANNEL }
-        : announce(channel.place, text, notification.uncertain);
+        : announce(calls, channel.place, text, notification.uncertain);
     }
     const claimed = await cards.claim(ticketId, channel.id);
     if (!claimed) return { type: 'later', afterMs: 500, problem: 'shown by another process just now' };
     try {
       const shown = await desk.show(ticketId, channel);
-      const sent = await showCard(channel, ticketId, claimed, cardBlocks(shown.card), shown.hash);
+      const sent = await showCard(calls, channel, ticketId, claimed, cardBlocks(shown.card), shown.hash);
       if (sent.type === 'failed') return sent.outcome;
-      const outcome = await showEntries(news, sent.ts, shown.entries, shown.card.excerpt);
+      const outcome = await showEntries(calls, news, sent.ts, shown.entries, shown.card.excerpt);
       return outcome ?? { type: 'delivered', channel: CHANNEL, ref: { ts: sent.ts } };
     } catch (error) {
       if (isRefusal(error)) return { type: 'refused', channel: CHANNEL, problem: error.code };
@@ -54,6 +56,7 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   }
 
   async function showCard(
+    calls: SlackCalls,
     channel: AgencyChannel,
     ticketId: TicketId,
     claimed: { messageRef: string | null; shownHash: string | null },
@@ -62,7 +65,7 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   ): Promise<Sent> {
     let ts = claimed.messageRef;
     if (!ts && claimed.shownHash === POSTING) {
-      const found = await findPosted(channel.place, CARD, ticketId, null);
+      const found = await findPosted(calls, channel.place, CARD, ticketId, null);
       if (found.type === 'failed') return found;
       ts = found.ts || null;
       if (ts) await cards.remember(ticketId, channel.id, { messageRef: ts, threadRef: ts, shownHash: null });
@@ -98,6 +101,7 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   }
 
   async function showEntries(
+    calls: SlackCalls,
     { channel, ticketId, notification }: ChannelNews,
     threadTs: string,
     entries: readonly { id: string; text: string }[],
@@ -110,7 +114,7 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
       await cards.renew(ticketId, channel.id);
       let ts: string | null = null;
       if (notification.uncertain) {
-        const found = await findPosted(channel.place, ENTRY, id, threadTs);
+        const found = await findPosted(calls, channel.place, ENTRY, id, threadTs);
         if (found.type === 'failed') return found.outcome;
         ts = found.ts || null;
       }
@@ -134,7 +138,13 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   }
 
   /** Whether an attempt without a reply was shown after all; `ts` is empty when it was not. */
-  async function findPosted(place: string, type: string, id: string, threadTs: string | null): Promise<Sent> {
+  async function findPosted(
+    calls: SlackCalls,
+    place: string,
+    type: string,
+    id: string,
+    threadTs: string | null,
+  ): Promise<Sent> {
     const looked = await calls.call((client) =>
       threadTs
         ? client.conversations.replies({ channel: place, ts: threadTs, limit: LOOK_BACK, include_all_metadata: true })
@@ -150,7 +160,12 @@ export function createSlackDelivery({ calls, desk, cards, digest }: Deps) {
   }
 
   /** A line for everybody. When nothing came back it is not repeated: better none than two. */
-  async function announce(place: string, text: string, uncertain: boolean): Promise<DeliveryOutcome> {
+  async function announce(
+    calls: SlackCalls,
+    place: string,
+    text: string,
+    uncertain: boolean,
+  ): Promise<DeliveryOutcome> {
     if (uncertain) return { type: 'delivered', channel: CHANNEL };
     const posted = await calls.call((client) =>
       client.chat.postMessage({

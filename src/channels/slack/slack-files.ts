@@ -5,17 +5,16 @@ const TIMEOUT_MS = 30_000;
 const SLACK_FILES = 'https://files.slack.com';
 
 interface Deps {
-  readonly token: string;
   readonly apiUrl: string | undefined;
   readonly files: Pick<FileStore, 'put'>;
 }
 
 /** Brings what an officer attached in Slack into our own store, before the answer that names it leaves. */
-export function createSlackFiles({ token, apiUrl, files }: Deps) {
+export function createSlackFiles({ apiUrl, files }: Deps) {
   const origins = [SLACK_FILES, ...(apiUrl ? [new URL(apiUrl).origin] : [])];
 
   /** Null when nothing usable came: the answer is then refused and nothing is sent. */
-  async function fetchOne(address: string): Promise<Uint8Array | null> {
+  async function fetchOne(address: string, token: string): Promise<Uint8Array | null> {
     // The token goes to Slack and nowhere else.
     if (!URL.canParse(address) || !origins.includes(new URL(address).origin)) return null;
     try {
@@ -36,10 +35,10 @@ export function createSlackFiles({ token, apiUrl, files }: Deps) {
   }
 
   return {
-    async fetchAll(wanted: readonly ActFile[]): Promise<ActFile[]> {
+    async fetchAll(wanted: readonly ActFile[], token: string): Promise<ActFile[]> {
       const fetched: ActFile[] = [];
       for (const file of wanted) {
-        const bytes = file.fetchFrom ? await fetchOne(file.fetchFrom) : null;
+        const bytes = file.fetchFrom ? await fetchOne(file.fetchFrom, token) : null;
         const put = bytes ? await files.put(bytes) : null;
         fetched.push(
           put

@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { BoundOfficer, OfficerDirectory } from '../officer-cards/index.ts';
 import type { ConnectLinks } from './connect-link.ts';
-import type { SlackCalls } from './slack-calls.ts';
+import type { SlackWorkspaces } from './slack-workspaces.ts';
 
 export interface SlackPerson {
   readonly teamId: string;
@@ -18,12 +18,12 @@ interface Deps {
   readonly t: Translate;
   readonly directory: OfficerDirectory;
   readonly links: ConnectLinks;
-  readonly calls: SlackCalls;
+  readonly workspaces: Pick<SlackWorkspaces, 'ofTeam'>;
   readonly defaultLanguage: Language;
 }
 
 /** Who pressed, and how to tell that person alone how it went. */
-export function createSlackPeople({ t, directory, links, calls, defaultLanguage }: Deps) {
+export function createSlackPeople({ t, directory, links, workspaces, defaultLanguage }: Deps) {
   return {
     find: (person: SlackPerson): Promise<BoundOfficer | null> => directory.byExternal('slack', externalIdOf(person)),
 
@@ -43,6 +43,7 @@ export function createSlackPeople({ t, directory, links, calls, defaultLanguage 
         ...(blocks ? { blocks: blocks as never } : {}),
         ...(threadTs ? { thread_ts: threadTs } : {}),
       };
+      const { calls } = await workspaces.ofTeam(person.teamId);
       await calls.call(
         async (client): Promise<unknown> =>
           place

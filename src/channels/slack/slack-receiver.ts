@@ -3,6 +3,7 @@ import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver } from 
 import type { FastifyInstance } from 'fastify';
 import type { BoltLogger } from './bolt-logger.ts';
 import { clientOptions } from './slack-calls.ts';
+import type { SlackWorkspaces } from './slack-workspaces.ts';
 
 /** Slack's own rule: older requests are replays. */
 const MAX_AGE_SECONDS = 300;
@@ -30,14 +31,25 @@ function isSigned(signingSecret: string, headers: Record<string, unknown>, body:
   const timestamp = Number(headers['x-slack-request-timestamp']);
   const signature = Buffer.from(String(headers['x-slack-signature'] ?? ''));
   if (!Number.isFinite(timestamp) || Math.abs(nowSeconds - timestamp) > MAX_AGE_SECONDS) return false;
-  const expected = Buffer.from(
-    `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`,
-  );
+  const mac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  const expected = Buffer.from(`v0=${mac}`);
   return signature.length === expected.length && timingSafeEqual(signature, expected);
 }
 
+/** Events, clicks and commands each name their team in another place. */
+function teamOf(body: Record<string, unknown>): string | undefined {
+  const named = body as { team_id?: string; team?: { id?: string } | null; user?: { team_id?: string } };
+  return named.team_id ?? named.team?.id ?? named.user?.team_id;
+}
+
 /** Events, clicks, forms and commands over HTTP at `/slack/events`. */
-export function createHttpReceiver({ signingSecret, realNow }: { signingSecret: string; realNow: () => Date }) {
+export function createHttpReceiver({
+  workspaces,
+  realNow,
+}: {
+  workspaces: Pick<SlackWorkspaces, 'provenBy'>;
+  realNow: () => Date;
+}) {
   let app: App | null = null;
   const receiver: Receiver = {
     init(given) {
@@ -56,11 +68,13 @@ export function createHttpReceiver({ signingSecret, realNow }: { signingSecret: 
       scope.post('/slack/events', { config: { rateLimit: false } }, async (request, reply) => {
         const raw = typeof request.body === 'string' ? request.body : '';
         const nowSeconds = Math.floor(realNow().getTime() / 1_000);
-        if (!isSigned(signingSecret, request.headers, raw, nowSeconds)) return reply.code(401).send();
+        const mayBeOf = await workspaces.provenBy((secret) => isSigned(secret, request.headers, raw, nowSeconds));
+        if (!mayBeOf) return reply.code(401).send();
         const body = readBody(String(request.headers['content-type'] ?? ''), raw);
         if (!body) return reply.code(400).send();
         if (body['type'] === 'url_verification') return reply.code(200).send({ challenge: body['challenge'] });
         if (body['ssl_check']) return reply.code(200).send();
+        if (!mayBeOf(teamOf(body))) return reply.code(401).send();
         if (!app) return reply.code(503).send();
         const retryNum = Number(request.headers['x-slack-retry-num'] ?? 0);
         const work = processThenAck(app, { body, ...(retryNum ? { retryNum } : {}) });

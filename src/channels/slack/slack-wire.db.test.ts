@@ -275,6 +275,48 @@ describe('a channel abroad under a profile that permits the link only', () => {
   });
 });
 
+describe('a body with a Slack workspace of its own', () => {
+  it('is written to with its own token, and its secret speaks for its own team only', async () => {
+    const world = await createOfficerWorld({ abroadPolicy: 'full' });
+    const slack = await startSlack();
+    const house = await startSlackHouse(world, slack, 'http');
+    await world.addChannel(
+      { kind: 'slack', place: 'C2' },
+      { teamId: 'T2', botToken: 'xoxb-two', signingSecret: 'the-secret-of-two' },
+    );
+    const aliya = await world.addStaff({ givenName: 'Әлия', email: 'aliya@example.org' });
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T2:UALIYA', aliya.id));
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T1:UALIYA', aliya.id));
+    const { ticketId } = await world.fileCase();
+    await world.deliverAll();
+    expect(slack.calls.map(({ method, token }) => [method, token])).toEqual([['chat.postMessage', 'xoxb-two']]);
+
+    const taken = (team: string) =>
+      new URLSearchParams({
+        payload: JSON.stringify({
+          type: 'block_actions',
+          user: { id: 'UALIYA', team_id: team },
+          team: { id: team },
+          trigger_id: crypto.randomUUID(),
+          channel: { id: 'C2' },
+          message: { ts: slack.cards()[0]?.ts },
+          response_url: `${slack.apiUrl}x`,
+          actions: [{ action_id: 't:take', value: ticketId, type: 'button', block_id: 'ticket' }],
+        }),
+      }).toString();
+    const form = 'application/x-www-form-urlencoded';
+    expect((await slack.overHttp(taken('T1'), form, { secret: 'the-secret-of-two' })).status).toBe(401);
+    expect((await slack.overHttp(taken('T2'), form)).status).toBe(401);
+    expect((await world.ticket(ticketId)).officerId).toBeNull();
+    expect((await slack.overHttp(taken('T2'), form, { secret: 'the-secret-of-two' })).status).toBe(200);
+    expect((await world.ticket(ticketId)).officerId).toBe(aliya.id);
+
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+});
+
 describe('the second channel of a body', () => {
   it('takes over after the set time, and nothing is shown twice', async () => {
     const world = await createOfficerWorld({ abroadPolicy: 'full' });

@@ -5,9 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { AgencyChannel, BoundOfficer } from '../officer-cards/index.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { Modals } from './modals.ts';
-import type { SlackCalls } from './slack-calls.ts';
 import type { SlackPeople } from './slack-people.ts';
 import { personOf, type SlackTurn, SlackUser } from './slack-turn.ts';
+import type { SlackWorkspaces } from './slack-workspaces.ts';
 
 const Click = z.object({
   trigger_id: z.string(),
@@ -23,7 +23,7 @@ export type Click = z.infer<typeof Click>;
 interface Parts {
   readonly deps: SlackDeps;
   readonly app: SlackApp;
-  readonly calls: SlackCalls;
+  readonly workspaces: Pick<SlackWorkspaces, 'ofTeam'>;
   readonly people: SlackPeople;
   readonly turn: SlackTurn;
   readonly modals: Modals;
@@ -43,7 +43,7 @@ export async function channelOf(
 }
 
 /** Buttons of cards (`t:…`) and of previews (`p:…`). */
-export function addTicketButtons({ deps, app, calls, people, turn, modals }: Parts): void {
+export function addTicketButtons({ deps, app, workspaces, people, turn, modals }: Parts): void {
   const { t, uow, desk, names } = deps;
 
   app.action(/^t:open$/, ({ ack }) => ack());
@@ -135,6 +135,7 @@ export function addTicketButtons({ deps, app, calls, people, turn, modals }: Par
         dayText: (on) => names.day(on, officer.language),
       },
     );
+    const { calls } = await workspaces.ofTeam(personOf(click.user, click.team?.id).teamId);
     const opened = await calls.call((client) => client.views.open({ trigger_id: click.trigger_id, view: form }));
     if (opened.type !== 'ok')
       await people.whisper(

@@ -21,6 +21,7 @@ export interface SlackMessage {
 export interface SlackCall {
   readonly method: string;
   readonly args: Payload;
+  readonly token: string;
 }
 
 type Failure =
@@ -130,7 +131,7 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
       changed();
       return;
     }
-    calls.push({ method, args });
+    calls.push({ method, args, token: String(request.headers.authorization ?? '').replace('Bearer ', '') });
     const failure = revoked ? { error: 'token_revoked' } : failures.get(method)?.shift();
     if (failure && 'error' in failure) {
       send(200, { ok: false, error: failure.error });
