@@ -9,6 +9,8 @@ import { createSessionsRepository } from './answering/sessions-repository.ts';
 import { createDutiesRepository } from './duties/duties-repository.ts';
 import { createFielding, DEFAULT_FIELDING, type FieldingRules } from './fielding/fielding.ts';
 import { createRecipientsRepository } from './fielding/recipients-repository.ts';
+import { forgetCitizen } from './forget-citizen-repository.ts';
+import { createGroupPollsRepository } from './group-polls/group-polls-repository.ts';
 import { createMapsRepository } from './opinion-map/maps-repository.ts';
 import { createOpinionMaps } from './opinion-map/maps-service.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
@@ -74,6 +76,8 @@ export function createSurveys({
     authoring: createSurveysService({ surveys, journal }),
     waves: wavesService,
     answering,
+    groupPolls: createGroupPollsRepository(db),
+    forgetCitizen,
     maps: createOpinionMaps({
       maps: createMapsRepository(db),
       journal,

@@ -1,15 +1,15 @@
 export {
   type AnsweringService,
   createAnsweringService,
-  stepMark,
   type Turn as SurveyTurn,
 } from './answering/answering-service.ts';
 export { createSessionsRepository } from './answering/sessions-repository.ts';
-export type { ShownOption, StepView } from './answering/step-view.ts';
+export { type ShownOption, type StepView, stepMark } from './answering/step-view.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
 export { EXPORT_FORMATS, type ExportFile, type ExportFormat } from './exports/export-wave.ts';
 export { DEFAULT_FIELDING, type Fielding, type FieldingRules } from './fielding/fielding.ts';
+export { type GroupPoll, type GroupPollCounts, groupPollOf } from './group-polls/group-polls-repository.ts';
 export type { OpinionTopic, Statement } from './opinion-map/maps-repository.ts';
 export type { NextStatement, OpinionMaps, PublicMap, Standing } from './opinion-map/maps-service.ts';
 export type { Answer, AnswerFile } from './questionnaire/answer.ts';

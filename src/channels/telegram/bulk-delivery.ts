@@ -16,6 +16,7 @@ const CHANNEL = 'telegram';
 
 /** Words that are the same for everybody are drawn once per language and kept this long. */
 const KEEP_SCREEN_MS = 5_000;
+const NOTE_EVERY_MS = 100;
 
 interface Deps {
   readonly api: Api;
@@ -71,21 +72,33 @@ export function createBulkDelivery({ api, sender, outbox, lane, renderers, markU
   }
 
   return {
-    /** Takes a batch and sees it through. @returns how many were taken; zero means that nothing waits. */
+    /** Takes a batch and sees it through, noting outcomes as they come. @returns how many were taken; zero means that nothing waits. */
     async round(): Promise<number> {
       const taken = await outbox.claim(lane, CHANNEL, batch);
-      const done = await Promise.all(
-        taken.map(async (notification) => ({
-          notification,
-          outcome: await deliver(notification).catch(
+      let unnoted: { notification: BulkNotification; outcome: DeliveryOutcome }[] = [];
+      let noting = Promise.resolve();
+      let notedAt = nowMs();
+      // What was sent and not noted is in doubt after a crash: never more than a tenth of a second's worth.
+      const note = (): void => {
+        const noted = unnoted;
+        unnoted = [];
+        notedAt = nowMs();
+        noting = noting.then(() => outbox.settle(noted, CHANNEL));
+      };
+      await Promise.all(
+        taken.map(async (notification) => {
+          const outcome = await deliver(notification).catch(
             (error: unknown): DeliveryOutcome => ({
               type: 'unknown',
               problem: error instanceof Error ? error.name : 'unknown',
             }),
-          ),
-        })),
+          );
+          unnoted.push({ notification, outcome });
+          if (nowMs() - notedAt > NOTE_EVERY_MS) note();
+        }),
       );
-      await outbox.settle(done, CHANNEL);
+      note();
+      await noting;
       return taken.length;
     },
   };

@@ -16,7 +16,8 @@ interface Options {
   readonly schedule: (run: () => void, afterMs: number) => void;
 }
 
-const FORGET_AFTER_MS = 60_000;
+/** Buckets that are full again say nothing: looked for once a second at most. */
+const SWEEP_EVERY_MS = 1_000;
 
 /**
  * Token bucket for one bot token with a bucket per chat. A survey never delays an answer: when both wait, the lower
@@ -30,6 +31,7 @@ export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 20, no
   let filledAt = nowMs();
   let pausedUntil = 0;
   let order = 0;
+  let sweptAt = filledAt;
   let timer = false;
 
   function refill(now: number): void {
@@ -71,7 +73,11 @@ export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 20, no
       waiting.go();
     }
     if (queue.length > 0) again(tokens < 1 ? ((1 - tokens) / rate) * 1_000 : soonest);
-    if (chats.size > 10_000) for (const [chat, { at }] of chats) if (now - at > FORGET_AFTER_MS) chats.delete(chat);
+    if (chats.size > 1_000 && now - sweptAt > SWEEP_EVERY_MS) {
+      sweptAt = now;
+      const full = (perChatBurst / perChatRate) * 1_000;
+      for (const [chat, { at }] of chats) if (now - at > full) chats.delete(chat);
+    }
   }
 
   function again(afterMs: number): void {

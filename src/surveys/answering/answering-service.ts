@@ -6,25 +6,16 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Answer } from '../questionnaire/answer.ts';
 import { checkAnswer, type WrongAnswer } from '../questionnaire/check-answer.ts';
-import { type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { readWrittenAnswer } from '../questionnaire/read-written-answer.ts';
-import {
-  answersOnWay,
-  nextStep,
-  quotasOf,
-  type Step,
-  stepBefore,
-  stepByKey,
-  walk,
-  withAnswer,
-} from '../questionnaire/route.ts';
-import { wordingOf } from '../questionnaire/wording.ts';
+import { nextStep, quotasOf, type Step, stepBefore, stepByKey, walk, withAnswer } from '../questionnaire/route.ts';
 import type { SurveysRepository } from '../surveys-repository.ts';
 import { takesAnswers, type Wave } from '../wave.ts';
 import type { WavesRepository } from '../waves-repository.ts';
-import { type AnswerChannel, type SurveySession, secondsAfter, secondsBand } from './session.ts';
+import { type AnswerChannel, type SurveySession, secondsAfter } from './session.ts';
 import type { SessionsRepository } from './sessions-repository.ts';
-import { answerOfOption, type StepView, stepView } from './step-view.ts';
+import { answerOfOption, type StepView, stepMark, stepView, toggled } from './step-view.ts';
+import { type Open, submissionOf } from './submission-of.ts';
 
 /** What a person sees after each act. */
 export type Turn =
@@ -48,12 +39,6 @@ interface Deps {
   readonly waves: Pick<WavesRepository, 'get' | 'at'>;
   readonly sessions: SessionsRepository;
   readonly timezone: string;
-}
-
-interface Open {
-  readonly session: SurveySession;
-  readonly wave: Wave;
-  readonly questionnaire: Questionnaire;
 }
 
 /** Answering, one step at a time, in whatever channel; every act is one transaction and nothing lives in memory. */
@@ -142,35 +127,12 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
       await sessions.remove(tx, session.id);
       throw new Refusal('survey.answered_already');
     }
-    await sessions.submit(tx, submissionOf(opened, recipient?.stratum ?? 'open', true, tx.now));
+    await sessions.submit(
+      tx,
+      submissionOf(opened, { stratum: recipient?.stratum ?? 'open', isComplete: true, on: zoned(tx.now, timezone).on }),
+    );
     await sessions.remove(tx, session.id);
     return { type: 'finished', wave, questionnaire, language: session.language, messageId: session.messageId };
-  }
-
-  function submissionOf({ session, wave, questionnaire }: Open, stratum: string, isComplete: boolean, now: Date) {
-    const answers = answersOnWay(questionnaire, session.answers, session);
-    return {
-      waveId: wave.id,
-      mode: wave.mode,
-      citizenId: session.citizenId,
-      isComplete,
-      channel: session.channel,
-      language: session.language,
-      answeredOn: zoned(now, timezone).on,
-      secondsBand: secondsBand(session.seconds),
-      strata: {
-        language: session.language,
-        ...(wave.audience.sample && wave.audience.sample.strata !== 'none' ? { stratum } : {}),
-      },
-      wordings: Object.fromEntries(
-        questionsOf(questionnaire).flatMap((question) =>
-          question.wordings.length > 0 && answers[question.key]
-            ? [[question.key, wordingOf(question, session.seed)]]
-            : [],
-        ),
-      ),
-      answers,
-    };
   }
 
   /** An act on a step that is no longer the current one changes nothing: the current one is shown again. */
@@ -323,7 +285,10 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
         const { next } = walk(questionnaire, session.answers, session);
         if (next) await sessions.leftAt(tx, wave.id, next.key);
         if (Object.keys(session.answers).length > 0)
-          await sessions.submit(tx, submissionOf(opened, 'open', false, tx.now));
+          await sessions.submit(
+            tx,
+            submissionOf(opened, { stratum: 'open', isComplete: false, on: zoned(tx.now, timezone).on }),
+          );
         await sessions.remove(tx, session.id);
       }
       if (left.length < limit) await sessions.mix(tx, wave.id, { evenFew: true });
@@ -331,19 +296,6 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     },
   };
 }
-/** Ticks or unticks; an option that stands alone replaces the others and is replaced by them. */
-function toggled({ question }: Step, before: readonly string[], option: string): string[] {
-  if (before.includes(option)) return before.filter((key) => key !== option);
-  const alone = new Set(
-    question.type === 'multiple' ? question.options.filter(({ exclusive }) => exclusive).map(({ key }) => key) : [],
-  );
-  return alone.has(option) ? [option] : [...before.filter((key) => !alone.has(key)), option];
-}
-
-/** A step in six characters, for buttons that carry little; never equal to a key, which begins with a letter. */
-export const stepMark = (stepKey: string): string =>
-  `~${createHash('sha256').update(stepKey).digest('base64url').slice(0, 5)}`;
-
 export type AnsweringService = ReturnType<typeof createAnsweringService>;
 
 const hashOf = (token: string): Uint8Array<ArrayBuffer> => Uint8Array.from(createHash('sha256').update(token).digest());

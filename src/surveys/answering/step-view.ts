@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Answer } from '../questionnaire/answer.ts';
 import { OTHER, type Question, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import { positionOf, type Step, stepBefore } from '../questionnaire/route.ts';
@@ -155,3 +156,16 @@ export function answerOfOption({ question, row }: Step, key: string, other?: str
       return null;
   }
 }
+
+/** Ticks or unticks; an option that stands alone replaces the others and is replaced by them. */
+export function toggled({ question }: Step, before: readonly string[], option: string): string[] {
+  if (before.includes(option)) return before.filter((key) => key !== option);
+  const alone = new Set(
+    question.type === 'multiple' ? question.options.filter(({ exclusive }) => exclusive).map(({ key }) => key) : [],
+  );
+  return alone.has(option) ? [option] : [...before.filter((key) => !alone.has(key)), option];
+}
+
+/** A step in six characters, for buttons that carry little; never equal to a key, which begins with a letter. */
+export const stepMark = (stepKey: string): string =>
+  `~${createHash('sha256').update(stepKey).digest('base64url').slice(0, 5)}`;

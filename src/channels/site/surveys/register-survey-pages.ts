@@ -157,12 +157,22 @@ export async function registerSurveyPages(
     scope.get('/surveys/:waveId', { schema: { hide: true }, config: READ }, async (request, reply) => {
       const view = pages.view(request, reply);
       const { waveId } = WaveParams.parse(request.params);
-      const [found, duty, on] = await Promise.all([results.published(waveId), results.dutyOf(waveId), today()]);
+      const found = await results.published(waveId);
+      const [duty, polls, on] = await Promise.all([results.dutyOf(waveId), surveys.groupPolls.ofWave(waveId), today()]);
       const agency = agencyName(found.agencyCode, view.language);
       return pages.send(
         reply,
         view,
-        resultsPage(view, { waveId, agency, results: found.results, duty, today: on, dayText, t: pages.frame.t }),
+        resultsPage(view, {
+          waveId,
+          agency,
+          results: found.results,
+          duty,
+          polls,
+          today: on,
+          dayText,
+          t: pages.frame.t,
+        }),
       );
     });
 

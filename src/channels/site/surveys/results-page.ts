@@ -4,6 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
 import {
   type Estimate,
+  type GroupPollCounts,
   isDutyOverdue,
   type OptionResult,
   type QuestionResult,
@@ -21,16 +22,42 @@ export interface ResultsShown {
   readonly agency: string;
   readonly results: SurveyResults;
   readonly duty: SurveyDuty;
+  readonly polls: readonly GroupPollCounts[];
   readonly today: Day;
   readonly dayText: (day: Day, language: Language) => string;
   readonly t: Translate;
+}
+
+/** Counts of native polls: apart from everything else, and called what they are. */
+function pollsPart(
+  { t, language }: View,
+  questions: readonly QuestionResult[],
+  polls: readonly GroupPollCounts[],
+): Html {
+  if (polls.length === 0) return '';
+  return html`<h2>${t('survey-site-group-polls')}</h2><p class="quiet">${t('survey-group-poll-note')}</p>!${polls.map(
+    ({ chatTitle, questionKey, counts }) => {
+      const question = questions.find(({ key }) => key === questionKey);
+      const label = (key: string): string =>
+        wordsIn(question?.options.find((option) => option.key === key)?.label, language) || key;
+      const columns = [{ label: t('survey-site-option') }, { label: t('survey-site-people'), numeric: true }];
+      return table(
+        `${chatTitle}: ${wordsIn(question?.text, language)}`,
+        columns,
+        Object.entries(counts).map(([key, count]) => [plain(label(key)), plain(number(language, count))]),
+      );
+    },
+  )}`;
 }
 
 const percent = (share: number): number => Math.round(share * 100);
 const one = (value: number): string => (Math.round(value * 10) / 10).toString();
 
 /** Headline figures first, with interval and n; how far to trust them beside the first chart, not below the last. */
-export function resultsPage(view: View, { waveId, agency, results, duty, today, dayText, t }: ResultsShown): Page {
+export function resultsPage(
+  view: View,
+  { waveId, agency, results, duty, polls, today, dayText, t }: ResultsShown,
+): Page {
   const { language } = view;
   return {
     title: wordsIn(results.title, language),
@@ -43,6 +70,7 @@ export function resultsPage(view: View, { waveId, agency, results, duty, today, 
 !${dutyPart(view, duty, today, dayText)}
 <h2>${view.t('survey-site-results')}</h2>
 !${results.questions.map((question) => questionPart(view, question))}
+!${pollsPart(view, results.questions, polls)}
 <p class="quiet">${view.t('survey-site-hidden-why')}</p>
 <p><a class="button" href="/surveys/${waveId}/table.csv">${view.t('survey-site-csv')}</a></p>`,
   };

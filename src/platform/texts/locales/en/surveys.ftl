@@ -184,3 +184,5 @@ refusal-survey-statement-not-found = There is no such opinion.
 refusal-survey-statement-length = One sentence is needed, up to { $limit } characters.
 refusal-survey-statements-enough = You have added { $limit } opinions. That is enough.
 refusal-survey-reason-needed = A reason is needed.
+survey-group-poll-note = This is a quick poll of the chat: votes are not verified, and the count is shown apart from proper surveys.
+survey-site-group-polls = Quick polls in chats (unverified)

@@ -180,3 +180,5 @@ refusal-survey-statement-not-found = Ондай пікір жоқ.
 refusal-survey-statement-length = Бір сөйлем керек, ең көбі { $limit } таңба.
 refusal-survey-statements-enough = { $limit } пікір қостыңыз. Осы жеткілікті.
 refusal-survey-reason-needed = Себебін жазу керек.
+survey-group-poll-note = Бұл — чаттың жедел сауалнамасы: дауыстар тексерілмейді, нәтижесі кәдімгі сауалнамалардан бөлек көрсетіледі.
+survey-site-group-polls = Чаттардағы жедел сауалнамалар (тексерілмеген)

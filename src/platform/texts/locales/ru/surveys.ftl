@@ -185,3 +185,5 @@ refusal-survey-statement-not-found = Такого мнения нет.
 refusal-survey-statement-length = Нужно одно предложение, до { $limit } знаков.
 refusal-survey-statements-enough = Вы уже добавили { $limit } мнений. Этого достаточно.
 refusal-survey-reason-needed = Нужна причина.
+survey-group-poll-note = Это быстрый опрос чата: голоса не проверены, итог показывается отдельно от обычных опросов.
+survey-site-group-polls = Быстрые опросы в чатах (не проверены)

@@ -1,0 +1,69 @@
+import { type Api, Composer, type Context } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Language } from '../../../../kernel/language.ts';
+import type { Tx, UnitOfWork } from '../../../../kernel/unit-of-work.ts';
+import type { Translate } from '../../../../platform/texts/texts.ts';
+import { groupPollOf, type Surveys } from '../../../../surveys/index.ts';
+
+interface Deps {
+  readonly api: Api;
+  readonly uow: UnitOfWork;
+  readonly surveys: Pick<Surveys, 'groupPolls' | 'questionnaireOf'>;
+  readonly t: Translate;
+  readonly newKey: () => string;
+}
+
+/** Puts the first suitable question of a wave into a group as Telegram's own poll; false when none is suitable. */
+export function createGroupPollSender({ api, uow, surveys, t, newKey }: Deps) {
+  return async ({
+    waveId,
+    chatId,
+    chatTitle,
+    language,
+  }: {
+    waveId: string;
+    chatId: number;
+    chatTitle: string;
+    language: Language;
+  }): Promise<boolean> => {
+    const { questionnaire } = await surveys.questionnaireOf(waveId);
+    const poll = groupPollOf(questionnaire, language);
+    if (!poll) return false;
+    // What such a count is worth is said where everybody sees it, under the poll.
+    const sent = await api.sendPoll(
+      chatId,
+      poll.question,
+      poll.options.map(({ text }) => ({ text })),
+      { is_anonymous: true, allows_multiple_answers: poll.allowsMany },
+    );
+    await api.sendMessage(chatId, t(language, 'survey-group-poll-note'), {
+      reply_parameters: { message_id: sent.message_id },
+    });
+    await uow.run(`survey:group-poll:${newKey()}`, (tx) =>
+      surveys.groupPolls.add(tx, { pollId: sent.poll.id, waveId, chatTitle, poll }),
+    );
+    return true;
+  };
+}
+
+/** Telegram tells of a poll without a chat; register before anything that asks for one. */
+export function groupPollUpdates(
+  surveys: Pick<Surveys, 'groupPolls'>,
+  txOf: (update: Update) => Tx | null,
+): Composer<Context> {
+  const composer = new Composer<Context>();
+  composer.on('poll', async (ctx, next) => {
+    const tx = txOf(ctx.update);
+    const { id, options, is_closed: isClosed } = ctx.poll;
+    const isOurs =
+      tx !== null &&
+      (await surveys.groupPolls.record(
+        tx,
+        id,
+        options.map(({ voter_count }) => voter_count),
+        isClosed,
+      ));
+    if (!isOurs) await next();
+  });
+  return composer;
+}
