@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOfficerWorld, type OfficerWorld } from '../../../test/support/officers/officer-world.ts';
+import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
+import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
+
+const HALF_AN_HOUR = 30 * 60_000;
+
+describe('a channel abroad under a profile that permits the link only', () => {
+  let world: OfficerWorld;
+  let slack: SlackFake;
+  let house: SlackHouse;
+  beforeAll(async () => {
+    world = await createOfficerWorld({ abroadPolicy: 'link_only' });
+    slack = await startSlack();
+    house = await startSlackHouse(world, slack, 'http');
+    await world.addChannel({ kind: 'slack', place: 'C1', policy: 'full' });
+    const dmitriy = await world.addStaff({ givenName: 'Дмитрий', email: 'dmitriy@example.org' });
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T1:UDMITRIY', dmitriy.id));
+  });
+  afterAll(async () => {
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+
+  it('lets nothing of the citizen’s out and takes no text in, through a whole case', async () => {
+    const { appealId, citizenId, ticketId, number } = await world.fileCase();
+    await world.deliverAll();
+    const [card] = slack.cards();
+    if (!card) throw new Error('no card');
+    const actions = card.blocks.flatMap((block) => block['elements'] ?? []).map(({ action_id: id }) => id);
+    expect(actions).toEqual(['t:take', 't:open']);
+    await slack.press('UDMITRIY', card, 't:take');
+    await slack.reply('UDMITRIY', card, 'Ответ: всё сделано');
+    expect(slack.whispers.at(-1)?.['text']).toContain('серверы за границей');
+    await slack.command('UDMITRIY', number);
+    await slack.openHome('UDMITRIY');
+
+    const officer = await world.room.directory.byExternal('slack', 'T1:UDMITRIY');
+    if (!officer) throw new Error('no officer');
+    const { tickets } = world.services;
+    const on = await world.room.desk.today();
+    await world.run((tx) => tickets.register(tx, ticketId, officer, { number: 'Ж-7 Нурлан', on }));
+    await world.run((tx) =>
+      tickets.answer(tx, ticketId, officer, { text: 'Провал засыпан', language: 'ru', outcome: 'done', files: [] }),
+    );
+    await world.dispute(appealId, citizenId);
+    await world.deliverAll();
+
+    const sent = JSON.stringify([slack.calls, slack.homes.get('UDMITRIY')]);
+    for (const secret of ['Провал', 'Абая', '701 123', 'Нурлан', 'сломал ногу', 'Яма на месте'])
+      expect(sent).not.toContain(secret);
+    expect((await world.entries(appealId)).map(({ kind }) => kind)).toEqual(['statement', 'answer', 'dispute']);
+    expect(card.edits).toBeGreaterThan(0);
+  });
+});
+
+describe('a body with a Slack workspace of its own', () => {
+  it('is written to with its own token, and its secret speaks for its own team only', async () => {
+    const world = await createOfficerWorld({ abroadPolicy: 'full' });
+    const slack = await startSlack();
+    const house = await startSlackHouse(world, slack, 'http');
+    await world.addChannel(
+      { kind: 'slack', place: 'C2' },
+      { teamId: 'T2', botToken: 'xoxb-two', signingSecret: 'the-secret-of-two' },
+    );
+    const aliya = await world.addStaff({ givenName: 'Әлия', email: 'aliya@example.org' });
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T2:UALIYA', aliya.id));
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T1:UALIYA', aliya.id));
+    const { ticketId } = await world.fileCase();
+    await world.deliverAll();
+    expect(slack.calls.map(({ method, token }) => [method, token])).toEqual([['chat.postMessage', 'xoxb-two']]);
+
+    const taken = (team: string) =>
+      new URLSearchParams({
+        payload: JSON.stringify({
+          type: 'block_actions',
+          user: { id: 'UALIYA', team_id: team },
+          team: { id: team },
+          trigger_id: crypto.randomUUID(),
+          channel: { id: 'C2' },
+          message: { ts: slack.cards()[0]?.ts },
+          response_url: `${slack.apiUrl}x`,
+          actions: [{ action_id: 't:take', value: ticketId, type: 'button', block_id: 'ticket' }],
+        }),
+      }).toString();
+    const form = 'application/x-www-form-urlencoded';
+    expect((await slack.overHttp(taken('T1'), form, { secret: 'the-secret-of-two' })).status).toBe(401);
+    expect((await slack.overHttp(taken('T2'), form)).status).toBe(401);
+    expect((await world.ticket(ticketId)).officerId).toBeNull();
+    expect((await slack.overHttp(taken('T2'), form, { secret: 'the-secret-of-two' })).status).toBe(200);
+    expect((await world.ticket(ticketId)).officerId).toBe(aliya.id);
+
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+});
+
+describe('the second channel of a body', () => {
+  it('takes over after the set time, and nothing is shown twice', async () => {
+    const world = await createOfficerWorld({ abroadPolicy: 'full' });
+    const slack = await startSlack();
+    const house = await startSlackHouse(world, slack, 'http');
+    const shown: string[] = [];
+    world.setDeliverers({
+      slack: house.channel.deliver,
+      email: async ({ ticketId }) => {
+        shown.push(ticketId);
+        return { type: 'delivered', channel: 'email' };
+      },
+    });
+    await world.addChannel({ kind: 'slack', place: 'C1' });
+    await world.addChannel({ kind: 'email', place: 'roads@example.org', fallbackOrder: 1, fallbackAfterMinutes: 30 });
+
+    await world.fileCase();
+    await world.deliverAll();
+    await world.services.clock.advance(HALF_AN_HOUR);
+    await world.deliverAll();
+    expect([slack.cards().length, shown.length]).toEqual([1, 0]);
+
+    slack.setRevoked(true);
+    const { ticketId } = await world.fileCase();
+    await world.deliverAll();
+    expect(shown).toEqual([]);
+    await world.services.clock.advance(HALF_AN_HOUR);
+    await world.deliverAll();
+    expect(shown).toEqual([ticketId]);
+    slack.setRevoked(false);
+    await world.services.clock.advance(24 * 3_600_000);
+    await world.deliverAll();
+    expect(slack.cards()).toHaveLength(1);
+
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+});
