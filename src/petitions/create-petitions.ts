@@ -21,7 +21,7 @@ import { createPetitionMoves } from './petition-moves.ts';
 import { createPetitionTerms } from './petition-terms.ts';
 import { createPetitionsReadModel } from './petitions-read-model.ts';
 import { createPetitionsRepository } from './petitions-repository.ts';
-import { createPetitionsWorker, createTallyTrigger } from './petitions-worker.ts';
+import { createPetitionsWorker, createTrigger } from './petitions-worker.ts';
 import { createSignalsReadModel } from './signals-read-model.ts';
 import { createSignatureService } from './signature-service.ts';
 import { createSupportIntake } from './support-intake.ts';
@@ -69,9 +69,9 @@ export function createPetitions(inputs: PetitionsInputs) {
   const duties = createDutiesRepository();
   const pauses = createPausesRepository();
   const log = createLogRepository();
-  const moves = createPetitionMoves({ petitions, pauses, journal, notifications, terms });
-
   let wake: () => void = () => undefined;
+  let wakeTelling: () => void = () => undefined;
+  const moves = createPetitionMoves({ petitions, pauses, journal, notifications, terms, onNews: () => wakeTelling() });
   const support = createSupportService({ petitions, supports, moves, profiles, terms, keys, onQueued: () => wake() });
   const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms });
   const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
@@ -86,7 +86,10 @@ export function createPetitions(inputs: PetitionsInputs) {
     notifications,
     keys,
   });
-  if (schedule) wake = createTallyTrigger({ tally: worker.tally, schedule, onError });
+  if (schedule) {
+    wake = createTrigger({ work: worker.tally, schedule, onError });
+    wakeTelling = createTrigger({ work: worker.tellAll, schedule, onError });
+  }
 
   return {
     profiles,

@@ -33,10 +33,12 @@ interface Deps {
   readonly journal: Journal;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   readonly terms: PetitionTerms;
+  /** Told after the commit that news wait for their readers. */
+  readonly onNews: () => void;
 }
 
 /** One way for everything that happens to a petition: rule, row, journal, public timeline, together. */
-export function createPetitionMoves({ petitions, pauses, journal, notifications, terms }: Deps) {
+export function createPetitionMoves({ petitions, pauses, journal, notifications, terms, onNews }: Deps) {
   async function record(tx: Tx, id: PetitionId, type: string, actor: Actor, facts: Facts): Promise<void> {
     await journal.append(tx, `petition:${id}`, { type: `petition.${type}`, actor, facts });
     await petitions.addEvent(tx, id, type, facts);
@@ -60,6 +62,7 @@ export function createPetitionMoves({ petitions, pauses, journal, notifications,
     /** To everybody who supports it and has not asked for silence; the author among them. */
     async tellSupporters(tx: Tx, id: PetitionId, news: PetitionNews, facts: Facts = {}): Promise<void> {
       await petitions.addBroadcast(tx, id, news, facts);
+      tx.afterCommit(onNews);
     },
 
     async tellOperators(tx: Tx, id: PetitionId, kind: string, facts: Facts = {}): Promise<void> {

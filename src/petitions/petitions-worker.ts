@@ -66,9 +66,15 @@ export function createPetitionsWorker({ uow, log, duties, timers, broadcasts, su
       return page.length;
     });
 
+  async function tellAll(): Promise<number> {
+    let total = 0;
+    for (let told = await tellPage(); told > 0; told = await tellPage()) total += told;
+    return total;
+  }
+
   return {
     tally,
-    tellPage,
+    tellAll,
 
     sweep: (): Promise<number> => run('sweep', (tx) => timers.sweep(tx)),
 
@@ -93,15 +99,15 @@ export function createPetitionsWorker({ uow, log, duties, timers, broadcasts, su
 export type PetitionsWorker = ReturnType<typeof createPetitionsWorker>;
 
 /**
- * Counts soon after a support, not at once: those that come meanwhile share the round, so that a viral petition costs a
- * few transactions a second. `schedule` runs something a moment later.
+ * Works soon after it was asked for, not at once: those who ask meanwhile share the round, so that a viral petition costs
+ * a few transactions a second. `schedule` runs something a moment later.
  */
-export function createTallyTrigger({
-  tally,
+export function createTrigger({
+  work,
   schedule,
   onError,
 }: {
-  tally: () => Promise<unknown>;
+  work: () => Promise<unknown>;
   schedule: (run: () => void) => void;
   onError: (error: unknown) => void;
 }): () => void {
@@ -111,7 +117,7 @@ export function createTallyTrigger({
     waiting = true;
     schedule(() => {
       waiting = false;
-      void tally().catch(onError);
+      void work().catch(onError);
     });
   };
 }

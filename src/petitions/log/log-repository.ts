@@ -55,9 +55,10 @@ export function createLogRepository() {
     /** Takes up to `limit` queued lines into the log and into the counts. */
     async append(tx: Tx, limit: number): Promise<Appended> {
       const size = await lockSize(tx);
+      // As an array, so that each is found by the key whatever the planner believes about a queue that grows and shrinks.
       const lines = await prismaOf(tx).$queryRaw<QueuedLine[]>`
-        delete from petition_log_queue q using (select id from petition_log_queue order by id limit ${limit}) next
-        where q.id = next.id returning q.petition_id, q.kind, q.commitment`;
+        delete from petition_log_queue where id = any(array(select id from petition_log_queue order by id limit ${limit}))
+        returning petition_id, kind, commitment`;
       if (lines.length === 0) return { lines: 0, size, petitions: [] };
       // By commitment, which is random: the order of lines must not tell the order of taps.
       lines.sort((a, b) => Buffer.compare(a.commitment, b.commitment));

@@ -41,41 +41,42 @@ export type RangeHash = (from: number, to: number) => Promise<Hash>;
 /** PATH(m, D[n]): what must be hashed with a leaf, from the bottom up, to reach the root. */
 export async function inclusionProof(index: number, size: number, mth: RangeHash): Promise<Hash[]> {
   if (index < 0 || index >= size) throw new RangeError('the leaf is not in the tree');
-  const path: Hash[] = [];
+  // Asked for side by side: they share most of what has to be read.
+  const path: Promise<Hash>[] = [];
   let [from, to] = [0, size];
   while (to - from > 1) {
     const middle = from + splitOf(to - from);
     if (index < middle) {
-      path.push(await mth(middle, to));
+      path.push(mth(middle, to));
       to = middle;
     } else {
-      path.push(await mth(from, middle));
+      path.push(mth(from, middle));
       from = middle;
     }
   }
-  return path.reverse();
+  return Promise.all(path.reverse());
 }
 
 /** PROOF(m, D[n]): that the first `older` leaves are still the same in a tree of `newer`. */
 export async function consistencyProof(older: number, newer: number, mth: RangeHash): Promise<Hash[]> {
   if (older < 0 || older > newer) throw new RangeError('an older tree cannot be larger');
   if (older === 0 || older === newer) return [];
-  const proof: Hash[] = [];
+  const proof: Promise<Hash>[] = [];
   let [from, to] = [0, newer];
   let known = true;
   while (older !== to) {
     const middle = from + splitOf(to - from);
     if (older <= middle) {
-      proof.push(await mth(middle, to));
+      proof.push(mth(middle, to));
       to = middle;
     } else {
-      proof.push(await mth(from, middle));
+      proof.push(mth(from, middle));
       from = middle;
       known = false;
     }
   }
-  if (!known) proof.push(await mth(from, to));
-  return proof.reverse();
+  if (!known) proof.push(mth(from, to));
+  return Promise.all(proof.reverse());
 }
 
 /** RFC 9162, 2.1.3.2. */

@@ -40,6 +40,6 @@ export function createRangeHash(readTile: ReadTile): RangeHash {
     const level = Math.log2(count);
     if (Number.isInteger(level)) return subtree(level, from / count);
     const middle = from + splitOf(count);
-    return nodeHash(await mth(from, middle), await mth(middle, to));
+    return nodeHash(...(await Promise.all([mth(from, middle), mth(middle, to)])));
   };
 }

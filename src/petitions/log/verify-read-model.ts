@@ -64,9 +64,12 @@ export async function verifyPetitionLog(db: Db): Promise<LogVerification> {
     }
   };
 
+  // The database reads the next page while this one is hashed.
+  let ahead = pageOf(db, 0, size);
   for (let page = 0; page * TILES_PER_PAGE * TILE < size; page += 1) {
-    const nodes = await nodesOf(db, page);
-    for (const { tile, records } of await tilesOf(db, page, size)) {
+    const [nodes, tiles] = await ahead;
+    ahead = pageOf(db, page + 1, size);
+    for (const { tile, records } of tiles) {
       const from = tile * TILE;
       const expected = Math.min(TILE, size - from);
       const read = readTile(records, from, report);
@@ -120,6 +123,8 @@ function readTile(records: Buffer, from: number, report: (found: LogBreak) => vo
     return { computed, kept };
   });
 }
+
+const pageOf = (db: Db, page: number, size: number) => Promise.all([nodesOf(db, page), tilesOf(db, page, size)]);
 
 async function tilesOf(db: Db, page: number, size: number): Promise<{ tile: number; records: Buffer }[]> {
   const from = page * TILES_PER_PAGE * TILE;
