@@ -148,25 +148,31 @@ export function createConsoleReadModel(db: Db) {
       );
     },
 
-    /** Words of the title and the thread; every word must occur. Newest first. */
+    /**
+     * Words of one contribution or of the address, or the beginning of a register number; newest first. The expressions
+     * are those of the indexes in the migration `add_case_search`.
+     */
     async search({
       agencyCode,
-      words,
+      text,
       limit,
     }: {
       agencyCode: AgencyCode | null;
-      words: readonly string[];
+      text: string;
       limit: number;
     }): Promise<TicketId[]> {
-      const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+      const query = wordQueryOf(text);
+      const numberPattern = `${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
       const rows = await db.$queryRaw<{ id: string }[]>`
-        select t.id from tickets t join appeals a on a.id = t.appeal_id
-        where (${agencyCode}::text is null or t.agency_code = ${agencyCode})
-          and not exists (
-            select 1 from unnest(${patterns}::text[]) as pattern
-            where a.title not ilike pattern and coalesce(a.address_text, '') not ilike pattern
-              and coalesce(t.registration_number, '') not ilike pattern
-              and not exists (select 1 from thread_entries e where e.appeal_id = a.id and e.masked_text ilike pattern))
+        with found as (
+          select appeal_id from thread_entries where to_tsvector('russian', masked_text) @@ to_tsquery('russian', ${query})
+          union
+          select id from appeals where address_text is not null and to_tsvector('russian', address_text) @@ to_tsquery('russian', ${query})
+          union
+          select appeal_id from tickets where registration_number is not null and lower(registration_number) like ${numberPattern}
+        )
+        select t.id from found join tickets t using (appeal_id)
+        where ${agencyCode}::text is null or t.agency_code = ${agencyCode}
         order by t.delivered_at desc limit ${limit}`;
       return rows.map(({ id }) => id as TicketId);
     },
@@ -226,3 +232,10 @@ export function createConsoleReadModel(db: Db) {
 export type ConsoleReadModel = ReturnType<typeof createConsoleReadModel>;
 
 const toDay = (date: Date | null): Day | null => (date === null ? null : (date.toISOString().slice(0, 10) as Day));
+
+/** `яма:* & саина:*`; quoted, because an officer may type anything. */
+const wordQueryOf = (text: string): string =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .slice(0, 8)
+    .map((word) => `'${word}':*`)
+    .join(' & ');

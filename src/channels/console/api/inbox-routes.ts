@@ -76,7 +76,7 @@ export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, acces
       const number = parseCaseNumber(q);
       const ids = number
         ? (await view.ticketsByNumber(number)).map(({ id }) => id)
-        : await view.search({ agencyCode: staff.agencyCode, words: q.split(/\s+/).slice(0, 8), limit: MAX_FOUND });
+        : await view.search({ agencyCode: staff.agencyCode, text: q, limit: MAX_FOUND });
       const items = (await view.itemsOf(ids)).filter((item) => may(staff, 'read', item));
       return { items: await rowsOf(items, staff.id), nextCursor: null };
     },
