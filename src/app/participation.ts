@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
+import type { Poll } from 'grammy/types';
 import { createPetitionRenderers, petitionSharing, petitionsFeature } from '../channels/telegram/features/petitions.ts';
+import { createGroupPollSender, recordGroupPoll } from '../channels/telegram/features/surveys/group-polls.ts';
 import { surveyRenderers, surveysFeature } from '../channels/telegram/features/surveys.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
 import { createAddresseeFinder, createPetitions, loadProfiles } from '../petitions/index.ts';
 import { createSurveys } from '../surveys/index.ts';
 import type { Services } from './compose.ts';
@@ -71,6 +74,9 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     petitions,
     surveys,
     newSecret,
+    /** Native polls of groups: unverified counts, kept apart. */
+    onPoll: (tx: Tx, poll: Poll) => recordGroupPoll(surveys, tx, poll),
+    sendGroupPoll: (api: Api) => createGroupPollSender({ api, uow, surveys, t, newKey: newSecret }),
     renderers: new Map([
       ...createPetitionRenderers({ ...shared, petitions }),
       ...surveyRenderers({ ...shared, surveys, agencyOf }),

@@ -1,5 +1,5 @@
-import { type Api, Composer, type Context } from 'grammy';
-import type { Update } from 'grammy/types';
+import type { Api } from 'grammy';
+import type { Poll } from 'grammy/types';
 import type { Language } from '../../../../kernel/language.ts';
 import type { Tx, UnitOfWork } from '../../../../kernel/unit-of-work.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
@@ -46,24 +46,15 @@ export function createGroupPollSender({ api, uow, surveys, t, newKey }: Deps) {
   };
 }
 
-/** Telegram tells of a poll without a chat; register before anything that asks for one. */
-export function groupPollUpdates(
+/** What Telegram tells about a poll: totals only. False for one that is not ours. */
+export const recordGroupPoll = (
   surveys: Pick<Surveys, 'groupPolls'>,
-  txOf: (update: Update) => Tx | null,
-): Composer<Context> {
-  const composer = new Composer<Context>();
-  composer.on('poll', async (ctx, next) => {
-    const tx = txOf(ctx.update);
-    const { id, options, is_closed: isClosed } = ctx.poll;
-    const isOurs =
-      tx !== null &&
-      (await surveys.groupPolls.record(
-        tx,
-        id,
-        options.map(({ voter_count }) => voter_count),
-        isClosed,
-      ));
-    if (!isOurs) await next();
-  });
-  return composer;
-}
+  tx: Tx,
+  { id, options, is_closed: isClosed }: Poll,
+): Promise<boolean> =>
+  surveys.groupPolls.record(
+    tx,
+    id,
+    options.map(({ voter_count }) => voter_count),
+    isClosed,
+  );
