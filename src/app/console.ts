@@ -98,3 +98,4 @@ export async function createConsoleChannel(services: Services, { publicUrl, demo
 }
 
 type ConsoleTopics = Parameters<typeof createConsoleApi>[0]['directory']['topics'];
+export type ConsoleChannel = Awaited<ReturnType<typeof createConsoleChannel>>;

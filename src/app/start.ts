@@ -13,6 +13,7 @@ import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
 import { readJurisdiction } from './jurisdiction.ts';
+import { createOfficerChannels } from './officers.ts';
 import { composeParticipation } from './participation.ts';
 import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
@@ -118,6 +119,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     ...telegramOptions,
     features: participation.features,
     inline: participation.inline,
+    onPoll: participation.onPoll,
     renderers: participation.renderers,
   });
   let botName: string | null = null;
@@ -131,12 +133,23 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   if (roles.includes('web')) await publicSide.registerRoutes(http);
   const consoleChannel = await createConsoleChannel(services, { publicUrl, demo: simulated && config.product.demo });
   if (roles.includes('web')) await consoleChannel.registerRoutes(http);
+  const officers = createOfficerChannels(services, {
+    config,
+    secret: secrets.secret,
+    publicUrl,
+    telegram,
+    console: consoleChannel,
+    inboundMail: null,
+  });
+  telegram.offerFirst(officers.handleTelegram);
+  if (roles.includes('web')) await officers.registerRoutes(http);
+  stops.push(() => officers.stop());
   const dispatcher = createDispatcher({
     notifications: services.notifications,
     onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
     deliver: async (notification: Notification) => {
       if (notification.recipient.kind === 'citizen') return telegram.deliver(notification);
-      return { type: 'delivered', channel: 'console' };
+      return (await officers.deliver(notification)) ?? { type: 'delivered', channel: 'console' };
     },
   });
 
@@ -207,6 +220,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(startLoop({ name: 'files', everyMs: 2_000, log, round: fetchFiles }));
   }
   if (roles.includes('worker')) {
+    await officers.start();
+    loops.push(startLoop({ name: 'officer digests', everyMs: 60_000, log, round: officers.everyMinute }));
+    loops.push(startLoop({ name: 'officer channels', everyMs: 86_400_000, log, round: officers.everyDay }));
     loops.push(
       startLoop({ name: 'terms', everyMs: 5_000, log, round: createTermWatch({ ...services, now: () => new Date() }) }),
     );

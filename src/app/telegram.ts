@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Composer } from 'grammy';
-import type { UserFromGetMe } from 'grammy/types';
+import type { Poll, Update, UserFromGetMe } from 'grammy/types';
 import type { FileRef } from '../appeals/index.ts';
 import {
   type BotContext,
@@ -19,6 +19,7 @@ import {
 } from '../channels/telegram/index.ts';
 import type { CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
 import { createBulkOutbox, type Notification } from '../notifications/index.ts';
 import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
@@ -37,6 +38,7 @@ interface Options {
   readonly perChatRate?: number;
   readonly publicUrl: string;
   /** Other domains in the chat: what they do, and how their notifications are worded. */
+  readonly onPoll?: (tx: Tx, poll: Poll) => Promise<unknown>;
   readonly features?: (deps: TelegramDeps) => readonly Composer<BotContext>[];
   /** `@bot words` in other chats. */
   readonly inline?: (api: Api) => Composer<BotContext>;
@@ -46,7 +48,17 @@ interface Options {
 /** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
 export function createTelegramChannel(
   services: Services,
-  { token, apiRoot, sendRate, perChatRate = 1, publicUrl, features = () => [], inline, renderers = new Map() }: Options,
+  {
+    token,
+    apiRoot,
+    sendRate,
+    perChatRate = 1,
+    publicUrl,
+    features = () => [],
+    inline,
+    onPoll,
+    renderers = new Map(),
+  }: Options,
 ) {
   const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer } = services;
   const api = createTelegramApi({ token, apiRoot });
@@ -172,7 +184,11 @@ export function createTelegramChannel(
       uow,
       updates,
       log,
-      handle: (tx, update) => bot.handle(tx, update),
+      handle: async (tx, update) => {
+        // Counts of a native poll come without a chat.
+        if (update.poll && onPoll) await onPoll(tx, update.poll);
+        else if (!(await offer(tx, update))) await bot.handle(tx, update);
+      },
       apologise: async ({ chatKey }, code) => {
         const chatId = Number(chatKey.replace(/^chat:/, ''));
         if (chatId > 0) await sender.call(chatId, 0, 'sendMessage', () => api.sendMessage(chatId, apology(code)));
@@ -185,8 +201,14 @@ export function createTelegramChannel(
   const apology = (code: string): string =>
     Language.options.map((language) => t(language, 'apology', { code })).join('\n\n');
 
+  /** Says whether the update was for the staff; citizens' handlers see the rest. */
+  let offer: (tx: Tx, update: Update) => Promise<boolean> = async () => false;
+
   return {
     api,
+    offerFirst: (handler: typeof offer): void => {
+      offer = handler;
+    },
     updates,
     readClock,
     /** One round of messages to very many people; more are waiting while it is not zero. */

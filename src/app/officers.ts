@@ -1,0 +1,150 @@
+import { createStaffRepository, staffName } from '../access/index.ts';
+import type { FileRef } from '../appeals/index.ts';
+import { createEmailChannel, createMailer } from '../channels/email/index.ts';
+import { createChannelAdmin, createOfficerRoom } from '../channels/officer-cards/index.ts';
+import { createSlackChannel, registerConnectPage, SlackSecrets } from '../channels/slack/index.ts';
+import { createStaffChatChannel } from '../channels/staff-chat/index.ts';
+import { createWebhookDeliveriesRepository, createWebhooks } from '../channels/webhooks/index.ts';
+import { zoned } from '../kernel/day.ts';
+import type { TicketId } from '../kernel/ids.ts';
+import type { Notification } from '../notifications/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { HttpServer } from '../platform/http/index.ts';
+import { createTelegramSender } from '../platform/telegram-transport/index.ts';
+import type { Services } from './compose.ts';
+import type { ConsoleChannel } from './console.ts';
+import type { TelegramChannel } from './telegram.ts';
+
+interface Options {
+  readonly config: Config;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly telegram: TelegramChannel;
+  readonly console: ConsoleChannel;
+  readonly inboundMail: { readonly replyBase: string; readonly secret: string } | null;
+}
+
+/** Where officers already sit: staff chats, Slack, e-mail and webhooks, on the same desk as the console. */
+export function createOfficerChannels(
+  services: Services,
+  { config, secret, publicUrl, telegram, console, inboundMail }: Options,
+) {
+  const { db, log, register, files, timezone, clocks } = services;
+  const realNow = () => new Date();
+  const staff = createStaffRepository(db);
+  const room = createOfficerRoom({
+    ...services,
+    staff,
+    publicUrl,
+    abroadPolicy: 'link_only',
+    policyOfAgency: (code) => register.agency(code)?.channelPolicy ?? 'link_only',
+  });
+  const shared = { ...services, ...room, secret, publicUrl, realNow, defaultLanguage: 'ru' as const };
+  const staffChat = createStaffChatChannel({
+    ...shared,
+    api: telegram.api,
+    sender: createTelegramSender({
+      limiter: telegram.limiter,
+      onTooMany: () => log.warn({}, 'telegram asked for a pause'),
+    }),
+    storeFile: async (fileId) => {
+      const bytes = await telegram.fetchFile({ channelRef: fileId } as FileRef);
+      return typeof bytes === 'string' ? null : files.put(bytes);
+    },
+  });
+  const { botToken, signingSecret, appToken, apiUrl } = config.slack;
+  const slack =
+    botToken && (appToken || signingSecret)
+      ? createSlackChannel({
+          ...shared,
+          botToken,
+          apiUrl,
+          transport: appToken ? { mode: 'socket', appToken } : { mode: 'http', signingSecret: signingSecret ?? '' },
+          nowMs: () => performance.now(),
+          findAgencies: (words, language) =>
+            register
+              .inForce(zoned(realNow(), timezone).on)
+              .map(({ code, name }) => ({ code, name: name[language] }))
+              .filter(({ name }) => name.toLocaleLowerCase().includes(words.toLocaleLowerCase())),
+          extensionOffer: (ticketId, on) => clocks.offerExtension(ticketId, on).catch(() => null),
+          ticketsOfCase: async (appealId) =>
+            (
+              await db.ticket.findMany({
+                where: { appealId },
+                orderBy: { deliveredAt: 'asc' },
+                select: { id: true, agencyCode: true },
+              })
+            ).map(({ id, agencyCode }) => ({ id: id as TicketId, agencyCode })),
+        })
+      : null;
+  const mailer =
+    config.mail.smtpUrl && config.mail.from ? createMailer({ url: config.mail.smtpUrl, from: config.mail.from }) : null;
+  const email = mailer
+    ? createEmailChannel({ ...shared, mailer, domain: new URL(publicUrl).hostname, inbound: inboundMail })
+    : null;
+  const webhooks = createWebhooks({ ...shared, deliveries: createWebhookDeliveriesRepository(db) });
+
+  const toAgency = room.createDelivery({
+    staff_chat: staffChat.deliver,
+    webhook: webhooks.deliver,
+    ...(slack ? { slack: slack.deliver } : {}),
+    ...(email ? { email: email.deliver } : {}),
+  });
+  const toOfficer = room.createNotices({
+    telegram: staffChat.tell,
+    ...(slack ? { slack: slack.tell } : {}),
+    ...(email ? { email: email.tell } : {}),
+  });
+  const admin = createChannelAdmin({
+    ...shared,
+    staff,
+    webhooks,
+    secretShapes: { slack: SlackSecrets },
+    announce: {
+      staff_chat: ({ place }, text) => staffChat.tell(place, text, false),
+      webhook: (channel) => webhooks.ping(channel),
+      ...(slack ? { slack: slack.announce } : {}),
+      ...(email ? { email: ({ place }, text) => email.tell(place, text, false) } : {}),
+    },
+  });
+
+  return {
+    room,
+    admin,
+    webhooks,
+    handleTelegram: staffChat.handle,
+    async deliver(notification: Notification) {
+      const { kind } = notification.recipient;
+      if (kind === 'agency' || kind === 'agency_channel') return toAgency(notification);
+      if (kind === 'officer') return toOfficer(notification);
+      return null;
+    },
+    async registerRoutes(http: HttpServer): Promise<void> {
+      await slack?.registerRoutes(http as never);
+      await email?.registerRoutes(http as never);
+      if (slack)
+        registerConnectPage(http as never, {
+          ...shared,
+          links: slack.links,
+          authenticate: async (request) => {
+            const session = await console.access.authenticate(request.cookies['dauys_session'] ?? '');
+            return (
+              session && { id: session.staff.id, name: staffName(session.staff), language: session.staff.language }
+            );
+          },
+        });
+    },
+    start: async () => slack?.start(),
+    stop: async () => {
+      await slack?.stop();
+      await webhooks.close();
+      mailer?.close();
+    },
+    everyMinute: () => room.digest.round(),
+    everyDay: async () => {
+      await room.tidy();
+      await webhooks.tidy();
+    },
+  };
+}
+export type OfficerChannels = ReturnType<typeof createOfficerChannels>;
