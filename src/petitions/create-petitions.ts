@@ -11,6 +11,7 @@ import { createBroadcastsRepository } from './broadcasts-repository.ts';
 import { createDutiesRepository } from './duties-repository.ts';
 import { createDutiesService } from './duties-service.ts';
 import { createIntegrityService } from './integrity-service.ts';
+import { createIntegrityWatch } from './integrity-watch.ts';
 import type { Profiles } from './load-profiles.ts';
 import { createLogReadModel } from './log/log-read-model.ts';
 import { createLogRepository } from './log/log-repository.ts';
@@ -76,6 +77,8 @@ export function createPetitions(inputs: PetitionsInputs) {
   const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms });
   const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
   const broadcasts = createBroadcastsRepository();
+  const signals = createSignalsReadModel({ db });
+  const watch = createIntegrityWatch({ uow, signals, notifications, timezone: () => calendars.current().timezone });
   const worker = createPetitionsWorker({
     uow,
     log,
@@ -85,6 +88,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     supports,
     notifications,
     keys,
+    watch,
   });
   if (schedule) {
     wake = createTrigger({ work: worker.tally, schedule, onError });
@@ -105,7 +109,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     moderation: createModerationService({ petitions, moves, support, profiles, terms, mask }),
     duties: dutiesService,
     integrity: createIntegrityService({ petitions, supports, support, moves }),
-    signals: createSignalsReadModel({ db }),
+    signals,
     view: createPetitionsReadModel({ db, profiles }),
     log: createLogReadModel({ db }),
     worker,

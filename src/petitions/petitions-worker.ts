@@ -22,10 +22,22 @@ interface Deps {
   readonly supports: SupportsRepository;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   readonly keys: PetitionKeys;
+  /** Looks for what deserves a look; returns how much was told. */
+  readonly watch: () => Promise<number>;
 }
 
 /** What happens without anybody waiting for it: counting, crossing, telling, signing. */
-export function createPetitionsWorker({ uow, log, duties, timers, broadcasts, supports, notifications, keys }: Deps) {
+export function createPetitionsWorker({
+  uow,
+  log,
+  duties,
+  timers,
+  broadcasts,
+  supports,
+  notifications,
+  keys,
+  watch,
+}: Deps) {
   const run = async <Result>(name: string, work: Parameters<typeof uow.run<Result>>[1]): Promise<Result> =>
     (await uow.run(`petitions.${name}:${randomUUID()}`, work)).result;
 
@@ -75,6 +87,7 @@ export function createPetitionsWorker({ uow, log, duties, timers, broadcasts, su
   return {
     tally,
     tellAll,
+    watch,
 
     sweep: (): Promise<number> => run('sweep', (tx) => timers.sweep(tx)),
 
@@ -92,6 +105,8 @@ export function createPetitionsWorker({ uow, log, duties, timers, broadcasts, su
       const swept = await this.sweep();
       const told = await tellPage();
       const head = await this.publishHead();
+      // The hour that is signed is the hour that is looked at.
+      if (head !== null) await watch();
       return counted + swept + told + (head === null ? 0 : 1);
     },
   };

@@ -268,6 +268,20 @@ describe('support', () => {
     expect((await verifyPetitionLog(house.db.prisma)).breaks).toEqual([]);
   });
 
+  it('that comes in a wave by one link is brought to the desk once, and counts until somebody decides', async () => {
+    const petition = await house.openPetition();
+    await Promise.all(Array.from({ length: 40 }, () => house.supportAs(petition.id, aCitizenId(), 'one-link')));
+    await house.petitions.worker.tally();
+    await house.petitions.worker.watch();
+    expect(await house.petitions.worker.watch()).toBe(0);
+    const { rows } = await house.db.pool.query(
+      `select facts from notifications where kind = 'petition_signal' and facts->>'petitionId' = $1`,
+      [petition.id],
+    );
+    expect(rows.map(({ facts }) => facts.signal)).toEqual(['one_referrer']);
+    expect((await viewOf(petition.id)).counts).toMatchObject({ support: 46, held: 0 });
+  });
+
   it('is told of news only while its giver wants to hear', async () => {
     const petition = await house.openPetition();
     const [loud, quiet] = [aCitizenId(), aCitizenId()];

@@ -5,6 +5,14 @@ import type { HourOfSupport } from './signals.ts';
 /** The hours of a petition's support since a moment, for the signals of the desk. */
 export function createSignalsReadModel({ db }: { db: Db }) {
   return {
+    /** Petitions that got support since a moment. */
+    async active(since: Date): Promise<PetitionId[]> {
+      const rows = await db.$queryRaw<{ petition_id: string }[]>`
+        select c.petition_id from petition_counts c join petitions p on p.id = c.petition_id
+        where c.counted_at >= ${since}::timestamptz(3) and p.state in ('gathering_sponsors', 'open', 'threshold_reached', 'replied')`;
+      return rows.map((row) => row.petition_id as PetitionId);
+    },
+
     async hours(id: PetitionId, since: Date): Promise<HourOfSupport[]> {
       return db.$queryRaw<HourOfSupport[]>`
         with rows as (
@@ -21,3 +29,4 @@ export function createSignalsReadModel({ db }: { db: Db }) {
     },
   };
 }
+export type SignalsReadModel = ReturnType<typeof createSignalsReadModel>;
