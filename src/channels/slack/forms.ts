@@ -118,12 +118,11 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
     const act = OfficerAct.parse(readForm(type, view.state.values, officer, appeal.language));
     if (act.type === 'extend') {
       const offer = await deps.extensionOffer(memory.ticketId, await desk.today());
-      if (offer && (act.until < offer.earliest || (offer.latest && act.until > offer.latest)))
-        throw new Refusal('deadline.extension_out_of_bounds', {
-          until: act.until,
-          earliest: offer.earliest,
-          latest: offer.latest ?? '',
-        });
+      const { until } = act;
+      if (offer && until < offer.earliest)
+        throw new Refusal('deadline.extension_not_later', { until, dueOn: offer.earliest });
+      if (offer?.latest && until > offer.latest)
+        throw new Refusal('deadline.extension_too_long', { until, latest: offer.latest });
     }
     const { result: pendingId } = await uow.run(
       `slack:view:${view.id}:${view.hash}:${digestOf(view.state.values)}`,

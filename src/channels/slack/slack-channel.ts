@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { App, LogLevel } from '@slack/bolt';
 import type { FastifyInstance } from 'fastify';
 import type { Announce, TellPerson } from '../officer-cards/index.ts';
@@ -28,6 +29,9 @@ interface Options extends SlackDeps {
   readonly nowMs: () => number;
   readonly timeoutMs?: number;
 }
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
 
 /** Slack as a place where officers work. Its silence delays cards, never cases. */
 export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeoutMs, ...deps }: Options) {
@@ -70,6 +74,21 @@ export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeout
   addThreadReplies(parts);
   addPersonalViews(parts);
 
+  const stopping = new AbortController();
+  let connected: Promise<void> = Promise.resolve();
+
+  async function connect(): Promise<void> {
+    for (let waitMs = FIRST_WAIT_MS; !stopping.signal.aborted; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
+      try {
+        await receiver.start();
+        return;
+      } catch (error) {
+        log.warn({ err: error }, 'slack not reachable yet');
+        await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
   return {
     deliver: delivery.deliver,
     /** In their own messages; the id is `<team>:<user>`. */
@@ -80,9 +99,16 @@ export function createSlackChannel({ botToken, apiUrl, transport, nowMs, timeout
     }) satisfies TellPerson,
     links,
     registerRoutes: async (server: FastifyInstance): Promise<void> => http?.registerRoutes(server),
-    /** Opens the socket in Socket Mode; does nothing over HTTP. */
-    start: async (): Promise<void> => void (await receiver.start()),
-    stop: async (): Promise<void> => void (await receiver.stop()),
+    /** Opens the socket in Socket Mode, in the background: the product starts whether Slack is there or not. */
+    start(): void {
+      connected = connect();
+    },
+    /** Resolves when the socket is open. */
+    connected: (): Promise<void> => connected,
+    async stop(): Promise<void> {
+      stopping.abort();
+      await receiver.stop();
+    },
 
     announce: (async (channel, text) => {
       const { calls } = await workspaces.ofChannel(channel);

@@ -97,6 +97,25 @@ describe('a body with a Slack workspace of its own', () => {
   });
 });
 
+describe('a start without Slack', () => {
+  it('is not held up, and the socket opens when Slack is back', async () => {
+    const world = await createOfficerWorld({ abroadPolicy: 'full' });
+    const slack = await startSlack();
+    slack.setRevoked(true);
+    const house = await startSlackHouse(world, slack, 'socket');
+    await slack.waitFor(() => slack.calls.some(({ method }) => method === 'apps.connections.open'), 'an attempt');
+    slack.setRevoked(false);
+    await house.channel.connected();
+    const aliya = await world.addStaff({ givenName: 'Әлия', email: 'aliya@example.org' });
+    await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T1:UALIYA', aliya.id));
+    await slack.openHome('UALIYA');
+    expect(slack.homes.has('UALIYA')).toBe(true);
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+});
+
 describe('the second channel of a body', () => {
   it('takes over after the set time, and nothing is shown twice', async () => {
     const world = await createOfficerWorld({ abroadPolicy: 'full' });

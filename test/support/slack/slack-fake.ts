@@ -244,6 +244,7 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
     failNext(method: string, ...next: Failure[]): void {
       failures.set(method, [...(failures.get(method) ?? []), ...next]);
     },
+    isRevoked: () => revoked,
     setRevoked(is: boolean): void {
       revoked = is;
     },

@@ -38,7 +38,8 @@ export async function startSlackHouse(
   await channel.registerRoutes(server);
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   slack.sendTo(`${url}/slack/events`);
-  await channel.start();
+  channel.start();
+  if (!slack.isRevoked()) await channel.connected();
   world.setDeliverers({ slack: channel.deliver });
   const admin = createChannelAdmin({
     ...services,

@@ -74,7 +74,6 @@ officers-done = { $act ->
 officers-cancelled = Not sent.
 officers-refused = That is not possible now ({ $code }).
 officers-failed = Something failed on our side, nothing has changed: code { $code }. Please try again.
-officers-link-only = The servers of this channel are abroad: the citizen’s words are not shown and no answer is typed here. Open it in the console: { $url }
 
 # Who is who
 officers-unbound = We do not know you yet, so nothing has changed. Sign in once to connect this account: { $url }
