@@ -112,7 +112,7 @@ export function createWavesService({
         mode: survey.mode,
         audience,
         seed,
-        openCode: audience.open ? newSecret().slice(0, 16) : null,
+        openCode: audience.open ? newSecret().slice(-16) : null,
         minCell: Math.max(MIN_CELL, minCell),
         margins,
         closesAt,

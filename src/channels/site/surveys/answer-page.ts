@@ -10,7 +10,7 @@ export function answerPage({ t, language, address }: View, { view, wrong, questi
   const question = view.row ? `${view.text} ${view.row}` : view.text;
   const problem = wrong ? t(`survey-wrong-${wrong.reason.replaceAll('_', '-')}`, { ...wrong.facts }) : null;
   const button = (act: string, label: string, minor = true): Html =>
-    html`<button name="act" value="${act}"${minor ? ' class="minor" formnovalidate' : ''}>${label}</button>`;
+    html`<button name="act" value="${act}"!${minor ? ' class="minor" formnovalidate' : ''}>${label}</button>`;
   return {
     title: question,
     heading: wordsIn(questionnaire.title, language),

@@ -3,9 +3,10 @@ import type { Language } from '../../../kernel/language.ts';
 import { type OptionResult, wordsIn } from '../../../surveys/index.ts';
 import type { Html } from '../layout.ts';
 
-const WIDTH = 640;
-const ROW = 46;
-const BAR_TOP = 22;
+/** As wide as a phone, so that its words are as large as those around it. */
+const WIDTH = 380;
+const ROW = 50;
+const BAR_TOP = 24;
 const BAR_HEIGHT = 14;
 
 /** Bars with a line for the 95 % interval. The table below says the same; colours follow the page, light or dark. */

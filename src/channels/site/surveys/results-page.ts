@@ -157,7 +157,7 @@ export function dutyPart({ t, language }: View, duty: SurveyDuty, today: Day, da
   const isLate = isDutyOverdue(duty, today);
   const due = dayText(duty.dueOn, language);
   if (!duty.doneAt)
-    return html`<h2>${t('survey-site-duties')}</h2><p${isLate ? ' class="late"' : ''}>${t(isLate ? 'survey-site-duty-late' : 'survey-site-duty-open', { day: due })}</p>`;
+    return html`<h2>${t('survey-site-duties')}</h2><p!${isLate ? ' class="late"' : ''}>${t(isLate ? 'survey-site-duty-late' : 'survey-site-duty-open', { day: due })}</p>`;
   return html`<h2>${t('survey-site-duties')}</h2>
 <p>${t('survey-news-findings', { words: wordsIn(duty.findings ?? {}, language) })}</p>
 <p>${t('survey-news-changes', { words: wordsIn(duty.changes ?? {}, language) })}</p>`;
