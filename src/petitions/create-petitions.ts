@@ -29,6 +29,7 @@ import { createSupportIntake } from './support-intake.ts';
 import { createSupportService } from './support-service.ts';
 import { createSupportsRepository } from './supports-repository.ts';
 import { createTimersService } from './timers-service.ts';
+import { createWaitingWorkReadModel } from './waiting-work-read-model.ts';
 
 export interface PetitionsInputs {
   readonly db: Db;
@@ -89,6 +90,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     notifications,
     keys,
     watch,
+    waitingWork: createWaitingWorkReadModel({ db }),
   });
   if (schedule) {
     wake = createTrigger({ work: worker.tally, schedule, onError });

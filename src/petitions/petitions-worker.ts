@@ -7,6 +7,7 @@ import type { LogRepository } from './log/log-repository.ts';
 import type { PetitionKeys } from './petition-keys.ts';
 import type { SupportsRepository } from './supports-repository.ts';
 import type { TimersService } from './timers-service.ts';
+import type { WaitingWork } from './waiting-work-read-model.ts';
 
 /** Lines one transaction takes: a second's worth of a viral petition, a tenth of a second's work. */
 const BATCH = 2_000;
@@ -24,6 +25,7 @@ interface Deps {
   readonly keys: PetitionKeys;
   /** Looks for what deserves a look; returns how much was told. */
   readonly watch: () => Promise<number>;
+  readonly waitingWork: () => Promise<WaitingWork>;
 }
 
 /** What happens without anybody waiting for it: counting, crossing, telling, signing. */
@@ -37,6 +39,7 @@ export function createPetitionsWorker({
   notifications,
   keys,
   watch,
+  waitingWork,
 }: Deps) {
   const run = async <Result>(name: string, work: Parameters<typeof uow.run<Result>>[1]): Promise<Result> =>
     (await uow.run(`petitions.${name}:${randomUUID()}`, work)).result;
@@ -99,15 +102,16 @@ export function createPetitionsWorker({
         return (await log.publishHead(tx, keys.signer))?.size ?? null;
       }),
 
-    /** One round of everything; returns how much there was to do, so that a loop knows whether to rest. */
+    /** One round of what waits; returns how much there was to do, so that a loop knows whether to rest. */
     async tick(): Promise<number> {
-      const counted = await tally();
-      const swept = await this.sweep();
-      const told = await tellPage();
-      const head = await this.publishHead();
+      const { lines, timers: due, news, head } = await waitingWork();
+      const counted = lines ? await tally() : 0;
+      const swept = due ? await this.sweep() : 0;
+      const told = news ? await tellPage() : 0;
+      const signed = head ? await this.publishHead() : null;
       // The hour that is signed is the hour that is looked at.
-      if (head !== null) await watch();
-      return counted + swept + told + (head === null ? 0 : 1);
+      if (signed !== null) await watch();
+      return counted + swept + told + (signed === null ? 0 : 1);
     },
   };
 }
