@@ -215,6 +215,7 @@ export function createPresenter({
         language: person.language,
         hasSecondFactor: person.hasSecondFactor,
         today: zoned(now, timezone).on,
+        timezone,
         tiles: tiles ? { url: tiles.url, attribution: tiles.attribution } : null,
       };
     },

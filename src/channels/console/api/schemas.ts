@@ -31,6 +31,8 @@ export const Me = named(
     agency: Coded.nullable(),
     language: LanguageField,
     hasSecondFactor: z.boolean(),
+    /** Zone of the dates and times shown; the officer's machine may stand in another. */
+    timezone: z.string(),
     today: day,
     tiles: z.object({ url: z.string(), attribution: z.string() }).nullable(),
   }),

@@ -141,6 +141,7 @@ export interface components {
       agency: components['schemas']['CodedName'] | null;
       language: 'kk' | 'ru' | 'en';
       hasSecondFactor: boolean;
+      timezone: string;
       today: string;
       tiles: { url: string; attribution: string } | null;
     };

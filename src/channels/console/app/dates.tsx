@@ -1,4 +1,5 @@
 import type { Due } from './api.ts';
+import { useMe } from './queries.ts';
 import { type Language, useTexts } from './texts.tsx';
 
 const LOCALES: Record<Language, string> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' };
@@ -19,18 +20,21 @@ export function dayText(on: string, language: Language): string {
   return language === 'ru' ? `${weekday}, ${dayAndMonth}` : `${weekday} ${dayAndMonth}`;
 }
 
-export function timeText(at: string, language: Language): string {
+/** In the zone of the service: an officer's machine may stand in another. */
+export function timeText(at: string, language: Language, timeZone: string): string {
   const moment = new Date(at);
-  if (language === 'kk') {
-    const clock = moment.toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
-    return `${moment.getDate()} ${KAZAKH_MONTHS[moment.getMonth()]}., ${clock}`;
-  }
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const clock = moment.toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit', timeZone });
+  const on = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    moment,
+  );
+  const day = new Date(`${on}T00:00:00Z`);
+  if (language === 'kk') return `${day.getUTCDate()} ${KAZAKH_MONTHS[day.getUTCMonth()]}., ${clock}`;
+  const dayAndMonth = new Intl.DateTimeFormat(LOCALES[language], {
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(moment);
+    timeZone: 'UTC',
+  }).format(day);
+  return `${dayAndMonth}, ${clock}`;
 }
 
 export function Day({ on }: { on: string }) {
@@ -40,7 +44,8 @@ export function Day({ on }: { on: string }) {
 
 export function Time({ at }: { at: string }) {
   const { language } = useTexts();
-  return <time dateTime={at}>{timeText(at, language)}</time>;
+  const timeZone = useMe().data?.timezone ?? 'UTC';
+  return <time dateTime={at}>{timeText(at, language, timeZone)}</time>;
 }
 
 /** "3 working days": how long is left, or how long ago it passed. */
