@@ -90,7 +90,12 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
       const petition = await listed(request);
       const { language } = pages.view(request, reply);
       const address = `${publicUrl}/petitions/${petition.petition.code}`;
-      return send(request, reply, 'image/svg+xml; charset=utf-8', shareCard(petition, { t, language, address }));
+      return send(
+        request,
+        reply,
+        'image/svg+xml; charset=utf-8',
+        shareCard(petition, { t, language, address, day: (on) => names.day(on, language) }),
+      );
     });
     scope.get('/petitions/:code/qr.png', HIDDEN, async (request, reply) => {
       const { petition } = await listed(request);

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { create } from 'qrcode';
+import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { PetitionView } from '../../../petitions/index.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
@@ -40,7 +41,7 @@ function qrPath(address: string, x: number, y: number): string {
 /** A picture to send on: what is asked, how far it got, and the way there. The two counts keep their own bars. */
 export function shareCard(
   view: PetitionView,
-  { t, language, address }: { t: Translate; language: Language; address: string },
+  { t, language, address, day }: { t: Translate; language: Language; address: string; day: (on: Day) => string },
 ): string {
   const { counts, thresholds, profile, text } = view;
   const required = (counter: string) => thresholds.find((threshold) => threshold.counter === counter)?.required;
@@ -69,7 +70,7 @@ export function shareCard(
             words: t(language, 'petition-legal', {
               count: counts.legal.count,
               required: legal,
-              on: counts.legal.readOn,
+              on: day(counts.legal.readOn),
             }),
             share: counts.legal.count / legal,
           },
