@@ -3,6 +3,7 @@ export {
   createAnsweringService,
   type Turn as SurveyTurn,
 } from './answering/answering-service.ts';
+export { type Preview, previewAnswer, previewSurvey } from './answering/preview.ts';
 export { createSessionsRepository } from './answering/sessions-repository.ts';
 export { type ShownOption, type StepView, stepMark } from './answering/step-view.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';

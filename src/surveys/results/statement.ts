@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Translate } from '../../kernel/translate.ts';
 import { Z95 } from '../statistics/distributions.ts';
@@ -30,7 +31,13 @@ export const WEAK_RESPONSE = 0.3;
 export const marginPoints = (effectiveN: number): number =>
   Math.round((Z95 * 0.5 * 1_000) / Math.sqrt(Math.max(1, effectiveN))) / 10;
 
-export function statementText(t: Translate, language: Language, statement: HonestStatement): string[] {
+export function statementText(
+  t: Translate,
+  language: Language,
+  statement: HonestStatement,
+  dayText: (on: Day, language: Language) => string = (on) => on,
+): string[] {
+  const day = (on: string): string => dayText(on as Day, language);
   const { basis, n, partial, frameSize, asked, responseRate, from, until, weighting, marginPoints: margin } = statement;
   const percent = responseRate === null ? 0 : Math.round(responseRate * 100);
   const spoken = Object.entries(statement.languages)
@@ -47,11 +54,11 @@ export function statementText(t: Translate, language: Language, statement: Hones
           }),
         ]),
     ...(partial > 0 ? [t(language, 'survey-statement-partial', { partial })] : []),
-    ...(from && until ? [t(language, 'survey-statement-dates', { from, until })] : []),
+    ...(from && until ? [t(language, 'survey-statement-dates', { from: day(from), until: day(until) })] : []),
     ...(spoken ? [t(language, 'survey-statement-languages', { languages: spoken })] : []),
     weighting
       ? t(language, 'survey-statement-weighted', {
-          on: weighting.on,
+          on: day(weighting.on),
           source: weighting.source,
           deff: weighting.designEffect.toFixed(2),
           n: Math.round(weighting.effectiveN),

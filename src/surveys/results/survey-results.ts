@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../kernel/day.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
 import type { Words } from '../questionnaire/words.ts';
@@ -20,7 +21,7 @@ export interface SurveyResults {
 
 export interface ResultsInput {
   readonly questionnaire: Questionnaire;
-  readonly wave: Pick<Wave, 'audience' | 'frameSize' | 'margins' | 'minCell'>;
+  readonly wave: Pick<Wave, 'mode' | 'audience' | 'frameSize' | 'margins' | 'minCell'>;
   readonly submissions: readonly CountedSubmission[];
   /** People a message reached, and how many of them finished. */
   readonly reached: { readonly people: number; readonly finished: number };
@@ -44,6 +45,7 @@ export function surveyResults({
     : weighted;
   if (filter && !mayShowGroup(counted.length, complete.length, wave.minCell)) return null;
   const days = complete.map(({ answeredOn }) => answeredOn).sort();
+  const last = days.at(-1);
   const basis = wave.audience.sample ? 'sample' : wave.audience.open ? 'open' : 'list';
   const effectiveN = raked?.effectiveN ?? complete.length;
   return {
@@ -57,7 +59,8 @@ export function surveyResults({
       asked: reached.people,
       responseRate: reached.people === 0 ? null : reached.finished / reached.people,
       from: days[0] ?? null,
-      until: days.at(-1) ?? null,
+      // Anonymous answers carry the Monday of their week: they came by its Sunday.
+      until: last === undefined ? null : wave.mode === 'anonymous' ? addDays(last as Day, 6) : last,
       languages: Object.fromEntries(
         LANGUAGES.map((language: Language) => [
           language,

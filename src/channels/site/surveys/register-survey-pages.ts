@@ -257,7 +257,7 @@ export async function registerSurveyPages(
         if (answer) return answering.give(tx, sessionId, citizenId, step, answer);
         if (turn.view.expects === 'one' && pressed !== undefined)
           return answering.choose(tx, sessionId, citizenId, step, pressed);
-        return { ...turn, wrong: { reason: 'empty', facts: {} } };
+        return { ...turn, wrong: { reason: 'too_few', facts: { atLeast: 1 } } };
       }
     }
   }

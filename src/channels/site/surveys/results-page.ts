@@ -66,7 +66,7 @@ export function resultsPage(
     trail: [{ href: '/surveys', label: view.t('site-section-surveys') }],
     body: html`!${figureList(headlines(view, results.questions))}
 <h2>${view.t('survey-site-trust')}</h2>
-!${notice(paragraphs(statementText(t, language, results.statement)))}
+!${notice(paragraphs(statementText(t, language, results.statement, dayText)))}
 !${dutyPart(view, duty, today, dayText)}
 <h2>${view.t('survey-site-results')}</h2>
 !${results.questions.map((question) => questionPart(view, question))}

@@ -90,7 +90,7 @@ export function surveyRenderers(deps: Deps): ReadonlyMap<string, Render> {
           '\n',
           ...headlines(t, results, language),
           '\n',
-          ...statementText(t, language, results.statement).slice(0, 2),
+          ...statementText(t, language, results.statement, names.day).slice(0, 2),
           '\n',
           duty.doneAt === null && say('survey-news-duty', { day: names.day(duty.dueOn as Day, language) }),
           duty.findings && say('survey-news-findings', { words: wordsIn(duty.findings, language) }),
