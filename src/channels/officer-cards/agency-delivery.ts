@@ -18,7 +18,7 @@ export type DeliverToChannel = (news: ChannelNews) => Promise<DeliveryOutcome>;
 
 interface Deps {
   readonly uow: UnitOfWork;
-  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly notifications: Pick<NotificationsRepository, 'add' | 'revive'>;
   readonly channels: Pick<AgencyChannelsRepository, 'ofAgency' | 'find' | 'reportHealth'>;
   readonly cards: Pick<OfficerCardsRepository, 'channelsShowing'>;
   readonly outbox: OutboxReader;
@@ -75,8 +75,14 @@ export function createAgencyDelivery({ uow, notifications, channels, cards, outb
       if (await outbox.reached(earlier)) return { type: 'delivered', channel: 'not-needed' };
       await outbox.drop(earlier);
     }
-    const outcome = await handler({ notification, channel, ticketId: ticketId as TicketId, kind: notification.kind });
+    const tried = await handler({ notification, channel, ticketId: ticketId as TicketId, kind: notification.kind });
+    const outcome = patient(tried, channel, notification.attempts);
     await report(channel, outcome);
+    if (outcome.type === 'delivered' && channel.health !== 'ok')
+      // It works again: what had been given up is sent after all.
+      await uow.run(`agency-channel-back:${notification.id}:${notification.attempts}`, (tx) =>
+        notifications.revive(tx, notification.recipient),
+      );
     return outcome;
   }
 
@@ -97,6 +103,18 @@ export function createAgencyDelivery({ uow, notifications, channels, cards, outb
     notification.recipient.kind === CHANNEL_RECIPIENT ? toChannel(notification) : fanOut(notification);
 }
 export type AgencyDelivery = ReturnType<typeof createAgencyDelivery>;
+
+/** The outbox gives up after so many attempts; here what was given up must be found again when the channel is back. */
+const LAST_ATTEMPT = 12;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** Longer and longer pauses, about an hour in all; then it waits for the channel to come back. */
+function patient(outcome: DeliveryOutcome, { kind }: AgencyChannel, attempts: number): DeliveryOutcome {
+  if (outcome.type !== 'later' && outcome.type !== 'unknown') return outcome;
+  if (attempts >= LAST_ATTEMPT) return { type: 'unreachable', channel: kind, problem: outcome.problem };
+  if (outcome.type === 'unknown') return outcome;
+  return { ...outcome, afterMs: Math.max(outcome.afterMs, Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** attempts)) };
+}
 
 const dedupeKey = (parentId: string, channelId: string): string => `agency-channel:${parentId}:${channelId}`;
 

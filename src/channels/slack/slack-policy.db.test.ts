@@ -97,6 +97,34 @@ describe('a body with a Slack workspace of its own', () => {
   });
 });
 
+describe('a long silence of Slack', () => {
+  it('delays cards for as long as it lasts, and loses none', async () => {
+    const world = await createOfficerWorld({ abroadPolicy: 'full' });
+    const slack = await startSlack();
+    const house = await startSlackHouse(world, slack, 'http');
+    const channel = await world.addChannel({ kind: 'slack', place: 'C1' });
+    const { ticketId } = await world.fileCase();
+    slack.failNext('chat.postMessage', ...Array.from({ length: 12 }, () => ({ status: 503 })));
+    for (let hour = 0; hour < 24; hour += 1) {
+      await world.deliverAll();
+      await world.services.clock.advance(2 * HALF_AN_HOUR);
+    }
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(12);
+    expect(slack.cards()).toEqual([]);
+    expect(await world.room.channels.find(channel.id)).toMatchObject({ health: 'broken' });
+    expect(await world.ticket(ticketId)).toMatchObject({ state: 'delivered' });
+
+    await world.fileCase();
+    await world.deliverAll();
+    expect(slack.cards().map(({ metadata }) => metadata?.['event_payload'].id)).toContain(ticketId);
+    expect(slack.cards()).toHaveLength(2);
+    expect(await world.room.channels.find(channel.id)).toMatchObject({ health: 'ok' });
+    await house.stop();
+    await slack.stop();
+    await world.stop();
+  });
+});
+
 describe('a start without Slack', () => {
   it('is not held up, and the socket opens when Slack is back', async () => {
     const world = await createOfficerWorld({ abroadPolicy: 'full' });
