@@ -114,7 +114,11 @@ async function viral(house: ReturnType<typeof open>, supports: number, way: 'own
         const citizenId = person;
         const support = { petitionId: id, citizenId, tier: 'account', source: 'chat', referrer: null } as const;
         if (way === 'shared_commit') await house.petitions.intake(support);
-        else await house.uow.run(`support:${citizenId}`, (tx) => house.petitions.support.support(tx, support));
+        else
+          await house.uow.run(
+            `support:${citizenId}`,
+            async (tx) => void (await house.petitions.support.support(tx, support)),
+          );
       }
     }),
   );
