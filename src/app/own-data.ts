@@ -3,6 +3,7 @@ import { AppealId, type CitizenId, newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { forgetCitizen } from '../surveys/index.ts';
 import type { Services } from './compose.ts';
 
 /** A person's rights over their own data: take it along, see who looked, erase it. */
@@ -122,6 +123,7 @@ export function createOwnData({
       });
       await knowledge.answers.forget(tx, citizenId);
       await notifications.cancelFor(tx, { kind: 'citizen', id: citizenId });
+      await forgetCitizen(tx, citizenId);
       await citizensRepository.erase(tx, citizenId);
     },
   };

@@ -89,7 +89,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
         addressees,
         lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
         tierOf: async (id: CitizenId) =>
-          (await citizensRepository.sealedDetails(id)).phone ? 'confirmed_phone' : 'account',
+          (await citizensRepository.read(id))?.settings.phoneConfirmed ? 'confirmed_phone' : 'account',
       }),
       surveysFeature({ ...deps, surveys, agencyOf, timezone, newToken: newSecret }),
     ],

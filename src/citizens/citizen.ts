@@ -20,7 +20,8 @@ export interface CitizenSettings {
   readonly languageChosen?: boolean;
   readonly surveys?: boolean;
   readonly subscriptions?: boolean;
-  readonly largeSteps?: boolean;
+  /** The phone came as Telegram's own contact of this person; a typed number proves nothing. */
+  readonly phoneConfirmed?: boolean;
 }
 
 /** What a procedure may ask for late, each with its reason; stored sealed. */

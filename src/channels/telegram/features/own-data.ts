@@ -134,6 +134,8 @@ export function ownData(deps: TelegramDeps) {
     // A forwarded contact is somebody else's number.
     const written = contact ? (contact.user_id === ctx.from?.id ? contact.phone_number : '') : (ctx.message.text ?? '');
     await citizens.giveDetail(tx, citizen.id, detail, written);
+    if (detail === 'phone')
+      ctx.turn.citizen = await citizens.setSettings(tx, citizen, { phoneConfirmed: contact !== undefined });
     await forms.end(tx, owner);
     ctx.show(ctx.t('detail-saved'));
     if (detail === 'nationalId') ctx.turn.effects.push({ type: 'delete', messageId: ctx.message.message_id });
