@@ -10,6 +10,7 @@ export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
 export { EXPORT_FORMATS, type ExportFile, type ExportFormat } from './exports/export-wave.ts';
 export { DEFAULT_FIELDING, type Fielding, type FieldingRules } from './fielding/fielding.ts';
+export { forgetCitizen } from './forget-citizen-repository.ts';
 export { type GroupPoll, type GroupPollCounts, groupPollOf } from './group-polls/group-polls-repository.ts';
 export type { OpinionTopic, Statement } from './opinion-map/maps-repository.ts';
 export type { NextStatement, OpinionMaps, PublicMap, Standing } from './opinion-map/maps-service.ts';
