@@ -47,6 +47,7 @@ const message = (chat: number, text: string) => ({
     chat: { id: chat, type: 'private', first_name: 'x' },
     from: from(chat),
     text,
+    ...(text.startsWith('/') ? { entities: [{ type: 'bot_command', offset: 0, length: text.length }] } : {}),
   },
 });
 const press = (chat: number, messageId: number, data: string) => ({
