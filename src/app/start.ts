@@ -139,7 +139,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     publicUrl,
     telegram,
     console: consoleChannel,
-    inboundMail: null,
+    inboundMail: config.mail.inbound,
   });
   telegram.offerFirst(officers.handleTelegram);
   if (roles.includes('web')) await officers.registerRoutes(http);

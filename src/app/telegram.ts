@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Composer } from 'grammy';
 import type { Poll, Update, UserFromGetMe } from 'grammy/types';
-import type { FileRef } from '../appeals/index.ts';
+import type { Appeal, FileRef } from '../appeals/index.ts';
 import {
   type BotContext,
   createBot,
@@ -29,6 +29,8 @@ import { createOwnData } from './own-data.ts';
 
 /** A draft older than this is not what a photo sent now belongs to. */
 const DRAFT_FRESH_MS = 2 * 3_600_000;
+/** The clock moves forward by itself in between; only the simulator's jumps are seen this much later. */
+const CLOCK_FRESH_MS = 500;
 
 interface Options {
   readonly token: string;
@@ -92,6 +94,7 @@ export function createTelegramChannel(
   let knownNow = { at: new Date(0), readMs: Number.NEGATIVE_INFINITY };
   const latestNow = (): Date => new Date(knownNow.at.getTime() + Math.max(0, performance.now() - knownNow.readMs));
   const readClock = async (): Promise<void> => {
+    if (performance.now() - knownNow.readMs < CLOCK_FRESH_MS) return;
     knownNow = { at: await clock.now(), readMs: performance.now() };
   };
 
@@ -107,6 +110,13 @@ export function createTelegramChannel(
     locate: (latitude, longitude) => gazetteer.locate(latitude, longitude)?.code ?? null,
   };
 
+  /** Several handlers look for the draft within one update, before anything changes it. */
+  const drafts = new WeakMap<Tx, Promise<Appeal | null>>();
+  async function findFreshDraft(tx: Tx, citizenId: CitizenId): Promise<Appeal | null> {
+    const draft = await services.appeals.findDraft(tx, citizenId);
+    return draft && tx.now.getTime() - draft.createdAt.getTime() < DRAFT_FRESH_MS ? draft : null;
+  }
+
   const deps: TelegramDeps = {
     ...services,
     cards,
@@ -121,9 +131,10 @@ export function createTelegramChannel(
       const language = Language.safeParse(guess.language);
       return guess.confidence > 0.5 && language.success ? language.data : null;
     },
-    findDraft: async (tx, citizenId: CitizenId) => {
-      const draft = await services.appeals.findDraft(tx, citizenId);
-      return draft && tx.now.getTime() - draft.createdAt.getTime() < DRAFT_FRESH_MS ? draft : null;
+    findDraft: (tx, citizenId: CitizenId) => {
+      const known = drafts.get(tx) ?? findFreshDraft(tx, citizenId);
+      drafts.set(tx, known);
+      return known;
     },
     ...own,
   };

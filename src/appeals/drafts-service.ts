@@ -1,7 +1,8 @@
 import type { Journal } from '../journal/index.ts';
 import { zoned } from '../kernel/day.ts';
-import type { AppealId, CitizenId, MessageId, TerritoryCode } from '../kernel/ids.ts';
+import type { AppealId, CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
+import type { MaskedText } from '../kernel/masked-text.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText, type Mask, type Sealing } from '../privacy/index.ts';
@@ -46,9 +47,9 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     appeal: Appeal,
     usualTerritory: TerritoryCode | null,
     chosen: CitizenChoice = appeal.routing.chosen,
+    knownText?: MaskedText,
   ): Promise<Appeal> {
-    const entries = await thread.of(appeal.id, tx);
-    const text = entries.map(({ maskedText }) => maskedText).join('\n');
+    const text = knownText ?? (await thread.of(appeal.id, tx)).map(({ maskedText }) => maskedText).join('\n');
     const opinion = router.propose(
       { text, language: appeal.language, place: appeal.place, usualTerritory, chosen },
       zoned(tx.now, timezone).on,
@@ -74,10 +75,10 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     appeal: Appeal,
     kind: 'statement' | 'addition',
     { text, files, sourceRef }: Contribution,
-  ): Promise<MessageId> {
+  ): Promise<MaskedText> {
     const words = checkedText(text);
     const { masked, found } = mask(words);
-    return thread.add(tx, {
+    await thread.add(tx, {
       appealId: appeal.id,
       kind,
       author: 'citizen',
@@ -88,6 +89,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
       sourceRef,
       files,
     });
+    return masked;
   }
 
   async function own(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
@@ -140,13 +142,13 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         closedAt: null,
       };
       await appeals.insert(tx, appeal);
-      await store(tx, appeal, 'statement', contribution);
+      const statement = await store(tx, appeal, 'statement', contribution);
       await journal.append(tx, streamOf(appeal.id), {
         type: 'appeal.drafted',
         actor: { kind: 'citizen', id: citizenId },
         facts: { channel, language },
       });
-      return reroute(tx, appeal, usualTerritory);
+      return reroute(tx, appeal, usualTerritory, appeal.routing.chosen, statement);
     },
 
     /** More words, photos or a place for a draft. A further part of an album joins the entry of its first part. */

@@ -85,6 +85,19 @@ export function createCitizensRepository(db: Db) {
       });
     },
 
+    /** All that a channel must know to reach a person, in one round trip; null without an account there. */
+    async reach(
+      id: CitizenId,
+      channel: string,
+    ): Promise<{ language: Language; state: CitizenState; externalId: string; reachable: boolean } | null> {
+      const [row] = await db.$queryRaw<
+        { language: Language; state: CitizenState; externalId: string; reachable: boolean }[]
+      >`
+        select c.language, c.state, a.external_id as "externalId", a.reachable
+        from citizen_accounts a join citizens c on c.id = a.citizen_id where a.citizen_id = ${id}::uuid and a.channel = ${channel} limit 1`;
+      return row ?? null;
+    },
+
     async setReachable(tx: Tx, channel: string, externalId: string, reachable: boolean): Promise<void> {
       await prismaOf(tx).citizenAccount.updateMany({ where: { channel, externalId }, data: { reachable } });
     },

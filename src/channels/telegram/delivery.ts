@@ -51,16 +51,15 @@ export function createTelegramDelivery({
 }: Deps) {
   async function deliver(notification: Notification): Promise<DeliveryOutcome> {
     const citizenId = CitizenId.parse(notification.recipient.id);
-    const [citizen, accounts] = await Promise.all([citizens.read(citizenId), citizens.accountsOf(citizenId)]);
-    const account = accounts.find(({ channel }) => channel === CHANNEL);
-    if (!citizen || !account) return { type: 'refused', channel: CHANNEL, problem: 'no account' };
-    if (!account.reachable) return { type: 'unreachable', channel: CHANNEL, problem: 'blocked earlier' };
-    if (citizen.state === 'stopped' && notification.lane !== 'conversation' && notification.lane !== 'official')
+    const person = await citizens.reach(citizenId, CHANNEL);
+    if (!person) return { type: 'refused', channel: CHANNEL, problem: 'no account' };
+    if (!person.reachable) return { type: 'unreachable', channel: CHANNEL, problem: 'blocked earlier' };
+    if (person.state === 'stopped' && notification.lane !== 'conversation' && notification.lane !== 'official')
       return { type: 'refused', channel: CHANNEL, problem: 'stopped' };
-    const chatId = Number(account.externalId);
+    const chatId = Number(person.externalId);
     try {
-      const outcome = await show(notification, chatId, citizenId, citizen.language);
-      if (outcome.type === 'unreachable') await markUnreachable(account.externalId);
+      const outcome = await show(notification, chatId, citizenId, person.language);
+      if (outcome.type === 'unreachable') await markUnreachable(person.externalId);
       return outcome;
     } catch (error) {
       if (isRefusal(error)) return { type: 'refused', channel: CHANNEL, problem: error.code };

@@ -101,6 +101,15 @@ export const VARIABLES = {
   mail: {
     SMTP_URL: z.string().optional().describe('smtp:// or smtps:// address; unset: no mail is sent'),
     MAIL_FROM: z.string().optional().describe('Sender address of mail'),
+    MAIL_INBOUND_ADDRESS: z
+      .email()
+      .optional()
+      .describe('Mailbox whose mail is handed to /email/inbound; replies carry a tag after its name'),
+    MAIL_INBOUND_SECRET: z
+      .string()
+      .min(24)
+      .optional()
+      .describe('Signing secret of that hand-over; required with MAIL_INBOUND_ADDRESS'),
   },
   identity: {
     OIDC_ISSUER: url.optional().describe('eID provider for verified signatures and staff sign-in'),
@@ -157,7 +166,12 @@ export interface Config {
     embeddingModel: string | undefined;
     transcriptionModel: string | undefined;
   };
-  readonly mail: { smtpUrl: string | undefined; from: string | undefined };
+  readonly mail: {
+    smtpUrl: string | undefined;
+    from: string | undefined;
+    /** Replies by mail; null where nobody hands them over. */
+    inbound: { replyBase: string; secret: string } | null;
+  };
   readonly identity: { issuer: string | undefined; clientId: string | undefined; clientSecret: string | undefined };
   readonly logLevel: string;
 }
@@ -190,6 +204,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (!result.success) throw new ConfigError(problems);
   const values = result.data as Environment;
   const telegram = telegramConfig(values, problems);
+  const inbound = inboundMail(values, problems);
   if (telegram.mode !== 'simulator') {
     for (const name of ['DAUYS_SECRET', 'DAUYS_DATA_KEYS'] as const) {
       if (!values[name]) problems.push(`${name}: required with a real bot token`);
@@ -226,10 +241,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       embeddingModel: values.EMBEDDING_MODEL,
       transcriptionModel: values.TRANSCRIPTION_MODEL,
     },
-    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, inbound },
     identity: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function inboundMail(values: Environment, problems: string[]): Config['mail']['inbound'] {
+  const { MAIL_INBOUND_ADDRESS: replyBase, MAIL_INBOUND_SECRET: secret } = values;
+  if (!replyBase && !secret) return null;
+  if (replyBase && secret) return { replyBase, secret };
+  problems.push('MAIL_INBOUND_ADDRESS and MAIL_INBOUND_SECRET: set both or none');
+  return null;
 }
 
 function telegramConfig(values: Environment, problems: string[]): TelegramConfig {
