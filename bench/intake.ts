@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { runningEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
-import { cgroupCpuMs, cpuMsOf, freePort, startProductProcess, WEBHOOK_SECRET } from './support/product-process.ts';
+import { cpuMsOf, freePort, startProductProcess, WEBHOOK_SECRET } from './support/product-process.ts';
 import { type BotCall, startTelegramStub } from './support/telegram-stub.ts';
 
 /**
@@ -128,21 +128,16 @@ interface Figures {
   readonly p99Ms: number;
 }
 
-/** CPU is the measured process's own; the database's is in `machineCpuMsEach`. */
-async function measure(
-  count: number,
-  pid: number,
-  work: (index: number) => Promise<void>,
-): Promise<Figures & { machineCpuMsEach: number }> {
+/** CPU is the measured process's own; the database server's is not in it. */
+async function measure(count: number, pid: number, work: (index: number) => Promise<void>): Promise<Figures> {
   await lanes(Math.ceil(count / 5), work);
   const rounds = [];
   for (let at = 0; at < ROUNDS; at += 1) {
-    const [own, machine] = [cpuMsOf(pid), cgroupCpuMs() - cpuMsOf(process.pid)];
+    const own = cpuMsOf(pid);
     const { seconds, latencies } = await lanes(count, work);
     rounds.push({
       perSecond: count / seconds,
       cpu: (cpuMsOf(pid) - own) / count,
-      machine: (cgroupCpuMs() - cpuMsOf(process.pid) - machine) / count,
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
     });
@@ -150,7 +145,6 @@ async function measure(
   return {
     perSecond: round(median(rounds.map(({ perSecond }) => perSecond))),
     cpuMsEach: round(median(rounds.map(({ cpu }) => cpu)), 3),
-    machineCpuMsEach: round(median(rounds.map(({ machine }) => machine)), 3),
     p50Ms: round(median(rounds.map(({ p50 }) => p50)), 2),
     p99Ms: round(median(rounds.map(({ p99 }) => p99)), 2),
   };

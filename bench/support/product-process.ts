@@ -84,12 +84,3 @@ export function cpuMsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
-
-/** The same for a process and everything it started: PostgreSQL's backends come and go. */
-export function cgroupCpuMs(): number {
-  try {
-    return Number(/usage_usec (\d+)/.exec(readFileSync('/sys/fs/cgroup/cpu.stat', 'utf8'))?.[1] ?? 0) / 1_000;
-  } catch {
-    return 0;
-  }
-}
