@@ -19,7 +19,6 @@ export interface Citizen {
 export interface CitizenSettings {
   readonly languageChosen?: boolean;
   readonly surveys?: boolean;
-  readonly subscriptions?: boolean;
   /** The phone came as Telegram's own contact of this person; a typed number proves nothing. */
   readonly phoneConfirmed?: boolean;
 }

@@ -54,10 +54,9 @@ export function commands(deps: TelegramDeps) {
     ctx.edit({ text: ctx.t('settings-language'), keyboard: languageKeyboard() });
   });
 
-  composer.callbackQuery(/^settings:(surveys|subscriptions)$/, async (ctx) => {
-    const name = ctx.match[1] as 'surveys' | 'subscriptions';
+  composer.callbackQuery('settings:surveys', async (ctx) => {
     const { tx, citizen } = ctx.turn;
-    ctx.turn.citizen = await citizens.setSettings(tx, citizen, { [name]: !citizen.settings[name] });
+    ctx.turn.citizen = await citizens.setSettings(tx, citizen, { surveys: !citizen.settings.surveys });
     ctx.toast();
     ctx.edit(settingsScreen(ctx));
   });
@@ -86,8 +85,6 @@ export function commands(deps: TelegramDeps) {
       .text(ctx.t('settings-language-button'), 'settings:language')
       .row()
       .text(ctx.t('settings-surveys', { state: state(settings.surveys) }), 'settings:surveys')
-      .row()
-      .text(ctx.t('settings-subscriptions', { state: state(settings.subscriptions) }), 'settings:subscriptions')
       .row()
       .text(ctx.t('settings-details'), 'details:menu');
     return { ...lines(FormattedString.b(ctx.t('settings-title')), ctx.t('settings-how')), keyboard };

@@ -241,10 +241,6 @@ settings-surveys = Surveys: { $state ->
     [on] send
    *[off] do not send
 }
-settings-subscriptions = News by topic: { $state ->
-    [on] send
-   *[off] do not send
-}
 settings-details = My details for cases
 stop-done = We will not write first any more. Answers to your cases stay in /my. Write to us and we are back.
 
