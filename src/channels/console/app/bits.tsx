@@ -23,6 +23,18 @@ const PATHS = {
   check: 'm5 12 5 5 9-10',
   back: 'm14 6-6 6 6 6',
   down: 'm6 9 6 6 6-6',
+  list: 'M4 6h16M4 12h16M4 18h16',
+  pen: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',
+  vote: 'M4 13h16v7H4zm4 0V4h8v9M10 8l2 2 3-4',
+  chart: 'M4 20V4m0 16h16M8 16v-4m4 4V8m4 8v-6',
+  calendar: 'M4 6h16v14H4zm0 4h16M8 3v4m8-4v4',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
+  scale: 'M12 4v16m-5 0h10M5 8h14M5 8l-3 6h6zm14 0-3 6h6z',
+  star: 'm12 4 2.500 5 5.500.800-4 3.900 1 5.500-5-2.700-5 2.700 1-5.500-4-3.900 5.500-.800z',
+  plug: 'M9 3v5m6-5v5M6 8h12v4a6 6 0 0 1-12 0zm6 10v3',
+  talk: 'M4 5h16v11H10l-4 4v-4H4z',
+  shield: 'M12 3 5 6v6c0 4.500 3 7.500 7 9 4-1.500 7-4.500 7-9V6z',
+  building: 'M4 21V5l8-2v18m0-12h8v12M3 21h18M7 9h2m-2 4h2m-2 4h2m6-4h2m-2 4h2',
   clip: 'm8 12 6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l7-7',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -4,3 +4,7 @@ declare module '*.ftl?raw' {
   export default text;
 }
 declare module '*.css';
+interface ImportMeta {
+  /** The bundler's list of files by pattern; each is fetched when its function is called. */
+  glob(pattern: string, options: { query: '?raw'; import: 'default' }): Record<string, () => Promise<string>>;
+}

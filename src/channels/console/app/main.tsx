@@ -3,25 +3,16 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { isSignedOut, queryClient } from './api.ts';
+import { AREAS } from './areas.tsx';
 import { Empty, ErrorNote, Skeleton } from './bits.tsx';
 import { Failure } from './failure.tsx';
-import { InboxPage } from './pages/inbox.tsx';
 import { askEarly, useLiveNews, useMe } from './queries.ts';
 import { PageTitle, Shell } from './shell.tsx';
 import './styles/base.css';
 import './styles/inbox.css';
-import { TextsProvider, useTexts } from './texts.tsx';
+import { AreaTexts, TextsProvider, useTexts } from './texts.tsx';
 import { firstTheme } from './theme.ts';
 
-const CasePage = lazy(() => import('./pages/case.tsx').then(({ CasePage }) => ({ default: CasePage })));
-const CaseByNumber = lazy(() =>
-  import('./pages/case-by-number.tsx').then(({ CaseByNumber }) => ({ default: CaseByNumber })),
-);
-const TriagePage = lazy(() => import('./pages/triage.tsx').then(({ TriagePage }) => ({ default: TriagePage })));
-const TeamPage = lazy(() => import('./pages/team.tsx').then(({ TeamPage }) => ({ default: TeamPage })));
-const ParkedPage = lazy(() => import('./pages/parked.tsx').then(({ ParkedPage }) => ({ default: ParkedPage })));
-const JournalPage = lazy(() => import('./pages/journal.tsx').then(({ JournalPage }) => ({ default: JournalPage })));
-const SettingsPage = lazy(() => import('./pages/settings.tsx').then(({ SettingsPage }) => ({ default: SettingsPage })));
 const SignInPage = lazy(() => import('./pages/sign-in.tsx').then(({ SignInPage }) => ({ default: SignInPage })));
 
 function SignedIn() {
@@ -38,26 +29,20 @@ function SignedIn() {
       <Failure>
         <Suspense fallback={<Skeleton />}>
           <Switch>
-            <Route path="/">
-              <InboxPage me={me.data} />
-            </Route>
-            <Route path="/tickets/:ticketId">
-              {({ ticketId }) => <CasePage key={ticketId} ticketId={ticketId} me={me.data} />}
-            </Route>
-            <Route path="/cases/:number">{({ number }) => <CaseByNumber number={number} />}</Route>
-            <Route path="/triage">
-              <TriagePage />
-            </Route>
-            <Route path="/team">
-              <TeamPage me={me.data} />
-            </Route>
-            <Route path="/parked">
-              <ParkedPage />
-            </Route>
-            <Route path="/journal/:number?">{({ number }) => <JournalPage number={number} />}</Route>
-            <Route path="/settings">
-              <SettingsPage me={me.data} />
-            </Route>
+            {AREAS.flatMap(({ pages }) => pages).map(({ path, texts, component: Component }) => (
+              <Route key={path} path={path}>
+                {(params) => {
+                  const page = <Component key={Object.values(params).join('/')} me={me.data} params={params} />;
+                  return texts ? (
+                    <AreaTexts area={texts} waiting={<Skeleton />}>
+                      {page}
+                    </AreaTexts>
+                  ) : (
+                    page
+                  );
+                }}
+              </Route>
+            ))}
             <Route>
               <NotFound />
             </Route>

@@ -1,28 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { answered, api, type Me, queryClient } from './api.ts';
-import { Icon, type IconName } from './bits.tsx';
+import { Menu } from './menu.tsx';
 import { LANGUAGES, type Language, useTexts } from './texts.tsx';
 import { useTheme } from './theme.ts';
-
-const PLACES: readonly { to: string; icon: IconName; key: string; roles: readonly Me['role'][] }[] = [
-  {
-    to: '/',
-    icon: 'inbox',
-    key: 'console-nav-inbox',
-    roles: ['officer', 'supervisor', 'operator', 'monitor', 'auditor'],
-  },
-  { to: '/triage', icon: 'sort', key: 'console-nav-triage', roles: ['operator'] },
-  { to: '/team', icon: 'people', key: 'console-nav-team', roles: ['officer', 'supervisor', 'operator', 'auditor'] },
-  { to: '/parked', icon: 'alert', key: 'console-nav-parked', roles: ['operator'] },
-  { to: '/journal', icon: 'book', key: 'console-nav-journal', roles: ['auditor', 'monitor', 'operator'] },
-  {
-    to: '/settings',
-    icon: 'gear',
-    key: 'console-nav-settings',
-    roles: ['officer', 'supervisor', 'operator', 'monitor', 'auditor'],
-  },
-];
 
 const LANGUAGE_NAMES: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
@@ -48,7 +29,6 @@ export function LanguagePicker({ onChange }: { onChange?: (language: Language) =
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { t, name } = useTexts();
-  const [location] = useLocation();
   useTheme();
   return (
     <div className="shell">
@@ -67,22 +47,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           onChange={(language) => void answered(api.PUT('/api/v1/session/language', { body: { language } }))}
         />
       </header>
-      <nav className="places" aria-label={t('console-nav')}>
-        {PLACES.filter(({ roles }) => roles.includes(me.role)).map(({ to, icon, key }) => (
-          <Link
-            key={to}
-            href={to}
-            aria-current={
-              (to === '/' ? location === '/' || location.startsWith('/tickets') : location.startsWith(to))
-                ? 'page'
-                : undefined
-            }
-          >
-            <Icon name={icon} />
-            <span>{t(key)}</span>
-          </Link>
-        ))}
-      </nav>
+      <Menu me={me} />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -23,14 +23,24 @@ export function firstLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'ru';
 }
 
-async function load(language: Language): Promise<Translate> {
+/** Words of one area, loaded with its first page: `console-<area>.ftl`. */
+const AREA_FILES = import.meta.glob('../../../platform/texts/locales/*/console-*.ftl', {
+  query: '?raw',
+  import: 'default',
+});
+
+function translate(language: Language, ...files: readonly string[]): Translate {
   const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource((await FILES[language]()).default));
+  for (const file of files) bundle.addResource(new FluentResource(file));
   return (key, values) => {
     const pattern = bundle.getMessage(key)?.value;
     return pattern ? bundle.formatPattern(pattern, values ?? null, []) : key;
   };
 }
+
+const core = async (language: Language): Promise<string> => (await FILES[language]()).default;
+const ofArea = async (language: Language, area: string): Promise<string> =>
+  (await AREA_FILES[`../../../platform/texts/locales/${language}/console-${area}.ftl`]?.()) ?? '';
 
 interface Texts {
   readonly language: Language;
@@ -58,10 +68,10 @@ export function TextsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let isCurrent = true;
-    void load(language).then((t) => {
+    void core(language).then((file) => {
       if (!isCurrent) return;
       document.documentElement.lang = language;
-      setLoaded({ language, t });
+      setLoaded({ language, t: translate(language, file) });
     });
     return () => {
       isCurrent = false;
@@ -81,4 +91,25 @@ export function TextsProvider({ children }: { children: ReactNode }) {
     [loaded],
   );
   return texts && <Context value={texts}>{children}</Context>;
+}
+
+/** The console's words and those of one area for the pages inside; shows nothing of them before both are there. */
+export function AreaTexts({ area, children, waiting }: { area: string; children: ReactNode; waiting: ReactNode }) {
+  const texts = useTexts();
+  const { language } = texts;
+  const [loaded, setLoaded] = useState<{ area: string; language: Language; t: Translate } | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void Promise.all([core(language), ofArea(language, area)]).then((files) => {
+      if (isCurrent) setLoaded({ area, language, t: translate(language, ...files) });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [area, language]);
+
+  const isReady = loaded?.area === area && loaded.language === language;
+  const inside = useMemo(() => (isReady ? { ...texts, t: loaded.t } : null), [isReady, texts, loaded]);
+  return inside ? <Context value={inside}>{children}</Context> : waiting;
 }

@@ -10,6 +10,7 @@ import { Panel } from '../case/panel.tsx';
 import { CaseDates, CaseSide } from '../case/side.tsx';
 import { Thread } from '../case/thread.tsx';
 import { Timeline } from '../case/timeline.tsx';
+import type { PageProps } from '../page-props.ts';
 import { useCase } from '../queries.ts';
 import { PageTitle } from '../shell.tsx';
 import '../styles/case.css';
@@ -17,7 +18,7 @@ import '../styles/thread.css';
 import '../styles/panel.css';
 import { useTexts } from '../texts.tsx';
 
-export function CasePage({ ticketId, me }: { ticketId: string; me: Me }) {
+export function CasePage({ me, params: { ticketId = '' } }: PageProps) {
   const found = useCase(ticketId);
   if (found.error) return <ErrorNote error={found.error} />;
   if (!found.data) return <Skeleton rows={4} height="7rem" />;

@@ -4,11 +4,12 @@ import { useLocation } from 'wouter';
 import { answered, api } from '../api.ts';
 import { Empty, ErrorNote, Skeleton, showNumber } from '../bits.tsx';
 import { Time } from '../dates.tsx';
+import type { PageProps } from '../page-props.ts';
 import { PageTitle } from '../shell.tsx';
 import '../styles/lists.css';
 import { useTexts } from '../texts.tsx';
 
-export function JournalPage({ number }: { number: string | undefined }) {
+export function JournalPage({ params: { number } }: PageProps) {
   const { t } = useTexts();
   const [, go] = useLocation();
   const [wished, setWished] = useState(number ?? '');

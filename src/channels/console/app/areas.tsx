@@ -1,0 +1,91 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Me } from './api.ts';
+import type { IconName } from './bits.tsx';
+import type { PageProps } from './page-props.ts';
+import { InboxPage } from './pages/inbox.tsx';
+
+type Role = Me['role'];
+type PageComponent = ComponentType<PageProps> | LazyExoticComponent<ComponentType<PageProps>>;
+
+export interface Page {
+  /** As wouter reads it, below `/console`. */
+  readonly path: string;
+  /** Texts of its own beside the console's: `console-<texts>.ftl`, loaded with the page. */
+  readonly texts?: string;
+  readonly component: PageComponent;
+}
+
+export interface Place {
+  readonly to: string;
+  readonly icon: IconName;
+  /** Its word in the menu, in `console.ftl`. */
+  readonly word: string;
+  readonly roles: readonly Role[];
+}
+
+export interface Area {
+  /** The heading over its places, in `console.ftl`; none for the first. */
+  readonly heading?: string;
+  readonly places: readonly Place[];
+  readonly pages: readonly Page[];
+}
+
+const EVERYBODY: readonly Role[] = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'];
+
+/** A page that travels when it is first opened. */
+const page = (load: () => Promise<ComponentType<PageProps>>): PageComponent =>
+  lazy(() => load().then((component) => ({ default: component })));
+
+/** The console as its readers find it: areas, the places in the menu, the pages behind them. */
+export const AREAS: readonly Area[] = [
+  {
+    places: [
+      { to: '/', icon: 'inbox', word: 'console-nav-inbox', roles: EVERYBODY },
+      { to: '/triage', icon: 'sort', word: 'console-nav-triage', roles: ['operator'] },
+      { to: '/parked', icon: 'alert', word: 'console-nav-parked', roles: ['operator'] },
+    ],
+    pages: [
+      { path: '/', component: InboxPage },
+      { path: '/tickets/:ticketId', component: page(() => import('./pages/case.tsx').then((m) => m.CasePage)) },
+      {
+        path: '/cases/:number',
+        component: page(() => import('./pages/case-by-number.tsx').then((m) => m.CaseByNumber)),
+      },
+      { path: '/triage', component: page(() => import('./pages/triage.tsx').then((m) => m.TriagePage)) },
+      { path: '/parked', component: page(() => import('./pages/parked.tsx').then((m) => m.ParkedPage)) },
+    ],
+  },
+  {
+    heading: 'console-nav-participation',
+    places: [],
+    pages: [],
+  },
+  {
+    heading: 'console-nav-knowledge',
+    places: [],
+    pages: [],
+  },
+  {
+    heading: 'console-nav-oversight',
+    places: [{ to: '/journal', icon: 'book', word: 'console-nav-journal', roles: ['auditor', 'monitor', 'operator'] }],
+    pages: [
+      { path: '/journal/:number?', component: page(() => import('./pages/journal.tsx').then((m) => m.JournalPage)) },
+    ],
+  },
+  {
+    heading: 'console-nav-administration',
+    places: [
+      {
+        to: '/team',
+        icon: 'people',
+        word: 'console-nav-team',
+        roles: ['officer', 'supervisor', 'operator', 'auditor'],
+      },
+      { to: '/settings', icon: 'gear', word: 'console-nav-settings', roles: EVERYBODY },
+    ],
+    pages: [
+      { path: '/team', component: page(() => import('./pages/team.tsx').then((m) => m.TeamPage)) },
+      { path: '/settings', component: page(() => import('./pages/settings.tsx').then((m) => m.SettingsPage)) },
+    ],
+  },
+];
