@@ -12,6 +12,7 @@ import {
   type Source,
   SourceContent,
   type SourceState,
+  UNDECIDED,
   type Version,
   type VersionState,
 } from './source.ts';
@@ -22,8 +23,18 @@ export interface KnowledgeRepository {
   source(tx: Tx, id: string): Promise<Source | null>;
   version(tx: Tx, id: string): Promise<Version>;
   create(tx: Tx, source: { id: string; origin: Origin; content: SourceContent }): Promise<Source>;
-  /** Adds the next version, or returns the newest when it says the same. */
-  propose(tx: Tx, source: Source, content: SourceContent, by: string): Promise<{ version: Version; isNew: boolean }>;
+  /** Adds the next version, or returns the newest when it says the same in the same state. */
+  propose(
+    tx: Tx,
+    source: Source,
+    content: SourceContent,
+    by: string,
+    state?: 'draft' | 'proposed',
+  ): Promise<{ version: Version; isNew: boolean }>;
+  /** Earlier versions that nobody decided on give way to this one. */
+  supersedeUndecided(tx: Tx, sourceId: string, exceptId: string): Promise<number>;
+  /** Puts the day of the next review off (or forward) without a new version. */
+  saveReview(tx: Tx, source: Source, reviewOn: Day): Promise<void>;
   saveVersion(tx: Tx, version: Version, state: VersionState, by: string): Promise<void>;
   saveSource(
     tx: Tx,
@@ -82,7 +93,7 @@ export function createKnowledgeRepository(): KnowledgeRepository {
       return { id, state: 'draft', origin, currentVersionId: null, revision: 1 };
     },
 
-    async propose(tx, source, content, by) {
+    async propose(tx, source, content, by, state = 'proposed') {
       const newest = await prismaOf(tx).knowledgeVersion.findFirst({
         where: { sourceId: source.id },
         orderBy: { number: 'desc' },
@@ -91,14 +102,14 @@ export function createKnowledgeRepository(): KnowledgeRepository {
       if (
         newest &&
         Buffer.from(newest.contentHash).equals(contentHash) &&
-        (newest.state === 'proposed' || newest.state === 'approved')
+        (newest.state === state || newest.state === 'approved')
       ) {
         return {
           version: {
             id: newest.id,
             sourceId: source.id,
             number: newest.number,
-            state: newest.state,
+            state: newest.state as VersionState,
             content,
             writtenBy: newest.writtenBy,
           },
@@ -109,7 +120,7 @@ export function createKnowledgeRepository(): KnowledgeRepository {
         id: newId(tx.now.getTime()),
         sourceId: source.id,
         number: (newest?.number ?? 0) + 1,
-        state: 'proposed',
+        state,
         content,
         writtenBy: by,
       };
@@ -131,8 +142,25 @@ export function createKnowledgeRepository(): KnowledgeRepository {
       return { version, isNew: true };
     },
 
+    async supersedeUndecided(tx, sourceId, exceptId) {
+      const { count } = await prismaOf(tx).knowledgeVersion.updateMany({
+        where: { sourceId, id: { not: exceptId }, state: { in: [...UNDECIDED] } },
+        data: { state: 'superseded', endedAt: tx.now },
+      });
+      return count;
+    },
+
+    async saveReview(tx, source, reviewOn) {
+      const { count } = await prismaOf(tx).knowledgeSource.updateMany({
+        where: { id: source.id, revision: source.revision },
+        data: { reviewOn: asDate(reviewOn), revision: source.revision + 1 },
+      });
+      if (count === 0) throw new Refusal('knowledge.changed_meanwhile', { source: source.id });
+    },
+
     async saveVersion(tx, version, state, by) {
-      const stamp = state === 'approved' ? { approvedBy: by, approvedAt: tx.now } : { endedAt: tx.now };
+      const stamp =
+        state === 'approved' ? { approvedBy: by, approvedAt: tx.now } : state === 'proposed' ? {} : { endedAt: tx.now };
       const { count } = await prismaOf(tx).knowledgeVersion.updateMany({
         where: { id: version.id, state: version.state },
         data: { state, ...stamp },

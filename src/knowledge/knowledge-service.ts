@@ -21,6 +21,7 @@ interface Deps {
   readonly timezone: string;
 }
 
+const isMachine = ({ kind }: Actor): boolean => kind === 'machine' || kind === 'system';
 const nameOf = (actor: Actor): string => actor.id ?? actor.kind;
 const streamOf = (sourceId: string): string => `knowledge:${sourceId}`;
 
@@ -36,7 +37,7 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
 
   async function propose(
     tx: Tx,
-    input: { id: string; origin: Origin; content: unknown },
+    input: { id: string; origin: Origin; content: unknown; state?: 'draft' | 'proposed' },
     by: Actor,
   ): Promise<{ version: Version; isNew: boolean }> {
     const id = SourceId.safeParse(input.id);
@@ -46,10 +47,12 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
     const source =
       (await knowledge.source(tx, id.data)) ??
       (await knowledge.create(tx, { id: id.data, origin: input.origin, content: content.data }));
-    const proposed = await knowledge.propose(tx, source, content.data, nameOf(by));
+    const state = input.state ?? 'proposed';
+    const proposed = await knowledge.propose(tx, source, content.data, nameOf(by), state);
+    await knowledge.supersedeUndecided(tx, source.id, proposed.version.id);
     if (proposed.isNew)
       await journal.append(tx, streamOf(id.data), {
-        type: 'knowledge.proposed',
+        type: state === 'draft' ? 'knowledge.drafted' : 'knowledge.proposed',
         actor: by,
         facts: { version: proposed.version.number },
       });
@@ -65,6 +68,9 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
     const version = await knowledge.version(tx, versionId);
     const source = await existing(tx, version.sourceId);
     const state = nextVersionState(version, 'approved');
+    // Four eyes: what one person wrote another one checks. Machines install what was checked before it shipped.
+    if (version.writtenBy === nameOf(by) && !isMachine(by))
+      throw new Refusal('knowledge.own_version', { source: source.id });
     // What ships with the product may be past its review; it shows in the review calendar instead of stopping the start.
     if (source.origin !== 'shipped') refuseStale(version.content, today(tx));
     const before = source.currentVersionId ? await knowledge.version(tx, source.currentVersionId) : null;
@@ -78,6 +84,7 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
       currentVersionId: version.id,
       content: version.content,
     });
+    await knowledge.supersedeUndecided(tx, source.id, version.id);
     const passages = await knowledge.index(tx, version);
     await journal.append(tx, streamOf(source.id), {
       type: 'knowledge.approved',
@@ -90,6 +97,27 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
   return {
     propose,
     approve,
+
+    /** Unfinished work goes to the second person. */
+    async submit(tx: Tx, versionId: string, by: Actor): Promise<void> {
+      const version = await knowledge.version(tx, versionId);
+      await knowledge.saveVersion(tx, version, nextVersionState(version, 'proposed'), nameOf(by));
+      await journal.append(tx, streamOf(version.sourceId), {
+        type: 'knowledge.proposed',
+        actor: by,
+        facts: { version: version.number },
+      });
+    },
+
+    /** Somebody looked and it still holds: the next look is due later. The text stays, nobody is told. */
+    async review(tx: Tx, sourceId: string, reviewOn: Day, by: Actor): Promise<void> {
+      const source = await existing(tx, sourceId);
+      if (source.state !== 'approved')
+        throw new Refusal('knowledge.move_refused', { source: sourceId, state: source.state, event: 'reviewed' });
+      if (reviewOn <= today(tx)) throw new Refusal('knowledge.review_overdue', { reviewOn });
+      await knowledge.saveReview(tx, source, reviewOn);
+      await journal.append(tx, streamOf(sourceId), { type: 'knowledge.reviewed', actor: by, facts: { reviewOn } });
+    },
 
     async reject(tx: Tx, versionId: string, reason: string, by: Actor): Promise<void> {
       const version = await knowledge.version(tx, versionId);

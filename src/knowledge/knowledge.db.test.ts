@@ -30,6 +30,7 @@ const thesaurus = loadThesaurus(`${directory}/synonyms.txt`);
 const questions = parseQuestions(readFileSync(`${directory}/eval/questions.tsv`, 'utf8'));
 const importer = { kind: 'machine', id: 'shipped' } as const;
 const editor = { kind: 'operator', id: 'editor-1' } as const;
+const approver = { kind: 'operator', id: 'editor-2' } as const;
 
 let database: TestDatabase;
 let db: Database;
@@ -80,7 +81,7 @@ async function publish(id: string, title: string, body: string, dates = {}): Pro
       { id, origin: 'written', content: content(title, body, dates) },
       editor,
     );
-    await service.approve(tx, version.id, editor);
+    await service.approve(tx, version.id, approver);
     return version.id;
   });
 }
@@ -129,7 +130,7 @@ describe('approval', () => {
       ),
     );
     expect(await sourcesFor('прокат кумысных бочек')).not.toContain('city.kumys');
-    await run((tx) => service.approve(tx, version.id, editor));
+    await run((tx) => service.approve(tx, version.id, approver));
     expect(await sourcesFor('прокат кумысных бочек')).toContain('city.kumys');
   });
 
@@ -142,13 +143,38 @@ describe('approval', () => {
 
   it('is refused twice, and to content that is over or due for review', async () => {
     const id = await publish('city.once', 'Одноразовая карта', 'Карта действует день.');
-    await expect(run((tx) => service.approve(tx, id, editor))).rejects.toMatchObject({
+    await expect(run((tx) => service.approve(tx, id, approver))).rejects.toMatchObject({
       code: 'knowledge.move_refused',
     });
     await expect(publish('city.over', 'Старое', 'Было.', { validUntil: '2026-02-01' })).rejects.toMatchObject({
       code: 'knowledge.expired',
     });
     await expect(publish('city.late', 'Старое', 'Было.', { reviewOn: '2026-02-01' })).rejects.toMatchObject({
+      code: 'knowledge.review_overdue',
+    });
+  });
+
+  it('takes a second person, and one version at a time', async () => {
+    const write = (body: string, state: 'draft' | 'proposed') =>
+      run((tx) =>
+        service.propose(tx, { id: 'city.kokpar', origin: 'written', content: content('Кокпар', body), state }, editor),
+      );
+    const { version: draft } = await write('Кокпар летом.', 'draft');
+    await expect(run((tx) => service.approve(tx, draft.id, approver))).rejects.toMatchObject({
+      code: 'knowledge.move_refused',
+    });
+    await run((tx) => service.submit(tx, draft.id, editor));
+    await expect(run((tx) => service.approve(tx, draft.id, editor))).rejects.toMatchObject({
+      code: 'knowledge.own_version',
+    });
+    const { version: newer } = await write('Кокпар осенью.', 'proposed');
+    await expect(run((tx) => service.approve(tx, draft.id, approver))).rejects.toMatchObject({
+      code: 'knowledge.move_refused',
+    });
+    await run((tx) => service.approve(tx, newer.id, approver));
+    expect((await search.find('кокпар', 'ru', 1))[0]?.passage.body).toBe('Кокпар осенью.');
+    await run((tx) => service.review(tx, 'city.kokpar', day('2027-11-22'), approver));
+    await expect(run((tx) => service.review(tx, 'city.kokpar', day('2026-01-01'), approver))).rejects.toMatchObject({
       code: 'knowledge.review_overdue',
     });
   });
@@ -172,7 +198,7 @@ describe('approval', () => {
         { id, origin: 'shipped', content: { ...rest, topics: ['road.pothole'] } },
         editor,
       );
-      await service.approve(tx, version.id, editor);
+      await service.approve(tx, version.id, approver);
     });
     expect(await run((tx) => service.install(tx, [record], importer))).toEqual({ installed: 0, unchanged: 0, kept: 1 });
   });

@@ -41,7 +41,8 @@ export const ORIGINS = ['shipped', 'written', 'imported', 'case_answer'] as cons
 export type Origin = (typeof ORIGINS)[number];
 
 export type SourceState = 'draft' | 'approved' | 'withdrawn';
-export type VersionState = 'proposed' | 'approved' | 'superseded' | 'rejected' | 'withdrawn';
+/** `draft` is somebody's unfinished work; `proposed` waits for a second person. */
+export type VersionState = 'draft' | 'proposed' | 'approved' | 'superseded' | 'rejected' | 'withdrawn';
 
 export interface Source {
   readonly id: string;
@@ -60,11 +61,15 @@ export interface Version {
   readonly writtenBy: string;
 }
 
-export type VersionEvent = 'approved' | 'superseded' | 'rejected' | 'withdrawn';
+export type VersionEvent = 'proposed' | 'approved' | 'superseded' | 'rejected' | 'withdrawn';
+
+/** Versions that may still become the one that answers. A newer one takes their place. */
+export const UNDECIDED: readonly VersionState[] = ['draft', 'proposed'];
 
 const ALLOWED_FROM: Record<VersionEvent, readonly VersionState[]> = {
+  proposed: ['draft'],
   approved: ['proposed'],
-  superseded: ['approved'],
+  superseded: ['approved', ...UNDECIDED],
   rejected: ['proposed'],
   withdrawn: ['approved'],
 };

@@ -38,3 +38,4 @@ refusal-knowledge-no-such-answer = There is no such answer.
 refusal-knowledge-not-well-formed = Something is missing. Check the title, the text, the owner and the dates.
 refusal-knowledge-changed-meanwhile = Somebody else changed the source while you were editing. Reload the page.
 refusal-knowledge-gap-move-refused = This task is already closed.
+refusal-knowledge-own-version = Somebody else approves what you wrote.

@@ -38,3 +38,4 @@ refusal-knowledge-no-such-answer = Мұндай жауап жоқ.
 refusal-knowledge-not-well-formed = Жазбада бірдеңе жетіспейді. Тақырыбын, мәтінін, иесін және күндерін тексеріңіз.
 refusal-knowledge-changed-meanwhile = Сіз өңдеп жатқанда дереккөзді басқа біреу өзгертті. Бетті жаңартыңыз.
 refusal-knowledge-gap-move-refused = Бұл тапсырма жабылып қойған.
+refusal-knowledge-own-version = Өзіңіз жазған нұсқаны басқа адам бекітеді.

@@ -38,3 +38,4 @@ refusal-knowledge-no-such-answer = Такого ответа нет.
 refusal-knowledge-not-well-formed = В записи чего-то не хватает. Проверьте заголовок, текст, владельца и даты.
 refusal-knowledge-changed-meanwhile = Пока вы редактировали, источник изменил кто-то другой. Обновите страницу.
 refusal-knowledge-gap-move-refused = Эта задача уже закрыта.
+refusal-knowledge-own-version = Свою версию утверждает другой человек.
