@@ -99,6 +99,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     log,
     texts: services.texts,
     publicUrl: config.http.publicUrl ?? 'http://localhost',
+    trustProxy: config.http.trustProxy,
+    imageSources: config.http.tiles ? [new URL(config.http.tiles.url).origin] : [],
     checks,
   });
   stops.push(() => http.close());
@@ -131,7 +133,14 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     simulated,
   });
   if (roles.includes('web')) await publicSide.registerRoutes(http);
-  const consoleChannel = await createConsoleChannel(services, { publicUrl, demo: simulated && config.product.demo });
+  const consoleChannel = await createConsoleChannel(services, {
+    participation,
+    sendRate: config.telegram.sendRate,
+    botName: () => botName,
+    publicUrl,
+    demo: simulated && config.product.demo,
+    tiles: config.http.tiles,
+  });
   if (roles.includes('web')) await consoleChannel.registerRoutes(http);
   const officers = createOfficerChannels(services, {
     config,

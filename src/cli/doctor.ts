@@ -38,10 +38,13 @@ export const doctorCommand: Command = async (args, { stdout }) => {
   return ok ? 0 : 1;
 };
 
-async function lookFurther(
-  config: ReturnType<typeof readEnvironment>,
-  look: (check: string, work: () => Promise<string> | string) => Promise<void>,
-): Promise<void> {
+type Look = (check: string, work: () => Promise<string> | string) => Promise<void>;
+
+/** Null: nobody answered in ten seconds. An address may hold a token, so an error's own words are never shown. */
+const reach = (address: string, headers: Record<string, string> = {}): Promise<Response | null> =>
+  fetch(address, { headers, signal: AbortSignal.timeout(10_000) }).catch(() => null);
+
+async function lookFurther(config: ReturnType<typeof readEnvironment>, look: Look): Promise<void> {
   const { timezone, jurisdiction } = config.product;
   await look('time zone data', () => {
     const { minuteOfDay } = zoned(new Date('2026-01-01T00:00:00Z'), timezone);
@@ -76,12 +79,33 @@ async function lookFurther(
     if (left !== null) throw new Error(`the calendar of ${jurisdiction} ends in ${left} days: import the next year`);
     return `covered until ${calendar.coveredUntil}`;
   });
+  await lookOutside(config, look);
+}
+
+/** Whoever the product will call: each answers, or is named. Nothing is sent that anybody would see. */
+async function lookOutside(config: ReturnType<typeof readEnvironment>, look: Look): Promise<void> {
+  if (config.models.textModel)
+    await look('language model', async () => {
+      const root = config.models.baseUrl ?? 'https://api.openai.com/v1';
+      const key = config.models.apiKey;
+      const response = await reach(`${root.replace(/\/$/, '')}/models`, key ? { authorization: `Bearer ${key}` } : {});
+      if (!response) throw new Error('the model server cannot be reached; answers will be the passages themselves');
+      if (response.status === 401 || response.status === 403) throw new Error('the model server refuses the key');
+      return `the server answers; ${config.models.textModel} will be asked`;
+    });
+  if (config.mail.smtpUrl)
+    await look('mail', async () => {
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport(config.mail.smtpUrl, { connectionTimeout: 10_000 } as object);
+      await transport.verify().catch(() => {
+        throw new Error('the mail server cannot be reached or refuses the sign-in');
+      });
+      return config.mail.from ? `letters leave as ${config.mail.from}` : 'the server answers';
+    });
   if (config.telegram.mode !== 'simulator') {
     const { apiRoot, token } = config.telegram;
     await look('telegram', async () => {
-      const response = await fetch(`${apiRoot}/bot${token}/getMe`, { signal: AbortSignal.timeout(10_000) }).catch(
-        () => null,
-      );
+      const response = await reach(`${apiRoot}/bot${token}/getMe`);
       if (!response?.ok)
         throw new Error(response ? `Telegram refuses the token (${response.status})` : 'Telegram cannot be reached');
       return 'the token works';

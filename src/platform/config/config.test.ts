@@ -7,7 +7,13 @@ describe('configuration', () => {
   it('runs the simulator on the loopback address when nothing is set', () => {
     const config = parseConfig({});
     expect(config.telegram.mode).toBe('simulator');
-    expect(config.http).toEqual({ port: 3000, host: '127.0.0.1', publicUrl: undefined });
+    expect(config.http).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      trustProxy: false,
+      tiles: undefined,
+    });
     expect(config.product.roles).toEqual(['web', 'bot', 'worker']);
   });
 
@@ -20,6 +26,14 @@ describe('configuration', () => {
 
   it('refuses a misspelt variable of its own instead of ignoring it', () => {
     expect(() => parseConfig({ TELEGRAM_TOKEN: '1:abc' })).toThrow('TELEGRAM_TOKEN: no such variable');
+  });
+
+  it('takes map tiles only with places for zoom, column and row', () => {
+    expect(() => parseConfig({ MAP_TILES_URL: 'https://tiles.example/map.png' })).toThrow('MAP_TILES_URL');
+    expect(parseConfig({ MAP_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png' }).http.tiles).toEqual({
+      url: 'https://tiles.example/{z}/{x}/{y}.png',
+      attribution: '',
+    });
   });
 
   it('never repeats a secret in a message', () => {

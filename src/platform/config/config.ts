@@ -20,6 +20,18 @@ export const VARIABLES = {
     PUBLIC_URL: url
       .optional()
       .describe('Address under which people reach this server; derived from HOST and PORT when unset'),
+    TRUST_PROXY: flag
+      .default(false)
+      .describe('true behind a reverse proxy that sets X-Forwarded-For: limits then count the real address'),
+    MAP_TILES_URL: z
+      .string()
+      .regex(/^https?:\/\/[^{}]+\{z\}.*\{x\}.*\{y\}/)
+      .optional()
+      .describe('Map tiles with {z}, {x} and {y}; unset: the console shows coordinates, district and a link'),
+    MAP_TILES_ATTRIBUTION: z
+      .string()
+      .default('')
+      .describe('What the owner of the tiles wants to be written beside them'),
   },
   storage: {
     DATABASE_URL: z
@@ -146,7 +158,13 @@ export type TelegramConfig =
   | { mode: 'webhook'; token: string; apiRoot: string; sendRate: number; webhookUrl: string; webhookSecret: string };
 
 export interface Config {
-  readonly http: { port: number; host: string; publicUrl: string | undefined };
+  readonly http: {
+    port: number;
+    host: string;
+    publicUrl: string | undefined;
+    trustProxy: boolean;
+    tiles: { url: string; attribution: string } | undefined;
+  };
   readonly storage: { databaseUrl: string | undefined; dataDir: string };
   readonly product: { roles: readonly Role[]; jurisdiction: string; timezone: string; demo: boolean };
   readonly secrets: { secret: string | undefined; dataKeys: string | undefined };
@@ -216,6 +234,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       port: values.PORT,
       host: values.HOST ?? (telegram.mode === 'simulator' ? '127.0.0.1' : '0.0.0.0'),
       publicUrl: values.PUBLIC_URL,
+      trustProxy: values.TRUST_PROXY,
+      tiles: values.MAP_TILES_URL
+        ? { url: values.MAP_TILES_URL, attribution: values.MAP_TILES_ATTRIBUTION }
+        : undefined,
     },
     storage: { databaseUrl: values.DATABASE_URL, dataDir: values.DAUYS_DATA_DIR },
     product: {
