@@ -20,16 +20,26 @@ import { createUpdatesRepository } from '../channels/telegram/index.ts';
 import { zoned } from '../kernel/day.ts';
 import type { HttpServer } from '../platform/http/index.ts';
 import type { Services } from './compose.ts';
+import type { Participation } from './participation.ts';
+import { createSurveysDesk } from './surveys-desk.ts';
 
 interface Options {
   readonly publicUrl: string;
+  readonly participation: Participation;
+  /** Messages per second that the bot's token may send. */
+  readonly sendRate?: number;
+  /** The bot's name without the sign, once it is known. */
+  readonly botName?: () => string | null;
   /** Simulator mode: demonstration people sign in by a click. */
   readonly demo: boolean;
   readonly tiles?: { readonly url: string; readonly attribution: string } | undefined;
 }
 
 /** Staff access, the REST API under `/api/v1` and the pages under `/console`. */
-export async function createConsoleChannel(services: Services, { publicUrl, demo, tiles }: Options) {
+export async function createConsoleChannel(
+  services: Services,
+  { publicUrl, participation, sendRate = 30, botName = () => null, demo, tiles }: Options,
+) {
   const { database, db, log, uow, journal, sealing, register, directory, tree, jurisdiction, clock, timezone } =
     services;
   const access = createAccessService({
@@ -78,6 +88,7 @@ export async function createConsoleChannel(services: Services, { publicUrl, demo
     files: services.files,
     parkedUpdates: createUpdatesRepository(database),
     live,
+    surveys: createSurveysDesk(services, participation, { sendRate, botName }),
     clock,
     timezone,
     publicUrl,

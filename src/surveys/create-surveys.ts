@@ -13,8 +13,10 @@ import { forgetCitizen } from './forget-citizen-repository.ts';
 import { createGroupPollsRepository } from './group-polls/group-polls-repository.ts';
 import { createMapsRepository } from './opinion-map/maps-repository.ts';
 import { createOpinionMaps } from './opinion-map/maps-service.ts';
+import { createRemarksRepository } from './remarks-repository.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
 import { createResultsService } from './results/results-service.ts';
+import { createSurveysReadModel } from './surveys-read-model.ts';
 import { createSurveysRepository } from './surveys-repository.ts';
 import { createSurveysService } from './surveys-service.ts';
 import { createWavesRepository } from './waves-repository.ts';
@@ -73,7 +75,12 @@ export function createSurveys({
   });
 
   return {
-    authoring: createSurveysService({ surveys, journal }),
+    authoring: createSurveysService({
+      surveys,
+      read: createSurveysReadModel(db),
+      remarks: createRemarksRepository(db),
+      journal,
+    }),
     waves: wavesService,
     answering,
     groupPolls: createGroupPollsRepository(db),

@@ -3,7 +3,7 @@ export {
   createAnsweringService,
   type Turn as SurveyTurn,
 } from './answering/answering-service.ts';
-export { type Preview, previewAnswer, previewSurvey } from './answering/preview.ts';
+export { type Preview, previewAnswer, previewSurvey, previewWords } from './answering/preview.ts';
 export { createSessionsRepository } from './answering/sessions-repository.ts';
 export { type ShownOption, type StepView, stepMark } from './answering/step-view.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';
@@ -14,7 +14,7 @@ export { forgetCitizen } from './forget-citizen-repository.ts';
 export { type GroupPoll, type GroupPollCounts, groupPollOf } from './group-polls/group-polls-repository.ts';
 export type { OpinionTopic, Statement } from './opinion-map/maps-repository.ts';
 export type { NextStatement, OpinionMaps, PublicMap, Standing } from './opinion-map/maps-service.ts';
-export type { Answer, AnswerFile } from './questionnaire/answer.ts';
+export { Answer, type AnswerFile } from './questionnaire/answer.ts';
 export { estimateSeconds } from './questionnaire/length.ts';
 export { loadTemplates, type SurveyTemplate } from './questionnaire/load-templates.ts';
 export { Question, Questionnaire, type QuestionnaireInput, questionsOf } from './questionnaire/questionnaire.ts';
@@ -25,6 +25,7 @@ export { statementText } from './results/statement.ts';
 export type { SurveyResults } from './results/survey-results.ts';
 export type { Estimate } from './statistics/estimates.ts';
 export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';
+export type { SurveyListed } from './surveys-read-model.ts';
 export { type QuestionnaireReview, reviewQuestionnaire, type SurveysService } from './surveys-service.ts';
 export type { AudienceInput, DatedMargins, Wave, WaveState } from './wave.ts';
 export type { NewWave, WaveProgress, WavesService } from './waves-service.ts';

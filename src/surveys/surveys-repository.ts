@@ -51,20 +51,17 @@ export function createSurveysRepository(db: Db) {
       if (count === 0) throw new Refusal('survey.changed_meanwhile');
     },
 
-    async list(agencyCodes: readonly string[] | null): Promise<Survey[]> {
-      const rows = await db.survey.findMany({
-        ...(agencyCodes ? { where: { agencyCode: { in: [...agencyCodes] } } } : {}),
-        orderBy: { createdAt: 'desc' },
-        take: 500,
-      });
-      return rows.map(toSurvey);
-    },
-
     async latestVersion(surveyId: SurveyId, tx?: Tx): Promise<SurveyVersion> {
       const row = await (tx ? prismaOf(tx) : db).surveyVersion.findFirst({
         where: { surveyId },
         orderBy: { number: 'desc' },
       });
+      if (!row) throw new Refusal('survey.not_found');
+      return toVersion(row);
+    },
+
+    async versionByNumber(surveyId: SurveyId, number: number): Promise<SurveyVersion> {
+      const row = await db.surveyVersion.findUnique({ where: { surveyId_number: { surveyId, number } } });
       if (!row) throw new Refusal('survey.not_found');
       return toVersion(row);
     },

@@ -7,7 +7,9 @@ import { checkQuestionnaire, type QuestionnaireProblem } from './questionnaire/c
 import { estimateSeconds } from './questionnaire/length.ts';
 import { type LintWarning, lintQuestionnaire } from './questionnaire/lint.ts';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.ts';
+import type { Remark, RemarksRepository } from './remarks-repository.ts';
 import { moveSurvey, type Survey, type SurveyEvent, type SurveyMode, type SurveyVersion } from './survey.ts';
+import type { SurveyListed, SurveysReadModel, VersionListed } from './surveys-read-model.ts';
 import type { SurveysRepository } from './surveys-repository.ts';
 
 /** What an author sees beside the questions while writing. */
@@ -29,11 +31,13 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Questionnaire
 
 interface Deps {
   readonly surveys: SurveysRepository;
+  readonly read: SurveysReadModel;
+  readonly remarks: RemarksRepository;
   readonly journal: Journal;
 }
 
 /** Writing, checking by a second person, keeping. */
-export function createSurveysService({ surveys, journal }: Deps) {
+export function createSurveysService({ surveys, read, remarks, journal }: Deps) {
   async function move(
     tx: Tx,
     survey: Survey,
@@ -141,7 +145,22 @@ export function createSurveysService({ surveys, journal }: Deps) {
       kept: { agencyCode: string | null; name: string; question: Question; by: string },
     ): Promise<void> => surveys.keepQuestion(tx, kept),
 
-    list: (agencyCodes: readonly string[] | null): Promise<Survey[]> => surveys.list(agencyCodes),
+    /** A colleague's words after a dry run; they stop nothing and are seen by the author and by whoever approves. */
+    async remark(
+      tx: Tx,
+      id: SurveyId,
+      { questionKey, words, by }: { questionKey: string | null; words: string; by: string },
+    ): Promise<void> {
+      const { number } = await surveys.latestVersion(id, tx);
+      await remarks.add(tx, { surveyId: id, versionNumber: number, questionKey, words, authorId: by });
+    },
+    settleRemark: (tx: Tx, id: SurveyId, remarkId: string): Promise<void> => remarks.settle(tx, id, remarkId),
+    remarks: (id: SurveyId): Promise<Remark[]> => remarks.ofSurvey(id),
+
+    list: (agencyCodes: readonly string[] | null): Promise<SurveyListed[]> => read.list(agencyCodes),
+    head: (id: SurveyId): Promise<SurveyListed> => read.get(id),
+    versions: (id: SurveyId): Promise<VersionListed[]> => read.versions(id),
+    version: (id: SurveyId, number: number): Promise<SurveyVersion> => surveys.versionByNumber(id, number),
     library: (agencyCode: string) => surveys.library(agencyCode),
     async read(id: SurveyId): Promise<{ version: SurveyVersion; review: QuestionnaireReview }> {
       const version = await surveys.latestVersion(id);

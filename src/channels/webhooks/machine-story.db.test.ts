@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BODY, createOfficerWorld, type OfficerWorld, STORY } from '../../../test/support/officers/officer-world.ts';
 import { createSecretToken } from '../../access/index.ts';
 import { createConsoleChannel } from '../../app/console.ts';
+import { composeParticipation } from '../../app/participation.ts';
 import { createHttpServer, type HttpServer } from '../../platform/http/index.ts';
 import { createWebhookDeliveriesRepository, createWebhooks, type Webhooks } from './index.ts';
 
@@ -46,7 +47,8 @@ describe('a case worked by a machine', () => {
     ({ secret } = await world.run((tx) => webhooks.add(tx, { agencyCode: BODY, place, policy: 'full' })));
 
     api = await createHttpServer({ log: world.log, texts: services.texts, publicUrl });
-    const channel = await createConsoleChannel(services, { publicUrl, demo: false });
+    const participation = composeParticipation(services, { secret: 'x'.repeat(32), publicUrl });
+    const channel = await createConsoleChannel(services, { publicUrl, participation, demo: false });
     await channel.registerRoutes(api);
     const person = await world.addStaff({ givenName: 'Реестр', email: 'register@roads.example' });
     token = createSecretToken('dt');

@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Answer, Answers } from '../questionnaire/answer.ts';
 import { checkAnswer, type WrongAnswer } from '../questionnaire/check-answer.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { readWrittenAnswer } from '../questionnaire/read-written-answer.ts';
 import { nextStep, walk, withAnswer } from '../questionnaire/route.ts';
 import { type StepView, stepView } from './step-view.ts';
 
@@ -29,6 +30,18 @@ export function previewSurvey(
   return next.type === 'ask'
     ? { type: 'ask', view: stepView(questionnaire, { ...NOBODY, answers, language, seed }, next.step) }
     : { type: 'finished' };
+}
+
+/** Words typed below the question, read as the chat reads them. */
+export function previewWords(
+  questionnaire: Questionnaire,
+  { answers, language, seed = 'preview' }: { answers: Answers; language: Language; seed?: string },
+  words: string,
+): ReturnType<typeof previewAnswer> | { type: 'wrong'; reason: 'unreadable' } {
+  const { next } = walk(questionnaire, answers, { seed, language });
+  const answer = next && readWrittenAnswer(next, words, answers, { seed, language });
+  if (next && !answer) return { type: 'wrong', reason: 'unreadable' };
+  return previewAnswer(questionnaire, { answers, language, seed }, answer ?? { kind: 'skipped' });
 }
 
 /** The answers with one more, or why it would not be taken. */

@@ -6,6 +6,7 @@ import { compose } from '../../../src/app/compose.ts';
 import { createConsoleChannel } from '../../../src/app/console.ts';
 import { prepareDatabase } from '../../../src/app/database.ts';
 import { readJurisdiction } from '../../../src/app/jurisdiction.ts';
+import { composeParticipation } from '../../../src/app/participation.ts';
 import type { NewFile, Place } from '../../../src/appeals/index.ts';
 import type { DeclaredRoute } from '../../../src/channels/console/index.ts';
 import { type AgencyCode, AppealId, newId, type TicketId } from '../../../src/kernel/ids.ts';
@@ -42,7 +43,8 @@ export async function startConsole() {
   });
   const publicUrl = 'http://127.0.0.1';
   const http = await createHttpServer({ log, texts: services.texts, publicUrl });
-  const channel = await createConsoleChannel(services, { publicUrl, demo: true });
+  const participation = composeParticipation(services, { secret: 'x'.repeat(32), publicUrl });
+  const channel = await createConsoleChannel(services, { publicUrl, participation, demo: true });
   let routes: readonly DeclaredRoute[] = [];
   await channel.registerRoutes(http, (declared) => {
     routes = declared;
@@ -52,6 +54,7 @@ export async function startConsole() {
 
   return {
     services,
+    participation,
     http,
     channel,
     people,

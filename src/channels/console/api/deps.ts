@@ -14,6 +14,7 @@ import type { Sealing } from '../../../privacy/index.ts';
 import type { TerritoryTree } from '../../../territories/index.ts';
 import type { ConsoleReadModel } from './console-read-model.ts';
 import type { LiveNews } from './live-news.ts';
+import type { SurveysDesk } from './surveys/survey-desk.ts';
 
 /** The directory as officers search it. */
 export interface ConsoleDirectory {
@@ -68,6 +69,7 @@ export interface ConsoleDeps {
   readonly files: ConsoleFiles;
   readonly parkedUpdates: ParkedUpdates;
   readonly live: LiveNews;
+  readonly surveys: SurveysDesk;
   readonly clock: Clock;
   readonly timezone: string;
   readonly publicUrl: string;

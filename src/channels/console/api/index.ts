@@ -15,6 +15,8 @@ import type { RouteDeps } from './routes.ts';
 import { addSecondFactorRoutes } from './second-factor-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
+import { addSurveyAuthoringRoutes } from './surveys/authoring-routes.ts';
+import { addSurveyDraftRoutes } from './surveys/draft-routes.ts';
 import { addTicketCommandRoutes } from './ticket-command-routes.ts';
 import { addTicketRoutes } from './ticket-routes.ts';
 import { addTokenRoutes } from './token-routes.ts';
@@ -53,6 +55,8 @@ export function createConsoleApi(
     addJournalRoutes(server, routeDeps);
     addOperationsRoutes(server, routeDeps);
     addStaffRoutes(server, routeDeps);
+    addSurveyAuthoringRoutes(server, routeDeps);
+    addSurveyDraftRoutes(server, routeDeps);
     addEventRoutes(server, routeDeps);
     onRoutes(declared);
   };

@@ -1,0 +1,14 @@
+import type { Surveys, SurveyTemplate } from '../../../../surveys/index.ts';
+
+/** What the survey pages need beside the domain itself. */
+export interface SurveysDesk {
+  readonly surveys: Surveys;
+  /** Ready questionnaires of the jurisdiction. */
+  readonly templates: readonly SurveyTemplate[];
+  /** Personal data in words becomes tokens. */
+  readonly mask: (text: string) => string;
+  /** Messages per second that the bot's token may send. */
+  readonly sendRate: number;
+  /** `@name` of the bot without the sign; null while it is not known or in the simulator. */
+  readonly botName: () => string | null;
+}
