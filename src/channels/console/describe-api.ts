@@ -3,7 +3,12 @@ import { createHttpServer } from '../../platform/http/index.ts';
 import type { ConsoleDeps } from './api/deps.ts';
 import { createConsoleApi } from './api/index.ts';
 
-const NOTHING = { demo: true, publicUrl: 'http://localhost', live: { close: () => undefined } };
+const NOTHING = {
+  demo: true,
+  publicUrl: 'http://localhost',
+  live: { close: () => undefined },
+  surveys: { surveys: {} },
+};
 
 /** The OpenAPI document without a database: routes describe themselves before anything is called. */
 export async function describeApi(): Promise<object> {

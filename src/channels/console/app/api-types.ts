@@ -19,6 +19,7 @@ export interface components {
       unitIds?: string[];
       language: 'kk' | 'ru' | 'en';
     };
+    SurveyQuestionnaireInput: { [key in string]: unknown };
     LocalisedName: { kk: string; ru: string; en: string };
     CodedName: { code: string; name: components['schemas']['LocalisedName'] };
     Due: { on: string; workingDays: number | null; passed: boolean };
@@ -233,10 +234,79 @@ export interface components {
     ApiToken: {
       id: string;
       name: string;
-      scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations')[];
+      scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations' | 'surveys')[];
       createdAt: string;
       lastUsedAt: string | null;
       expiresAt: string | null;
+    };
+    SurveyWords: { [key in 'kk' | 'ru' | 'en']: string };
+    SurveyQuestionnaire: { [key in string]: unknown };
+    SurveyRow: {
+      id: string;
+      revision: number;
+      agency: components['schemas']['CodedName'];
+      mode: 'anonymous' | 'confidential';
+      state: 'draft' | 'in_review' | 'approved' | 'archived';
+      title: components['schemas']['SurveyWords'];
+      author: string;
+      createdAt: string;
+      waves: { id: string; number: number; state: string; closesAt: string }[];
+    };
+    SurveyReview: {
+      problems: { code: string; path: string; language?: string }[];
+      warnings: { code: string; path: string; language?: string; words?: string }[];
+      seconds: { [key in 'kk' | 'ru' | 'en']: number };
+    };
+    SurveyRemark: {
+      id: string;
+      version: number;
+      questionKey: string | null;
+      words: string;
+      author: string;
+      createdAt: string;
+      settled: boolean;
+    };
+    SurveyPage: {
+      survey: components['schemas']['SurveyRow'];
+      version: number;
+      versionState: string;
+      questionnaire: components['schemas']['SurveyQuestionnaire'];
+      review: components['schemas']['SurveyReview'];
+      versions: {
+        number: number;
+        state: string;
+        author: string;
+        approver: string | null;
+        note: string | null;
+        createdAt: string;
+        decidedAt: string | null;
+      }[];
+      remarks: components['schemas']['SurveyRemark'][];
+      isAuthor: boolean;
+      mayRun: boolean;
+    };
+    SurveyPreview: {
+      answers: { [key in string]: unknown };
+      wrong: string | null;
+      finished: boolean;
+      view: {
+        stepKey: string;
+        position: number;
+        total: number;
+        text: string;
+        row: string | null;
+        hint: string;
+        type: string;
+        expects: string;
+        options: { key: string; label: string; chosen: boolean; rank: number | null }[];
+        ends: { low: string; high: string } | null;
+        takesOther: boolean;
+        canBack: boolean;
+        canSkip: boolean;
+        canDecline: boolean;
+        atMost: number | null;
+        sharesOf: number | null;
+      } | null;
     };
   };
 }
@@ -349,7 +419,7 @@ export interface paths {
         content: {
           'application/json': {
             name: string;
-            scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations')[];
+            scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations' | 'surveys')[];
             days: number;
           };
         };
@@ -763,6 +833,238 @@ export interface paths {
   '/api/v1/staff/{staffId}/reactivate': {
     post: {
       parameters: { query?: never; path: { staffId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: components['schemas']['SurveyRow'][];
+              bodies: components['schemas']['CodedName'][];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            agency: string;
+            mode: 'anonymous' | 'confidential';
+            questionnaire: components['schemas']['SurveyQuestionnaireInput'];
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { surveyId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-templates': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: {
+                name: string;
+                title: components['schemas']['SurveyWords'];
+                questions: number;
+                seconds: number;
+                questionnaire: components['schemas']['SurveyQuestionnaire'];
+              }[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}': {
+    get: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['SurveyPage'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    put: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            revision: number;
+            mode: 'anonymous' | 'confidential';
+            questionnaire: components['schemas']['SurveyQuestionnaireInput'];
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { revision: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/submit': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/approve': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/archive': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/send-back': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody: { content: { 'application/json': { note: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/versions/{number}/source': {
+    get: {
+      parameters: { query?: { format?: 'yaml' | 'json' }; path: { surveyId: string; number: number } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content?: never };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-drafts/import': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { source: string } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { questionnaire: components['schemas']['SurveyQuestionnaire'] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-drafts/review': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: { 'application/json': { questionnaire: components['schemas']['SurveyQuestionnaireInput'] } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyReview'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-drafts/preview': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            questionnaire: components['schemas']['SurveyQuestionnaireInput'];
+            language: 'kk' | 'ru' | 'en';
+            answers: { [key in string]: unknown };
+            seed?: string;
+            answer?: { [key in string]: unknown };
+            words?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyPreview'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-library': {
+    get: {
+      parameters: { query: { agency: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': { items: { id: string; name: string; question: { [key in string]: unknown } }[] };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': { agency: string | null; name: string; question: { [key in string]: unknown } };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/remarks': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody: { content: { 'application/json': { questionKey: string | null; words: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/remarks/{remarkId}/settle': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string; remarkId: string } };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
