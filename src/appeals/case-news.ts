@@ -12,6 +12,7 @@ export type CaseNews =
   | 'redirected'
   | 'extended'
   | 'preliminary_decision'
+  | 'heard'
   | 'overdue'
   | 'promise_broken'
   | 'routed'

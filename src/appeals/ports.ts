@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day.ts';
-import type { AgencyCode, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
+import type { AgencyCode, AppealId, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { CitizenChoice, Kind, Place, RoutingRecord } from './appeal.ts';
@@ -43,7 +43,7 @@ export type ClockEntry =
   | { type: 'registered'; number: string; on: Day }
   | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; reason: string }
   | { type: 'preliminary_decision_sent' }
-  | { type: 'citizen_heard' }
+  | { type: 'citizen_heard'; position?: CitizenPosition }
   | { type: 'redirected' }
   | { type: 'answered' }
   | { type: 'disputed' }
@@ -58,11 +58,31 @@ export interface ClockSubject {
   readonly receivedAt?: Date;
   /** How often it was passed on: the new body's term then counts from arrival. */
   readonly redirects?: number;
+  /** The body a complaint is about, when it is filed with that body. */
+  readonly complainedOf?: AgencyCode;
+}
+
+/** What a citizen says to a preliminary decision. */
+export type CitizenPosition = 'agrees' | 'objects' | 'wants_hearing';
+
+/** The hearing before an act, as the clock ledger has it. */
+export interface Hearing {
+  readonly sentOn: Day | null;
+  readonly objectionDueOn: Day | null;
+  readonly earliestActOn: Day | null;
+  readonly position: CitizenPosition | null;
+  readonly heardOn: Day | null;
 }
 
 /** Keeps the clock ledger of a ticket and reads both dates from it. */
 export interface TermClock {
   record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading>;
+  /** Whether the law grants a hearing before the act in this procedure. */
+  hasHearing(subject: Pick<ClockSubject, 'procedure'>): boolean;
+  hearing(tx: Tx, ticketId: TicketId): Promise<Hearing | null>;
+  /** Operators owe a decision about the case from now on; the day it is due. */
+  watchTriage(tx: Tx, appealId: AppealId): Promise<Day | null>;
+  endTriage(tx: Tx, appealId: AppealId): Promise<void>;
   /** The promise that a card can show before anything was sent. */
   preview(subject: Omit<ClockSubject, 'ticketId'>, at: Date): Day | null;
 }

@@ -18,6 +18,8 @@ const facts = [
     calendar: z.string().nullable().default(null),
     /** Bodies it had been with before this one: then the term counts from arrival here. */
     redirects: z.number().int().nonnegative().default(0),
+    /** A complaint filed with the body it is about: that body must pass it to its superior. */
+    complainedOf: z.string().nullable().default(null),
   }),
   /** A body was proposed to the citizen. */
   z.strictObject({ ...recorded, type: z.literal('proposed'), agency: z.string() }),

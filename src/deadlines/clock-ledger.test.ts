@@ -148,6 +148,7 @@ describe('the hearing before an act', () => {
       objectionDueOn: '2026-12-17',
       earliestActOn: '2026-12-18',
       position: null,
+      heardOn: null,
     });
   });
 

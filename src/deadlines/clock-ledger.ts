@@ -3,7 +3,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { type ClockEvent, standingFacts } from './clock-event.ts';
 import { addLength, computeDue, type DueDate, type Step, type Term } from './compute-due.ts';
 import { type CitizenPosition, type ClockStage, type Reading, readLedger } from './ledger-reading.ts';
-import type { Rule } from './rule.ts';
+import type { Length, Rule } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -16,6 +16,8 @@ export interface Hearing {
   /** No act before this day. */
   readonly earliestActOn: Day | null;
   readonly position: CitizenPosition | null;
+  /** The day the citizen was heard in person, when that was wished. */
+  readonly heardOn: Day | null;
 }
 
 /** Everything about time that follows from a ticket's ledger. Two dates, never mixed. */
@@ -42,6 +44,8 @@ export interface Clock {
   readonly registrationDueAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly redirectDueOn: Day | null;
+  /** Until when the body complained of must satisfy the complaint or pass it to its superior. */
+  readonly forwardDueOn: Day | null;
   readonly redirects: number;
   readonly extensions: number;
   readonly extensionNoticeDueOn: Day | null;
@@ -88,18 +92,32 @@ function statutoryDue(reading: Reading, rulebook: Rulebook, calendar: WorkingCal
   return { rule, startOn: onDay(start), due: computeDue(term, start, events, calendar) };
 }
 
+const NOT_SENT = { sentOn: null, objectionDueOn: null, earliestActOn: null };
+
+/** The days that follow from sending a preliminary decision on this day. */
+export function hearingDays(
+  sentOn: Day,
+  { length, objection }: { length: Length; objection: Length | null },
+  calendar: WorkingCalendar,
+) {
+  return {
+    sentOn,
+    objectionDueOn: objection && addLength(sentOn, objection, calendar, 'next_day'),
+    earliestActOn: addLength(sentOn, { ...length, value: -length.value }, calendar, 'next_day'),
+  };
+}
+
 function hearingOf(reading: Reading, due: DueDate, rulebook: Rulebook, calendar: WorkingCalendar): Hearing | null {
   const { hearing, simplified } = rulebook.procedures;
   if (!hearing || simplified.includes(reading.procedure)) return null;
   const { length, stages } = rulebook.rule(hearing, reading.sentOn ?? due.dueOn);
   const objection = stages.find(({ stage }) => stage === 'objection')?.length;
-  const { sentOn, position } = reading;
+  const { sentOn, position, heardOn } = reading;
   return {
     noticeDueOn: addLength(due.dueOn, length, calendar, 'next_day'),
-    sentOn,
-    objectionDueOn: sentOn && objection ? addLength(sentOn, objection, calendar, 'next_day') : null,
-    earliestActOn: sentOn && addLength(sentOn, { ...length, value: -length.value }, calendar, 'next_day'),
+    ...(sentOn ? hearingDays(sentOn, { length, objection: objection ?? null }, calendar) : NOT_SENT),
     position,
+    heardOn,
   };
 }
 
@@ -130,6 +148,11 @@ export function computeClock(
       : termFromDelivery(procedures.registration),
   );
   const redirectOn = whileCovered(() => termFromDelivery(procedures.redirect));
+  const forwardOn = whileCovered(() =>
+    reading.received.complainedOf !== null && reading.received.complainedOf === reading.agency
+      ? termFromDelivery(procedures.complaintForward)
+      : null,
+  );
   const hearing = whileCovered(() => due && hearingOf(reading, due, rulebook, calendar));
 
   return {
@@ -149,6 +172,7 @@ export function computeClock(
     registrationDueAt: registrationOn.value && calendar.closesAt(registrationOn.value),
     deliveredAt,
     redirectDueOn: redirectOn.value,
+    forwardDueOn: forwardOn.value,
     redirects: reading.redirects,
     extensions: reading.termEvents.filter(({ type }) => type === 'extended').length,
     extensionNoticeDueOn: extension?.type === 'extended' ? extension.noticeDueOn : null,
@@ -156,7 +180,7 @@ export function computeClock(
     silence: rule?.silence === 'refusal' && due ? silenceAfter(due.dueOn, rulebook, calendar) : null,
     answeredOn: reading.answeredOn,
     disputed: reading.disputed,
-    beyondCalendar: promised.beyond || statutory.beyond || registrationOn.beyond || redirectOn.beyond || hearing.beyond,
+    beyondCalendar: [promised, statutory, registrationOn, redirectOn, forwardOn, hearing].some(({ beyond }) => beyond),
   };
 }
 

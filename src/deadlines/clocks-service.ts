@@ -1,13 +1,15 @@
 import { type Day, zoned } from '../kernel/day.ts';
 import { newId } from '../kernel/ids.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
 import { type ClockEvent, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
-import { type Clock, calendarEditionOf, computeClock } from './clock-ledger.ts';
+import { type Clock, calendarEditionOf, computeClock, type Hearing, hearingDays } from './clock-ledger.ts';
+import { computeDue } from './compute-due.ts';
 import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
-import { type DuePoint, escalationPoints } from './escalation.ts';
+import { type DuePoint, escalationPoints, plannedPoints } from './escalation.ts';
 import { checkExtension, type ExtensionOffer, type ExtensionRequest, offerExtension } from './extension.ts';
 import { promiseFor, type Rulebook } from './rulebook.ts';
 
@@ -20,6 +22,8 @@ export interface ClockSubject {
   /** When the citizen's message came, if earlier than this ticket: a promise is not made longer by passing it on. */
   readonly receivedAt?: Date;
   readonly redirects?: number;
+  /** A complaint filed with the body it is about. */
+  readonly complainedOf?: string;
 }
 
 /** What may happen to a ticket, without ids and times: those are the transaction's. */
@@ -34,6 +38,14 @@ export interface ClockReading {
   readonly promisedOn: Day | null;
   readonly statutoryOn: Day | null;
   readonly registrationDueAt: Date | null;
+}
+
+/** A hearing as it stands, and what sending the preliminary decision would mean. */
+export interface HearingOffer extends Hearing {
+  readonly ifSent: { readonly sentOn: Day; readonly objectionDueOn: Day | null; readonly earliestActOn: Day };
+  /** Sent now, the act could no longer come within the term. */
+  readonly isLate: boolean;
+  readonly statutoryOn: Day | null;
 }
 
 /** A case that a calendar change would move. */
@@ -98,6 +110,17 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
     return clock;
   }
 
+  /** The last day for an operator to name one body: a rule of the service, not of the law. */
+  function triageDueOn(since: Date): Day | null {
+    try {
+      const length = rulebook.promises.triage;
+      return computeDue({ ...promiseFor(rulebook.promises, null), length }, since, [], calendars.current()).dueOn;
+    } catch (error) {
+      if (isRefusal(error, 'deadline.calendar_not_covered')) return null;
+      throw error;
+    }
+  }
+
   function toEvent(tx: Tx, { agencyCode }: ClockSubject, entry: ClockEntry): ClockEvent {
     const base = { id: newId(tx.now.getTime()), at: tx.now };
     const on = zoned(tx.now, calendars.current().timezone).on;
@@ -139,6 +162,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
                 topic: subject.topicId,
                 calendar: calendars.newest,
                 redirects: subject.redirects ?? 0,
+                complainedOf: subject.complainedOf ?? null,
               },
             ];
       return readingOf(await write(tx, subject.ticketId, known, [...receipt, toEvent(tx, subject, entry)]));
@@ -159,6 +183,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
         topic: topicId,
         calendar: null,
         redirects: 0,
+        complainedOf: null,
       };
       return computeClock([received], rulebook, calendars.current(), promiseFor(rulebook.promises, topicId)).promisedOn;
     },
@@ -169,6 +194,44 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
     },
 
     history: (ticketId: string): Promise<readonly ClockEvent[]> => ledger.read(ticketId),
+
+    /** Whether the law grants a hearing before the act in this procedure. */
+    hasHearing: ({ procedure }: Pick<ClockSubject, 'procedure'>): boolean =>
+      rulebook.procedures.hearing !== null &&
+      !rulebook.procedures.simplified.includes(procedure) &&
+      Boolean(rulebook.procedures.procedures[procedure]),
+
+    /** The hearing as the ledger stands inside this transaction; the ledger stays locked until its commit. */
+    async hearing(tx: Tx, ticketId: string): Promise<Hearing | null> {
+      const events = await ledger.load(tx, ticketId);
+      return events.length > 0 ? (await compute(events)).hearing : null;
+    },
+
+    /** What would follow from sending a preliminary decision on this day; null where there is no hearing. */
+    async offerHearing(ticketId: string, on: Day): Promise<HearingOffer | null> {
+      const events = await ledger.read(ticketId);
+      const clock = await compute(events);
+      if (!clock.hearing || !rulebook.procedures.hearing) return null;
+      const { length, stages } = rulebook.rule(rulebook.procedures.hearing, on);
+      const objection = stages.find(({ stage }) => stage === 'objection')?.length ?? null;
+      const days = hearingDays(on, { length, objection }, await calendars.at(calendarEditionOf(events)));
+      const isLate = clock.statutoryOn !== null && days.earliestActOn > clock.statutoryOn;
+      return { ...clock.hearing, ifSent: days, isLate, statutoryOn: clock.statutoryOn };
+    },
+
+    /**
+     * Triage owes a decision within the service's own term, from this transaction on. The points stand under the
+     * case's id, because no ticket of it runs.
+     */
+    async watchTriage(tx: Tx, caseId: string): Promise<Day | null> {
+      const dueOn = triageDueOn(tx.now);
+      const startOn = zoned(tx.now, calendars.current().timezone).on;
+      const clocks = dueOn ? [{ clock: 'triage', kind: 'triage', startOn, dueOn } as const] : [];
+      await duePoints.replace(tx, caseId, plannedPoints(clocks, calendars.current(), rulebook.escalation));
+      return dueOn;
+    },
+    endTriage: (tx: Tx, caseId: string): Promise<void> => duePoints.replace(tx, caseId, []),
+    triageDueOn,
 
     async offerExtension(ticketId: string, decisionOn: Day): Promise<ExtensionOffer> {
       const events = await ledger.read(ticketId);

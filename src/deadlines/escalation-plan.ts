@@ -8,7 +8,7 @@ export const EscalationPlan = z.strictObject({
   steps: z.array(
     z.strictObject({
       step: z.string().regex(/^[a-z_]+$/),
-      clock: z.enum(['registration', 'answer']),
+      clock: z.enum(['registration', 'answer', 'hearing', 'forward', 'triage']),
       at: z.union([z.literal('half'), z.strictObject({ workingDays: z.number().int() })]),
       receivers: z.array(ReceiverRole).min(1),
     }),

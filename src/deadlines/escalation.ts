@@ -5,7 +5,7 @@ import type { EscalationPlan, ReceiverRole } from './escalation-plan.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Which date a warning is about: a passed promise and a passed term are told in different words. */
-export type PointClock = 'registration' | 'promised' | 'statutory';
+export type PointClock = 'registration' | 'promised' | 'statutory' | 'hearing' | 'forward' | 'triage';
 
 export interface DuePoint {
   readonly step: string;
@@ -40,7 +40,7 @@ function dayOfStep(
 export function escalationPoints(clock: Clock, calendar: WorkingCalendar, plan: EscalationPlan): readonly DuePoint[] {
   if (clock.stage === 'answered' || clock.stage === 'ended') return [];
   const dayOf = (at: Date) => zoned(at, calendar.timezone).on;
-  const clocks: { clock: PointClock; kind: 'registration' | 'answer'; startOn: Day; dueOn: Day }[] = [];
+  const clocks: PlannedClock[] = [];
   const { registrationDueAt, deliveredAt, promisedOn, statutoryOn, termStartOn } = clock;
   if (registrationDueAt && deliveredAt) {
     const dueOn = dayOf(registrationDueAt);
@@ -52,6 +52,30 @@ export function escalationPoints(clock: Clock, calendar: WorkingCalendar, plan: 
   if (statutoryOn && termStartOn) {
     clocks.push({ clock: 'statutory', kind: 'answer', startOn: termStartOn, dueOn: statutoryOn });
   }
+  const { hearing, forwardDueOn } = clock;
+  // Whoever has said what they wish is not waited for any longer.
+  if (hearing?.sentOn && hearing.objectionDueOn && hearing.position === null) {
+    clocks.push({ clock: 'hearing', kind: 'hearing', startOn: hearing.sentOn, dueOn: hearing.objectionDueOn });
+  }
+  if (forwardDueOn && deliveredAt) {
+    clocks.push({ clock: 'forward', kind: 'forward', startOn: dayOf(deliveredAt), dueOn: forwardDueOn });
+  }
+  return plannedPoints(clocks, calendar, plan);
+}
+
+interface PlannedClock {
+  readonly clock: PointClock;
+  readonly kind: EscalationPlan['steps'][number]['clock'];
+  readonly startOn: Day;
+  readonly dueOn: Day;
+}
+
+/** The steps of the plan for some running clocks, by time. */
+export function plannedPoints(
+  clocks: readonly PlannedClock[],
+  calendar: WorkingCalendar,
+  plan: EscalationPlan,
+): readonly DuePoint[] {
   const points = clocks.flatMap(({ clock: name, kind, startOn, dueOn }) =>
     plan.steps
       .filter((step) => step.clock === kind)

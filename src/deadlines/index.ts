@@ -7,7 +7,14 @@ export { type ClockEventsRepository, createClockEventsRepository } from './clock
 export { appendEvent } from './clock-guard.ts';
 export type { Clock, Hearing } from './clock-ledger.ts';
 export { calendarEditionOf, computeClock } from './clock-ledger.ts';
-export type { ClockEntry, ClockReading, ClockSubject, ClocksService, MovedCase } from './clocks-service.ts';
+export type {
+  ClockEntry,
+  ClockReading,
+  ClockSubject,
+  ClocksService,
+  HearingOffer,
+  MovedCase,
+} from './clocks-service.ts';
 export { createClocksService } from './clocks-service.ts';
 export type { DueDate, Step, Term } from './compute-due.ts';
 export { computeDue } from './compute-due.ts';

@@ -20,6 +20,8 @@ export interface Reading {
   redirects: number;
   sentOn: Day | null;
   position: CitizenPosition | null;
+  /** The day the citizen was heard in person; recorded without a position. */
+  heardOn: Day | null;
   answeredOn: Day | null;
   disputed: boolean;
 }
@@ -40,6 +42,7 @@ export function readLedger(facts: readonly ClockFact[]): Reading {
     redirects: received.redirects,
     sentOn: null,
     position: null,
+    heardOn: null,
     answeredOn: null,
     disputed: false,
   };
@@ -74,6 +77,7 @@ function readFact(reading: Reading, fact: ClockFact): void {
       reading.redirects += 1;
       reading.sentOn = null;
       reading.position = null;
+      reading.heardOn = null;
       reading.stage = 'proposed';
       return;
     case 'clarification_asked':
@@ -90,10 +94,12 @@ function readFact(reading: Reading, fact: ClockFact): void {
     case 'preliminary_decision_sent':
       reading.sentOn = fact.on;
       reading.position = null;
+      reading.heardOn = null;
       reading.stage = 'hearing';
       return;
     case 'citizen_heard':
-      reading.position = fact.position ?? null;
+      if (fact.position) reading.position = fact.position;
+      else reading.heardOn = fact.on;
       return;
     case 'answered':
       reading.answeredOn = fact.on;

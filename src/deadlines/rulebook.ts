@@ -25,6 +25,8 @@ export const Promises = z.strictObject({
   default: Length,
   cutoff: z.enum(['end_of_working_day', 'none']),
   topics: z.record(z.string(), Length),
+  /** Within this time operators name one body for a case that bodies passed on to and fro. */
+  triage: Length.default({ value: 1, unit: 'working_days' }),
 });
 export type Promises = z.infer<typeof Promises>;
 

@@ -14,6 +14,7 @@ import { formAnswers } from './features/form-answers.ts';
 import { onboarding } from './features/onboarding.ts';
 import { ownData } from './features/own-data.ts';
 import { questions } from './features/questions.ts';
+import { terms } from './features/terms.ts';
 import { refusalText } from './refusal-text.ts';
 import { type BotContext, beginTurn, type Effect, type Screen, type Turn, turnOf } from './turn.ts';
 
@@ -50,6 +51,7 @@ export function createBot(deps: Deps) {
   privately.use(onboarding(deps));
   privately.use(commands(deps));
   privately.use(ownData(deps));
+  privately.use(terms(deps));
   privately.use(formAnswers(deps));
   for (const feature of deps.features) privately.use(feature);
   const composing = compose(deps);

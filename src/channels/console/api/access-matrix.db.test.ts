@@ -108,7 +108,7 @@ describe('every route of the API', () => {
 
   it('has a route for every command that exists, or says why not', () => {
     const offered = console.routes.flatMap(({ access }) => (access.who === 'ticket' ? access.command : []));
-    // Hearings come with their own issue; closing is the citizen's word.
-    expect(TICKET_COMMANDS.filter((command) => !offered.includes(command))).toEqual(['hear', 'close']);
+    // Closing is the citizen's word.
+    expect(TICKET_COMMANDS.filter((command) => !offered.includes(command))).toEqual(['close']);
   });
 });

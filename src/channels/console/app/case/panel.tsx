@@ -8,6 +8,7 @@ import { ExtendPanel } from './extend-panel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
 import { AskPanel, AssignPanel, NotePanel, RegisterPanel } from './short-panels.tsx';
 
+const HearPanel = lazy(() => import('./hear-panel.tsx').then(({ HearPanel }) => ({ default: HearPanel })));
 const RedirectPanel = lazy(() =>
   import('./redirect-panel.tsx').then(({ RedirectPanel }) => ({ default: RedirectPanel })),
 );
@@ -63,6 +64,8 @@ function formOf(name: PanelName, props: PanelProps, onOriginals: Props['onOrigin
       return <AssignPanel {...props} />;
     case 'extend':
       return <ExtendPanel {...props} />;
+    case 'hear':
+      return <HearPanel {...props} />;
     case 'redirect':
       return <RedirectPanel {...props} />;
     case 'answer':

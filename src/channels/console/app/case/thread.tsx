@@ -57,6 +57,8 @@ function ThreadEntry({ entry, original }: { entry: Entry; original: string | und
   );
 }
 
+const NOTICES = ['redirected', 'preliminary_decision', 'heard', 'triage_decided', 'forwarded'];
+
 const fact = (entry: Entry, name: string): string | null => {
   const value = entry.details?.[name];
   return typeof value === 'string' && value !== '' ? value : null;
@@ -72,8 +74,9 @@ function Notice({ entry }: { entry: Entry }) {
         {t('console-notice-extended')} <Day on={until} />
       </p>
     );
-  if (notice === 'redirected') return <p>{t('console-notice-redirected')}</p>;
-  return null;
+  if (notice !== null && NOTICES.includes(notice)) return <p>{t(`console-notice-${notice.replaceAll('_', '-')}`)}</p>;
+  const position = fact(entry, 'position');
+  return position ? <p>{t(`console-position-${position.replaceAll('_', '-')}`)}</p> : null;
 }
 
 function Formal({ entry }: { entry: Entry }) {

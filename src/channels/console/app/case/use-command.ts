@@ -40,6 +40,10 @@ export const SEND = {
     answered(api.POST('/api/v1/tickets/{ticketId}/note', { ...at(to), body })),
   extend: (to: Sending, body: { until: string; reason: string; decidedBy: string }) =>
     answered(api.POST('/api/v1/tickets/{ticketId}/extend', { ...at(to), body })),
+  hear: (to: Sending, body: { text: string; language: Case['language'] }) =>
+    answered(api.POST('/api/v1/tickets/{ticketId}/hear', { ...at(to), body })),
+  heard: (to: Sending, body: { text: string; language: Case['language'] }) =>
+    answered(api.POST('/api/v1/tickets/{ticketId}/heard', { ...at(to), body })),
   redirect: (to: Sending, body: { to: string; reason: string }) =>
     answered(api.POST('/api/v1/tickets/{ticketId}/redirect', { ...at(to), body })),
   answer: sendAnswer,

@@ -126,6 +126,8 @@ officers-term-title = Cases whose date is near or has passed
 officers-term-line = { $title } — { $clock ->
     [registration] registration
     [promised] promise
+    [hearing] hearing: the citizen's time is over
+    [forward] complaint to be passed on
    *[statutory] by law
 }: { $on }{ $state ->
     [passed] , passed

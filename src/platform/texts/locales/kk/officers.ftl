@@ -124,6 +124,8 @@ officers-term-title = Мерзімі таяған немесе өткен өті
 officers-term-line = { $title } — { $clock ->
     [registration] тіркеу
     [promised] уәде
+    [hearing] тыңдау: азаматқа берілген уақыт өтті
+    [forward] шағымды жоғары органға жолдау
    *[statutory] заң бойынша
 }: { $on }{ $state ->
     [passed] , өтіп кетті

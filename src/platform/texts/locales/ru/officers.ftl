@@ -128,6 +128,8 @@ officers-term-title = Обращения, срок которых близок �
 officers-term-line = { $title } — { $clock ->
     [registration] регистрация
     [promised] обещание
+    [hearing] заслушивание: время гражданина истекло
+    [forward] передать жалобу вышестоящему
    *[statutory] по закону
 }: { $on }{ $state ->
     [passed] , прошёл

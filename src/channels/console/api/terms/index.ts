@@ -1,0 +1,8 @@
+import type { AddRoutes } from '../routes.ts';
+import { addHearingRoutes } from './hearing-routes.ts';
+
+/** Everything about terms beyond the commands of a single ticket. */
+export const addTermsRoutes: AddRoutes = (server, deps) => {
+  addHearingRoutes(server, deps);
+};
+export type { TermsDesk } from './terms-desk.ts';

@@ -1,0 +1,55 @@
+import { InlineKeyboard } from 'grammy';
+import type { CitizenCaseView, ThreadEntry, Ticket } from '../../appeals/index.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Translate } from '../../platform/texts/texts.ts';
+import { type CaseVerb, caseButton } from './callback-data.ts';
+import type { Names } from './names.ts';
+import { FormattedString, lines } from './rich-text.ts';
+import type { Screen } from './turn.ts';
+
+interface News {
+  readonly kind: string;
+  readonly view: CitizenCaseView;
+  readonly ticket: Ticket | undefined;
+  readonly entry: ThreadEntry | undefined;
+  readonly number: string;
+  readonly agency: string;
+  readonly language: Language;
+}
+
+/** What the law or the promise makes us tell, each with the next steps one tap away. Null: no news of a term. */
+export function termNewsScreen(
+  { kind, view, entry, number, agency, language }: News,
+  { t, names }: { t: Translate; names: Names },
+): Screen | null {
+  const { id } = view.appeal;
+  const text = (key: string, args: Record<string, string> = {}) => t(language, key, { number, agency, ...args });
+  const title = (key: string, args: Record<string, string> = {}) => FormattedString.b(text(key, args));
+  const day = (on: unknown) => (typeof on === 'string' ? names.day(on as Day, language) : '—');
+  const buttons = (...verbs: readonly CaseVerb[]) =>
+    verbs.reduce(
+      (keyboard, verb) => keyboard.text(text(`button-${verb.replaceAll('_', '-')}`), caseButton(verb, id)).row(),
+      new InlineKeyboard(),
+    );
+  switch (kind) {
+    case 'case_preliminary_decision': {
+      const { objectionDueOn, earliestActOn } = entry?.details ?? {};
+      return {
+        ...lines(
+          title('news-preliminary'),
+          text('news-preliminary-intro'),
+          '\n',
+          entry?.maskedText ?? '',
+          '\n',
+          text('news-preliminary-when', { day: day(objectionDueOn), act: day(earliestActOn) }),
+        ),
+        keyboard: buttons('hearing_agree', 'hearing_object', 'hearing_attend'),
+      };
+    }
+    case 'case_heard':
+      return lines(title('news-heard'), agency, '\n', entry?.maskedText ?? '');
+    default:
+      return null;
+  }
+}
