@@ -7,6 +7,7 @@ import {
   createCasesService,
   createDesk,
   createDraftsService,
+  createHearingService,
   createMatterRouter,
   createThreadRepository,
   createTicketsService,
@@ -32,6 +33,7 @@ import { loadTexts } from '../platform/texts/texts.ts';
 import { createMask, createSealing } from '../privacy/index.ts';
 import { createMessageRouter } from '../routing/index.ts';
 import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
+import { composeAnswering } from './answering.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import { composeKnowledge } from './knowledge.ts';
 import { createLanguageModel } from './language-model.ts';
@@ -98,6 +100,17 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     connection: (code: Parameters<typeof register.agency>[0]) => register.agency(code)?.connection ?? ('none' as const),
   };
   const drafts = createDraftsService({ appeals, thread, journal, news, router, mask, sealing, timezone });
+  const hearings = createHearingService({
+    appeals,
+    thread,
+    news,
+    desk,
+    terms: clocks,
+    mask,
+    sealing,
+    timezone,
+    own: drafts.own,
+  });
   const cases = createCasesService({
     appeals,
     thread,
@@ -110,6 +123,16 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     sealing,
     own: drafts.own,
   });
+  const { templates, answers } = composeAnswering({
+    db,
+    thread,
+    journal,
+    mask,
+    sealing,
+    names,
+    wantsProof: () => false,
+    timezone,
+  });
   const tickets = createTicketsService({
     appeals,
     thread,
@@ -118,11 +141,13 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     router,
     addressees,
     desk,
+    assertActAllowed: hearings.assertActAllowed,
     mask,
     sealing,
+    answers,
     timezone,
   });
-  const casesView = createCasesReadModel({ db, thread, clock, timezone });
+  const casesView = createCasesReadModel({ db, thread, clock, timezone, terms: clocks });
 
   const model = createLanguageModel(models, log);
   const knowledge = composeKnowledge({
@@ -175,6 +200,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     drafts,
     cases,
     tickets,
+    templates,
+    answers,
+    hearings,
     casesView,
     addressees,
   };

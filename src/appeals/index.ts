@@ -1,3 +1,23 @@
+export { type AnswerChain, type AnswerDraft, WAITING_STAGES } from './answers/answer-chain.ts';
+export { createAnswerWorkRepository } from './answers/answer-work-repository.ts';
+export {
+  type AnswerContext,
+  type AnswersService,
+  type AnswerWords,
+  createAnswersService,
+} from './answers/answers-service.ts';
+export { ANSWER_WARNINGS, type AnswerCheck, type AnswerWarning } from './answers/check-answer.ts';
+export { type OfficialAnswer, OUTCOMES, type Outcome } from './answers/official-answer.ts';
+export { MAX_POINTS } from './answers/points.ts';
+export {
+  TEMPLATE_USES,
+  TEMPLATE_VARIABLES,
+  type Template,
+  TemplateContent,
+  type TemplateState,
+} from './answers/template.ts';
+export { createTemplatesRepository, type TemplateFigures } from './answers/templates-repository.ts';
+export { createTemplatesService, type TemplatesService } from './answers/templates-service.ts';
 export {
   type Appeal,
   type AppealState,
@@ -5,6 +25,7 @@ export {
   ENDED_STATES,
   KINDS,
   type Kind,
+  type MatterPart,
   OPEN_STATES,
   type Place,
   type Resolution,
@@ -34,13 +55,16 @@ export {
   MAX_FILES,
   MAX_STATEMENT_CHARACTERS,
 } from './drafts-service.ts';
+export { createHearingService, type HearingService } from './hearing-service.ts';
 export { createMatterRouter } from './matter-router.ts';
 export { assertMay, may, type Officer, type StaffRole, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
 export type {
   Addressees,
+  CitizenPosition,
   ClockEntry,
   ClockReading,
   ClockSubject,
+  Hearing,
   Matter,
   MatterRouter,
   RoutingOpinion,
@@ -55,12 +79,7 @@ export {
   NO_PROCEDURE,
   OPEN_TICKET_STATES,
   type Ticket,
+  type TicketMatter,
   type TicketState,
 } from './ticket.ts';
-export {
-  createTicketsService,
-  MAX_REDIRECTS,
-  type OfficialAnswer,
-  OUTCOMES,
-  type TicketsService,
-} from './tickets-service.ts';
+export { createTicketsService, MAX_REDIRECTS, type TicketsService } from './tickets-service.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day.ts';
-import type { AgencyCode, AppealId, StaffId, TicketId, UnitId } from '../kernel/ids.ts';
+import type { AgencyCode, AppealId, StaffId, TicketId, TopicId, UnitId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
 export type TicketState =
@@ -26,6 +26,12 @@ export const OPEN_TICKET_STATES = [
 /** Procedures without a statutory term: a private provider, a body outside the code. */
 export const NO_PROCEDURE = 'none';
 
+export interface TicketMatter {
+  readonly topicId: TopicId;
+  /** The part's own words, masked. */
+  readonly text: string;
+}
+
 export interface Ticket {
   readonly id: TicketId;
   readonly appealId: AppealId;
@@ -35,6 +41,8 @@ export interface Ticket {
   readonly officerId: StaffId | null;
   readonly state: TicketState;
   readonly procedure: string;
+  /** Its own part of a message about several matters; null when the whole message is one. */
+  readonly matter: TicketMatter | null;
   readonly registrationNumber: string | null;
   readonly registeredOn: Day | null;
   readonly promisedOn: Day | null;
@@ -54,6 +62,8 @@ export type TicketEvent =
   | { type: 'asked' }
   | { type: 'clarified' }
   | { type: 'noted' }
+  /** An answer went from hand to hand, or its points were set. */
+  | { type: 'drafted' }
   | { type: 'extended' }
   | { type: 'hearing_opened' }
   | { type: 'citizen_heard' }
@@ -71,6 +81,7 @@ export const TICKET_MOVES: Record<TicketEvent['type'], readonly TicketState[]> =
   asked: ['delivered', 'registered', 'disputed'],
   clarified: ['delivered', 'registered', 'disputed', 'with_monitors', 'answered'],
   noted: ['delivered', 'registered', 'answered', 'disputed', 'with_monitors', 'closed'],
+  drafted: ['delivered', 'registered', 'disputed', 'with_monitors'],
   extended: ['registered'],
   hearing_opened: ['registered'],
   citizen_heard: ['registered'],
@@ -90,6 +101,7 @@ export function applyTicketEvent(ticket: Ticket, event: TicketEvent, now: Date):
     case 'asked':
     case 'clarified':
     case 'noted':
+    case 'drafted':
     case 'extended':
     case 'hearing_opened':
     case 'citizen_heard':

@@ -1,38 +1,25 @@
 import type { Journal } from '../journal/index.ts';
 import { type Day, zoned } from '../kernel/day.ts';
-import { AgencyCode, type MessageId, type StaffId, type TicketId, type UnitId } from '../kernel/ids.ts';
+import { AgencyCode, type StaffId, type TicketId, type UnitId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../privacy/index.ts';
+import type { AnswerContext, AnswersService, PreparedAnswer } from './answers/answers-service.ts';
+import type { OfficialAnswer } from './answers/official-answer.ts';
 import { type Appeal, applyAppealEvent } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import type { Desk } from './desk.ts';
 import { checkedText, streamOf } from './drafts-service.ts';
+import { createEntryWriter } from './entry-writer.ts';
 import { assertMay, type Officer, type TicketCommand } from './officer.ts';
 import type { Addressees, MatterRouter } from './ports.ts';
-import type { EntryKind, NewFile } from './thread-entry.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { isOpenTicket, type Ticket } from './ticket.ts';
 
 /** After the second bounce bodies may not pass the matter on: the service's own triage proposes one, with reasons. */
 export const MAX_REDIRECTS = 2;
-
-export const OUTCOMES = ['done', 'explained', 'partly', 'refused', 'planned'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-export interface OfficialAnswer {
-  readonly text: string;
-  readonly language: Language;
-  readonly outcome: Outcome;
-  readonly files: readonly NewFile[];
-  /** Where the body works so: who signs, and under which outgoing number and date. */
-  readonly signatory?: string | undefined;
-  readonly approver?: string | undefined;
-  readonly outgoingNumber?: string | undefined;
-  readonly outgoingOn?: Day | undefined;
-}
 
 interface Deps {
   readonly appeals: AppealsRepository;
@@ -42,8 +29,11 @@ interface Deps {
   readonly router: MatterRouter;
   readonly addressees: Addressees;
   readonly desk: Desk;
+  /** Refuses an act that would come before the citizen could be heard. */
+  readonly assertActAllowed: (tx: Tx, ticket: Ticket) => Promise<void>;
   readonly mask: Mask;
   readonly sealing: Sealing;
+  readonly answers: Pick<AnswersService, 'prepare' | 'pass' | 'giveBack' | 'setPoints'>;
   readonly timezone: string;
 }
 
@@ -56,10 +46,13 @@ export function createTicketsService({
   router,
   addressees,
   desk,
+  assertActAllowed,
   mask,
   sealing,
+  answers,
   timezone,
 }: Deps) {
+  const write = createEntryWriter({ thread, mask, sealing });
   async function load(
     tx: Tx,
     id: TicketId,
@@ -71,29 +64,34 @@ export function createTicketsService({
     return { ticket, appeal: await appeals.get(tx, ticket.appealId), actor: { kind: officer.role, id: officer.id } };
   }
 
-  async function write(
+  /** What was prepared leaves the house, or is kept in the hand it waits in. */
+  async function carryOut(
     tx: Tx,
-    ticket: Ticket,
-    officer: Officer,
-    kind: EntryKind,
-    text: string,
-    rest: { language?: Language; files?: readonly NewFile[]; details?: Record<string, unknown> } = {},
-  ): Promise<MessageId> {
-    const words = checkedText(text);
-    if (words === '') throw new Refusal('ticket.text_missing', {});
-    const { masked, found } = mask(words);
-    return thread.add(tx, {
-      appealId: ticket.appealId,
-      ticketId: ticket.id,
-      kind,
-      author: officer.role === 'operator' ? 'operator' : 'officer',
-      authorId: officer.id,
-      language: rest.language ?? null,
-      maskedText: masked,
-      sealedText: found.length > 0 ? sealing.seal(words, `entry:${ticket.appealId}`) : null,
-      ...(rest.files ? { files: rest.files } : {}),
-      ...(rest.details ? { details: rest.details } : {}),
-    });
+    { ticket, appeal, officer }: AnswerContext,
+    prepared: PreparedAnswer,
+  ): Promise<Ticket> {
+    const actor = { kind: officer.role, id: officer.id };
+    if (prepared.type === 'waits')
+      return desk.move(tx, ticket, appeal, { type: 'drafted' }, { actor, facts: { stage: prepared.stage } });
+    const { answer, author, details, facts } = prepared;
+    const { text, language, files, outcome } = answer;
+    const entryId = await write(tx, ticket, author, 'answer', text, { language, files, details });
+    const after = await desk.move(
+      tx,
+      ticket,
+      appeal,
+      { type: 'answered', outcome },
+      { actor, clock: { type: 'answered' }, facts: { entryId, outcome, ...facts } },
+    );
+    const waiting = (await appeals.ticketsOf(tx, appeal.id)).some(
+      (other) => other.id !== ticket.id && isOpenTicket(other.state),
+    );
+    // While an operator still decides about another part, the whole is not answered.
+    if (!waiting && appeal.state !== 'in_triage')
+      await appeals.save(tx, applyAppealEvent(appeal, { type: 'answered' }, tx.now));
+    await news.toCitizen(tx, appeal, 'answer', { ticketId: ticket.id, entryId });
+    await news.card(tx, appeal);
+    return after;
   }
 
   return {
@@ -234,37 +232,46 @@ export function createTicketsService({
       const opened = await desk.open(tx, appeal, target, {
         procedure: router.procedureFor(appeal.kind, target),
         redirects,
+        matter: ticket.matter,
       });
       await news.toCitizen(tx, appeal, 'redirected', { ticketId: opened.id, entryId });
       await news.card(tx, appeal);
       return { ticket: opened, triage };
     },
 
+    /** Leaves at once, or goes to the hand that the body's chain names next. */
     async answer(tx: Tx, id: TicketId, officer: Officer, answer: OfficialAnswer): Promise<Ticket> {
+      const { ticket, appeal } = await load(tx, id, officer, 'answer');
+      await assertActAllowed(tx, ticket);
+      const context = { ticket, appeal, officer };
+      return carryOut(tx, context, await answers.prepare(tx, context, answer));
+    },
+
+    /** Approves or signs what waits in this officer's hand. */
+    async passAnswer(
+      tx: Tx,
+      id: TicketId,
+      officer: Officer,
+      changes: Parameters<AnswersService['pass']>[2],
+    ): Promise<Ticket> {
+      const { ticket, appeal } = await load(tx, id, officer, 'read');
+      await assertActAllowed(tx, ticket);
+      const context = { ticket, appeal, officer };
+      return carryOut(tx, context, await answers.pass(tx, context, changes));
+    },
+
+    /** Back to the author, with what has to change. */
+    async giveBackAnswer(tx: Tx, id: TicketId, officer: Officer, { remark }: { remark: string }): Promise<Ticket> {
+      const { ticket, appeal, actor } = await load(tx, id, officer, 'read');
+      await answers.giveBack(tx, { ticket, appeal, officer }, remark);
+      return desk.move(tx, ticket, appeal, { type: 'drafted' }, { actor, facts: { stage: 'author' } });
+    },
+
+    /** The points an answer is measured against, as this officer reads the words. */
+    async setPoints(tx: Tx, id: TicketId, officer: Officer, points: readonly string[]): Promise<Ticket> {
       const { ticket, appeal, actor } = await load(tx, id, officer, 'answer');
-      const { text, language, files, ...details } = answer;
-      const entryId = await write(tx, ticket, officer, 'answer', text, {
-        language,
-        files,
-        details: JSON.parse(JSON.stringify(details)),
-      });
-      const after = await desk.move(
-        tx,
-        ticket,
-        appeal,
-        { type: 'answered', outcome: answer.outcome },
-        { actor, clock: { type: 'answered' }, facts: { entryId, outcome: answer.outcome } },
-      );
-      const waiting = (await appeals.ticketsOf(tx, appeal.id)).some(
-        (other) => other.id !== id && isOpenTicket(other.state),
-      );
-      if (!waiting) {
-        const answered = applyAppealEvent(appeal, { type: 'answered' }, tx.now);
-        await appeals.save(tx, answered);
-      }
-      await news.toCitizen(tx, appeal, 'answer', { ticketId: id, entryId });
-      await news.card(tx, appeal);
-      return after;
+      await answers.setPoints(tx, { ticket, appeal, officer }, points);
+      return desk.move(tx, ticket, appeal, { type: 'drafted' }, { actor, facts: { points: points.length } });
     },
 
     /** Reading who the citizen is asks for a purpose and leaves a trace that the citizen can see. */

@@ -1,0 +1,322 @@
+import { type Day, zoned } from '../../kernel/day.ts';
+import type { AgencyCode, StaffId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/unit-of-work.ts';
+import type { Mask, Sealing } from '../../privacy/index.ts';
+import type { Appeal } from '../appeal.ts';
+import { checkedText } from '../drafts-service.ts';
+import type { Officer } from '../officer.ts';
+import type { ThreadRepository } from '../thread-repository.ts';
+import { NO_PROCEDURE, type Ticket } from '../ticket.ts';
+import { type AnswerChain, type AnswerDraft, isInHandOf, passOn } from './answer-chain.ts';
+import type { AnswerWorkRepository } from './answer-work-repository.ts';
+import { type AnswerCheck, checkAnswer } from './check-answer.ts';
+import { keepAnswer, type OfficialAnswer, openAnswer } from './official-answer.ts';
+import { type CasePoint, MAX_POINTS, proposePoints } from './points.ts';
+import { bodyIn, fillTemplate, type Template, type TemplateValues } from './template.ts';
+import type { TemplatesService } from './templates-service.ts';
+
+/** Names and days as people say them. */
+export interface AnswerWords {
+  agency(code: string, language: Language): string;
+  territory(code: string, language: Language): string;
+  day(on: Day, language: Language): string;
+  staff(id: StaffId): Promise<string>;
+}
+
+interface Deps {
+  readonly work: AnswerWorkRepository;
+  readonly thread: ThreadRepository;
+  readonly templates: TemplatesService;
+  readonly mask: Mask;
+  readonly sealing: Sealing;
+  readonly words: AnswerWords;
+  /** Whether work of this topic is shown by a photo when it is said to be done. */
+  readonly wantsProof: (topicId: string | null) => boolean;
+  readonly timezone: string;
+}
+
+export interface AnswerContext {
+  readonly ticket: Ticket;
+  readonly appeal: Appeal;
+  readonly officer: Officer;
+}
+
+/** What becomes of an answer: it leaves now, or it waits in somebody's hand. */
+export type PreparedAnswer =
+  | { readonly type: 'waits'; readonly stage: AnswerDraft['stage'] }
+  | {
+      readonly type: 'leaves';
+      readonly answer: OfficialAnswer;
+      readonly author: { readonly id: StaffId; readonly role: Officer['role'] };
+      readonly details: Record<string, unknown>;
+      readonly facts: Record<string, string | number | boolean | null>;
+    };
+
+export interface OpenDraft {
+  readonly draft: AnswerDraft;
+  readonly answer: OfficialAnswer;
+  /** Whether it waits for the one who looks. */
+  readonly isMine: boolean;
+}
+
+/** Points the citizen has already had a word about: what is measured, and by which hands an answer goes. */
+export function createAnswersService(deps: Deps) {
+  const { work, thread, templates, mask, sealing, words, wantsProof, timezone } = deps;
+  const context = (draftOf: string): string => `draft:${draftOf}`;
+
+  async function pointsOf(ticket: Ticket, tx?: Tx): Promise<{ points: CasePoint[]; isEdited: boolean }> {
+    const [stored, entries] = await Promise.all([work.pointsOf(ticket.appealId, tx), thread.of(ticket.appealId, tx)]);
+    const said = entries.filter(({ author, kind }) => author === 'citizen' && kind !== 'reply');
+    if (!stored) {
+      const texts = ticket.matter ? [ticket.matter.text] : said.map(({ maskedText }) => maskedText as string);
+      return { points: proposePoints(texts), isEdited: false };
+    }
+    const newer = proposePoints(said.filter(({ at }) => at > stored.editedAt).map(({ maskedText }) => maskedText));
+    const points = [...stored.points, ...newer].slice(0, MAX_POINTS);
+    return { points: points.map(({ text }, index) => ({ position: index + 1, text })), isEdited: true };
+  }
+
+  async function valuesFor({ ticket, appeal, officer }: AnswerContext, language: Language, today: Day) {
+    const day = (on: Day | null): string => (on ? words.day(on, language) : '');
+    const { territoryCode, addressText } = appeal.place;
+    const place = [territoryCode && words.territory(territoryCode, language), addressText].filter(Boolean).join(', ');
+    const values: TemplateValues = {
+      number: (appeal.number ?? '').replace(/(\d{3})(?=\d)/g, '$1-'),
+      agency: words.agency(ticket.agencyCode, language),
+      today: day(today),
+      received_on: appeal.submittedAt ? day(zoned(appeal.submittedAt, timezone).on) : '',
+      registered_on: day(ticket.registeredOn),
+      registration_number: ticket.registrationNumber ?? '',
+      promised_on: day(ticket.promisedOn),
+      statutory_on: day(ticket.statutoryOn),
+      place,
+      officer: await words.staff(officer.id),
+    };
+    return values;
+  }
+
+  async function check(
+    ctx: AnswerContext,
+    answer: Pick<OfficialAnswer, 'text' | 'language' | 'outcome' | 'addressed' | 'signatory' | 'approver'>,
+    now: Date,
+    tx?: Tx,
+  ): Promise<AnswerCheck> {
+    const { ticket, appeal } = ctx;
+    const [{ points }, offered, values] = await Promise.all([
+      pointsOf(ticket, tx),
+      templates.offered(ticket.agencyCode, appeal.topicId),
+      valuesFor(ctx, answer.language, zoned(now, timezone).on),
+    ]);
+    return checkAnswer(
+      { ...answer, addressed: answer.addressed ?? null },
+      {
+        points,
+        citizensLanguage: appeal.language,
+        isStatutory: ticket.procedure !== NO_PROCEDURE,
+        templateTexts: offered
+          .filter(({ use }) => use === 'answer')
+          .map((template) => fillTemplate(bodyIn(template, answer.language), values)),
+        foundInAnswer: mask(answer.text).found,
+        knownNames: [answer.signatory ?? '', answer.approver ?? ''],
+      },
+    );
+  }
+
+  /** What the entry keeps for the citizen and the journal for everybody. */
+  async function leaving(
+    tx: Tx,
+    ctx: AnswerContext,
+    answer: OfficialAnswer,
+    author: { id: StaffId; role: Officer['role'] },
+    hands: Pick<AnswerDraft, 'approverId' | 'signatoryId'>,
+  ): Promise<PreparedAnswer> {
+    const { ticket } = ctx;
+    const [approver, signatory] = await Promise.all(
+      [hands.approverId, hands.signatoryId].map((id) => (id ? words.staff(id) : null)),
+    );
+    const signed: OfficialAnswer = {
+      ...answer,
+      approver: answer.approver ?? approver ?? undefined,
+      signatory: answer.signatory ?? signatory ?? undefined,
+    };
+    const { points, warnings, reading } = await check(ctx, signed, tx.now, tx);
+    const template = answer.templateId ? await templates.usable(answer.templateId, ticket.agencyCode, tx) : null;
+    if (template)
+      await templates.recordUse(tx, {
+        templateId: template.id,
+        ticketId: ticket.id,
+        appealId: ticket.appealId,
+        staffId: author.id,
+      });
+    const { text: _text, language: _language, files: _files, addressed, templateId: _template, ...formal } = signed;
+    return {
+      type: 'leaves',
+      answer: signed,
+      author,
+      details: JSON.parse(
+        JSON.stringify({
+          ...formal,
+          ...(addressed ? { points: points.map(({ text, addressed: has }) => ({ text, addressed: has })) } : {}),
+        }),
+      ),
+      facts: {
+        warnings: warnings.join(' '),
+        readingEase: reading.score,
+        points: points.length,
+        pointsAddressed: points.filter(({ addressed: has }) => has).length,
+        authorId: author.id,
+        ...hands,
+      },
+    };
+  }
+
+  function assertComplete(chain: AnswerChain, { ticket, appeal }: AnswerContext, answer: OfficialAnswer): void {
+    const isDone = answer.outcome === 'done' || answer.outcome === 'partly';
+    const topicId = ticket.matter?.topicId ?? appeal.topicId;
+    if (isDone && wantsProof(topicId) && !answer.files.some(({ kind }) => kind === 'photo'))
+      throw new Refusal('answer.proof_missing', {});
+    if (chain.wantsNumber && !answer.outgoingNumber) throw new Refusal('answer.number_missing', {});
+  }
+
+  async function openDraft(ticket: Ticket, tx?: Tx) {
+    const found = await work.draftOf(ticket.id, tx);
+    if (!found) return null;
+    const { sealedAnswer, ...draft } = found;
+    return { draft, answer: openAnswer(sealing.openText(sealedAnswer, context(ticket.id))) };
+  }
+
+  async function inHand(tx: Tx, { ticket, officer }: AnswerContext) {
+    const open = await openDraft(ticket, tx);
+    if (!open) throw new Refusal('answer.not_found', {});
+    const chain = await work.chainOf(ticket.agencyCode, tx);
+    if (open.draft.stage === 'author' || !isInHandOf(open.draft, chain, officer.id))
+      throw new Refusal('answer.not_in_hand', {});
+    return { ...open, chain };
+  }
+
+  return {
+    pointsOf,
+    check,
+
+    async setPoints(tx: Tx, { ticket, officer }: AnswerContext, texts: readonly string[]): Promise<void> {
+      const wanted = texts.map((text) => checkedText(text).trim()).filter((text) => text !== '');
+      if (wanted.length === 0 || wanted.length > MAX_POINTS)
+        throw new Refusal('points.count_wrong', { max: MAX_POINTS });
+      await work.savePoints(
+        tx,
+        ticket.appealId,
+        wanted.map((text) => mask(text).masked),
+        officer.id,
+      );
+    },
+
+    /** Approved templates that suit the case, filled in; in every language, because the officer may choose another. */
+    async offered(
+      ctx: AnswerContext,
+      now: Date,
+    ): Promise<readonly (Template & { readonly filled: Readonly<Record<Language, string>> })[]> {
+      const today = zoned(now, timezone).on;
+      const [all, kk, ru, en] = await Promise.all([
+        templates.offered(ctx.ticket.agencyCode, ctx.ticket.matter?.topicId ?? ctx.appeal.topicId),
+        valuesFor(ctx, 'kk', today),
+        valuesFor(ctx, 'ru', today),
+        valuesFor(ctx, 'en', today),
+      ]);
+      return all.map((template) => ({
+        ...template,
+        filled: {
+          kk: fillTemplate(template.body.kk, kk),
+          ru: fillTemplate(template.body.ru, ru),
+          en: fillTemplate(template.body.en, en),
+        },
+      }));
+    },
+
+    /** An answer comes from its author. It leaves, or goes to the next hand; a draft that was there before is replaced. */
+    async prepare(tx: Tx, ctx: AnswerContext, answer: OfficialAnswer): Promise<PreparedAnswer> {
+      const { ticket, officer } = ctx;
+      if (checkedText(answer.text) === '') throw new Refusal('ticket.text_missing', {});
+      const chain = await work.chainOf(ticket.agencyCode, tx);
+      // The monitors' word is their own: no hand of the body stands between.
+      const next =
+        officer.agencyCode === ticket.agencyCode
+          ? passOn(chain, 'author', officer.id)
+          : ({ stage: 'sent', approverId: null, signatoryId: null } as const);
+      const before = await work.draftOf(ticket.id, tx);
+      if (before) await work.moveDraft(tx, before, { stage: 'dropped' });
+      if (next.stage === 'sent') {
+        assertComplete(
+          officer.agencyCode === ticket.agencyCode ? chain : { ...chain, wantsNumber: false },
+          ctx,
+          answer,
+        );
+        return leaving(tx, ctx, answer, officer, next);
+      }
+      assertComplete({ ...chain, wantsNumber: false }, ctx, answer);
+      if (ticket.state === 'delivered' && ticket.procedure !== NO_PROCEDURE)
+        throw new Refusal('ticket.not_registered', {});
+      await work.addDraft(
+        tx,
+        {
+          ticketId: ticket.id,
+          appealId: ticket.appealId,
+          agencyCode: ticket.agencyCode,
+          remark: null,
+          authorId: officer.id,
+          ...next,
+        },
+        sealing.seal(keepAnswer(answer), context(ticket.id)),
+      );
+      return { type: 'waits', stage: next.stage };
+    },
+
+    /** Approved or signed: to the next hand, or out of the house. Corrections of the text are part of the hand's work. */
+    async pass(
+      tx: Tx,
+      ctx: AnswerContext,
+      changes: Partial<Pick<OfficialAnswer, 'text' | 'outgoingNumber' | 'outgoingOn'>>,
+    ): Promise<PreparedAnswer> {
+      const { draft, answer, chain } = await inHand(tx, ctx);
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value));
+      const changed: OfficialAnswer = { ...answer, ...given };
+      const from = draft.stage === 'signatory' ? 'signatory' : 'approver';
+      const next = passOn(chain, from, ctx.officer.id);
+      const hands = { approverId: next.approverId ?? draft.approverId, signatoryId: next.signatoryId };
+      if (next.stage === 'sent') assertComplete(chain, ctx, changed);
+      await work.moveDraft(tx, draft, {
+        stage: next.stage,
+        remark: null,
+        ...hands,
+        sealedAnswer: sealing.seal(keepAnswer(changed), context(ctx.ticket.id)),
+      });
+      if (next.stage !== 'sent') return { type: 'waits', stage: next.stage };
+      return leaving(tx, ctx, changed, { id: draft.authorId, role: 'officer' }, hands);
+    },
+
+    async giveBack(tx: Tx, ctx: AnswerContext, remark: string): Promise<AnswerDraft> {
+      const { draft } = await inHand(tx, ctx);
+      const said = checkedText(remark);
+      if (said === '') throw new Refusal('ticket.reason_missing', {});
+      await work.moveDraft(tx, draft, { stage: 'author', remark: said });
+      return draft;
+    },
+
+    async draftFor({ ticket, officer }: Pick<AnswerContext, 'ticket' | 'officer'>): Promise<OpenDraft | null> {
+      const open = await openDraft(ticket);
+      if (!open) return null;
+      const chain = await work.chainOf(ticket.agencyCode);
+      return { ...open, isMine: isInHandOf(open.draft, chain, officer.id) };
+    },
+
+    chainOf: (agencyCode: AgencyCode) => work.chainOf(agencyCode),
+
+    async setChain(tx: Tx, by: Officer, chain: AnswerChain): Promise<void> {
+      if (by.role !== 'operator' && !(by.role === 'supervisor' && by.agencyCode === chain.agencyCode))
+        throw new Refusal('agency.not_found', { agencyCode: chain.agencyCode });
+      await work.saveChain(tx, chain);
+    },
+  };
+}
+export type AnswersService = ReturnType<typeof createAnswersService>;
