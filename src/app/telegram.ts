@@ -79,15 +79,7 @@ export function createTelegramChannel(
     t,
     names,
     connected: (code) => register.agency(code as never)?.connection !== 'none',
-    promise: ({ appeal }) => {
-      const record = appeal.routing.record;
-      return record?.type === 'proposal'
-        ? clocks.preview(
-            { agencyCode: record.agencyCode, procedure: record.procedure, topicId: record.topicId },
-            latestNow(),
-          )
-        : null;
-    },
+    promise: ({ agencyCode, procedure, topicId }) => clocks.preview({ agencyCode, procedure, topicId }, latestNow()),
   });
 
   // Cards are drawn synchronously; the clock is read often enough for a date that changes once a day.

@@ -84,10 +84,21 @@ export type RoutingRecord =
       connected: boolean;
       explanation: Readonly<Record<string, unknown>>;
       alternatives: readonly RoutingChoice[];
+      /** Two or more: the message names several matters, and each has its own body. */
+      parts?: readonly MatterPart[];
     }
   | { type: 'needs_place'; topicId: TopicId; level: string; confidence: number }
   | { type: 'ask'; options: readonly RoutingChoice[] }
   | { type: 'triage'; reason: string };
+
+/** One of several matters of a message, with the body it goes to. */
+export interface MatterPart {
+  readonly topicId: TopicId;
+  readonly agencyCode: AgencyCode;
+  readonly procedure: string;
+  readonly text: string;
+  readonly confidence: number;
+}
 
 export interface RoutingChoice {
   readonly topicId: TopicId;

@@ -153,9 +153,11 @@ export function toAppeal(row: AppealRow): Appeal {
 }
 
 function ticketColumnsOf(ticket: Ticket) {
-  const { id: _id, appealId: _appealId, ...columns } = ticket;
+  const { id: _id, appealId: _appealId, matter, ...columns } = ticket;
   return {
     ...columns,
+    topicId: matter?.topicId ?? null,
+    matter: matter?.text ?? null,
     registeredOn: toDate(ticket.registeredOn),
     promisedOn: toDate(ticket.promisedOn),
     statutoryOn: toDate(ticket.statutoryOn),
@@ -173,6 +175,8 @@ export function toTicket(row: TicketRow): Ticket {
     officerId: row.officerId === null ? null : StaffId.parse(row.officerId),
     state: row.state as TicketState,
     procedure: row.procedure,
+    matter:
+      row.matter === null || row.topicId === null ? null : { topicId: TopicId.parse(row.topicId), text: row.matter },
     registrationNumber: row.registrationNumber,
     registeredOn: toDay(row.registeredOn),
     promisedOn: toDay(row.promisedOn),

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Appeal } from './appeal.ts';
 import { MAX_DISPUTES } from './appeal.ts';
 import { may, type Officer, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
+import type { CitizenPosition } from './ports.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import { INTERNAL_KINDS } from './thread-entry.ts';
 import { isPromiseBroken, isStatutoryOverdue, NO_PROCEDURE, TICKET_MOVES, type Ticket } from './ticket.ts';
@@ -24,6 +25,9 @@ export type CitizenCommand =
   | 'download'
   | 'external_text'
   | 'external_number'
+  | 'hearing_agree'
+  | 'hearing_object'
+  | 'hearing_attend'
   | 'complain_silence';
 
 export interface CitizenCaseView {
@@ -35,9 +39,21 @@ export interface CitizenCaseView {
   /** An officer's question that nobody answered yet. */
   readonly openQuestion: ThreadEntry | null;
   readonly latestAnswer: ThreadEntry | null;
+  /** The newest answer of each body, in the order of the tickets. */
+  readonly answers: readonly { readonly ticket: Ticket; readonly entry: ThreadEntry }[];
+  /** Today where the service works: what is overdue is worked out against it. */
+  readonly today: Day;
+  /** A preliminary decision that the citizen may still answer. */
+  readonly openHearing: OpenHearing | null;
   readonly statutoryOverdue: boolean;
   readonly promiseBroken: boolean;
   readonly commands: readonly CitizenCommand[];
+}
+
+export interface OpenHearing {
+  readonly decision: ThreadEntry;
+  readonly until: Day | null;
+  readonly position: CitizenPosition | null;
 }
 
 export interface OfficerCaseView {
@@ -62,6 +78,7 @@ export function citizenCaseView(
   const asked = entries.findLast(({ kind }) => kind === 'question' || kind === 'reply' || kind === 'answer');
   const latestAnswer = entries.findLast(({ kind }) => kind === 'answer') ?? null;
   const statutoryOverdue = tickets.some((ticket) => isStatutoryOverdue(ticket, today));
+  const openHearing = openHearingOf(tickets, entries, today);
   const openQuestion = asked?.kind === 'question' ? asked : null;
   return {
     appeal,
@@ -70,10 +87,30 @@ export function citizenCaseView(
     entries,
     openQuestion,
     latestAnswer,
+    answers: tickets.flatMap((ticket) => {
+      const entry = entries.findLast(({ kind, ticketId }) => kind === 'answer' && ticketId === ticket.id);
+      return entry ? [{ ticket, entry }] : [];
+    }),
+    today,
+    openHearing,
     statutoryOverdue,
     promiseBroken: tickets.some((ticket) => isPromiseBroken(ticket, today)),
-    commands: citizenCommands(appeal, { tickets, openQuestion, latestAnswer, statutoryOverdue }),
+    commands: citizenCommands(appeal, { tickets, openQuestion, latestAnswer, openHearing, statutoryOverdue }),
   };
+}
+
+/** The last preliminary decision of a body that has not decided yet, while the law's days to answer it run. */
+function openHearingOf(tickets: readonly Ticket[], entries: readonly ThreadEntry[], today: Day): OpenHearing | null {
+  const running = new Set(tickets.filter(({ state }) => state === 'registered').map(({ id }) => id));
+  const decision = entries.findLast(
+    ({ details, ticketId }) =>
+      details?.['notice'] === 'preliminary_decision' && ticketId !== null && running.has(ticketId),
+  );
+  if (!decision) return null;
+  const until = (decision.details?.['objectionDueOn'] ?? null) as Day | null;
+  if (until !== null && today > until) return null;
+  const said = entries.slice(entries.indexOf(decision)).findLast(({ details }) => details?.['position']);
+  return { decision, until, position: (said?.details?.['position'] ?? null) as CitizenPosition | null };
 }
 
 function citizenCommands(
@@ -82,8 +119,9 @@ function citizenCommands(
     tickets,
     openQuestion,
     latestAnswer,
+    openHearing,
     statutoryOverdue,
-  }: Pick<CitizenCaseView, 'tickets' | 'openQuestion' | 'latestAnswer' | 'statutoryOverdue'>,
+  }: Pick<CitizenCaseView, 'tickets' | 'openQuestion' | 'latestAnswer' | 'openHearing' | 'statutoryOverdue'>,
 ): CitizenCommand[] {
   const answerCommands: CitizenCommand[] = latestAnswer ? ['read_answer'] : [];
   switch (appeal.state) {
@@ -93,6 +131,7 @@ function citizenCommands(
       return [...answerCommands, 'add', 'history', 'withdraw'];
     case 'with_agency':
       return [
+        ...(openHearing?.position === null ? (['hearing_agree', 'hearing_object', 'hearing_attend'] as const) : []),
         ...(openQuestion ? (['reply'] as const) : []),
         ...(statutoryOverdue ? (['complain_silence'] as const) : []),
         ...answerCommands,
@@ -145,8 +184,7 @@ export function officerCaseView(
   allTickets: readonly Ticket[],
   entries: readonly ThreadEntry[],
   officer: Officer,
-  today: Day,
-  now: Date,
+  { today, now, hasHearing }: { today: Day; now: Date; hasHearing: boolean },
 ): OfficerCaseView {
   return {
     appeal,
@@ -157,7 +195,7 @@ export function officerCaseView(
     promiseBroken: isPromiseBroken(ticket, today),
     registrationOverdue: isRegistrationOverdue(ticket, now),
     commands: TICKET_COMMANDS.filter(
-      (command) => may(officer, command, ticket) && isPossible(command, ticket, officer),
+      (command) => may(officer, command, ticket) && isPossible(command, ticket, officer, hasHearing),
     ),
   };
 }
@@ -168,12 +206,14 @@ export const isRegistrationOverdue = (ticket: Ticket, now: Date): boolean =>
   ticket.registrationDueAt !== null &&
   now > ticket.registrationDueAt;
 
-function isPossible(command: TicketCommand, ticket: Ticket, officer: Officer): boolean {
+function isPossible(command: TicketCommand, ticket: Ticket, officer: Officer, hasHearing: boolean): boolean {
   const event = EVENT_OF[command];
   if (event && !TICKET_MOVES[event].includes(ticket.state)) return false;
   switch (command) {
     case 'take':
       return ticket.officerId !== officer.id;
+    case 'hear':
+      return hasHearing;
     case 'register':
       return ticket.procedure !== NO_PROCEDURE;
     case 'answer':

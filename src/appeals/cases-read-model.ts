@@ -7,6 +7,7 @@ import type { Appeal, AppealState, Kind } from './appeal.ts';
 import { toAppeal, toTicket } from './appeals-repository.ts';
 import { type CitizenCaseView, citizenCaseView, type OfficerCaseView, officerCaseView } from './case-view.ts';
 import { may, type Officer } from './officer.ts';
+import type { TermClock } from './ports.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { OPEN_TICKET_STATES, type TicketState } from './ticket.ts';
 
@@ -64,12 +65,13 @@ interface Deps {
   readonly thread: ThreadRepository;
   readonly clock: Clock;
   readonly timezone: string;
+  readonly terms: Pick<TermClock, 'hasHearing'>;
 }
 
 const FAR = '9999-12-31';
 
 /** Lists and pages; never used to decide a move. */
-export function createCasesReadModel({ db, thread, clock, timezone }: Deps) {
+export function createCasesReadModel({ db, thread, clock, timezone, terms }: Deps) {
   async function tickets(appealId: AppealId) {
     return (await db.ticket.findMany({ where: { appealId }, orderBy: { deliveredAt: 'asc' } })).map(toTicket);
   }
@@ -96,7 +98,9 @@ export function createCasesReadModel({ db, thread, clock, timezone }: Deps) {
         thread.of(ticket.appealId),
         clock.now(),
       ]);
-      return officerCaseView(toAppeal(ticketRow.appeal), ticket, all, entries, officer, zoned(now, timezone).on, now);
+      const today = zoned(now, timezone).on;
+      const when = { today, now, hasHearing: terms.hasHearing(ticket) };
+      return officerCaseView(toAppeal(ticketRow.appeal), ticket, all, entries, officer, when);
     },
 
     /** Newest first; drafts that were given up are not shown. */
@@ -137,7 +141,7 @@ export function createCasesReadModel({ db, thread, clock, timezone }: Deps) {
         officer.role === 'officer' && officer.unitIds.length > 0 ? officer.unitIds : null;
       const until = view === 'overdue' ? addDay(today, -1) : view === 'due_soon' ? addDay(today, 5) : null;
       const rows = await db.$queryRaw<InboxRow[]>`
-        select t.id, t.appeal_id, a.number, a.title, a.kind, a.topic_id, a.territory_code, t.agency_code, t.state, t.procedure, t.officer_id,
+        select t.id, t.appeal_id, a.number, coalesce(left(t.matter, 80), a.title) as title, a.kind, coalesce(t.topic_id, a.topic_id) as topic_id, a.territory_code, t.agency_code, t.state, t.procedure, t.officer_id,
           t.promised_on::text, t.statutory_on::text, t.due_on::text, t.registration_due_at, t.delivered_at, a.urgent, a.language
         from tickets t join appeals a on a.id = t.appeal_id
         where (${agencies}::text[] is null or t.agency_code = any(${agencies}::text[]))

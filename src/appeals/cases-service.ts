@@ -1,9 +1,9 @@
 import type { Journal } from '../journal/index.ts';
-import { type AgencyCode, AppealId, type CitizenId, type TopicId } from '../kernel/ids.ts';
+import { type AgencyCode, AppealId, type CitizenId, type TicketId, type TopicId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../privacy/index.ts';
-import { type Appeal, applyAppealEvent, type Resolution } from './appeal.ts';
+import { type Appeal, applyAppealEvent, type Resolution, type RoutingRecord } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import { caseNumberOf } from './case-number.ts';
@@ -12,7 +12,7 @@ import { type Contribution, checkedText, streamOf } from './drafts-service.ts';
 import type { Addressees, MatterRouter } from './ports.ts';
 import type { EntryKind } from './thread-entry.ts';
 import type { ThreadRepository } from './thread-repository.ts';
-import { applyTicketEvent, isOpenTicket } from './ticket.ts';
+import { applyTicketEvent, isOpenTicket, type TicketMatter } from './ticket.ts';
 
 interface Deps {
   readonly appeals: AppealsRepository;
@@ -67,8 +67,9 @@ export function createCasesService({
       const draft = await own(tx, id, citizenId);
       if (draft.submittedAt) return draft;
       const { record } = draft.routing;
-      const connection = record?.type === 'proposal' ? addressees.connection(record.agencyCode) : null;
-      const to = connection === null ? 'triage' : connection === 'none' ? 'elsewhere' : 'agency';
+      const parts = matterPartsOf(record);
+      const reachable = parts.filter(({ agencyCode }) => addressees.connection(agencyCode) !== 'none');
+      const to = parts.length === 0 ? 'triage' : reachable.length === 0 ? 'elsewhere' : 'agency';
       const number = caseNumberOf(await appeals.nextSequence(tx));
       const sent = applyAppealEvent(draft, { type: 'submitted', number, to }, tx.now);
       await appeals.save(tx, sent);
@@ -84,8 +85,8 @@ export function createCasesService({
           language: sent.language,
         },
       });
-      if (record?.type === 'proposal' && to === 'agency')
-        await desk.open(tx, sent, record.agencyCode, { procedure: record.procedure, redirects: 0 });
+      for (const { agencyCode, procedure, matter } of reachable)
+        await desk.open(tx, sent, agencyCode, { procedure, redirects: 0, matter });
       if (to === 'triage') await news.toOperators(tx, id);
       await news.card(tx, sent);
       return sent;
@@ -148,9 +149,22 @@ export function createCasesService({
     },
 
     /** "This is no answer": first the supervisor looks, then the monitors. Never moves a statutory date. */
-    async dispute(tx: Tx, id: AppealId, citizenId: CitizenId, contribution: Contribution): Promise<Appeal> {
+    async dispute(
+      tx: Tx,
+      id: AppealId,
+      citizenId: CitizenId,
+      contribution: Contribution,
+      /** One body's answer; without it, every answer of the case. */
+      ticketId: TicketId | null = null,
+    ): Promise<Appeal> {
       const appeal = await own(tx, id, citizenId);
       if (contribution.text.trim() === '') throw new Refusal('appeal.reason_missing', {});
+      const tickets = (await appeals.ticketsOf(tx, id)).filter(
+        (ticket) =>
+          (ticket.state === 'answered' || ticket.state === 'closed') && (ticketId === null || ticket.id === ticketId),
+      );
+      if (ticketId && tickets.length === 0)
+        throw new Refusal('appeal.move_refused', { state: appeal.state, event: 'disputed' });
       const after = applyAppealEvent(appeal, { type: 'disputed' }, tx.now);
       await appeals.save(tx, after);
       const entryId = await write(tx, appeal, 'dispute', contribution);
@@ -159,8 +173,7 @@ export function createCasesService({
         actor: citizen(citizenId),
         facts: { times: after.disputes, entryId },
       });
-      for (const ticket of await appeals.ticketsOf(tx, id))
-        if (ticket.state === 'answered' || ticket.state === 'closed') await desk.dispute(tx, ticket, after);
+      for (const ticket of tickets) await desk.dispute(tx, ticket, after);
       await news.card(tx, after);
       return after;
     },
@@ -204,10 +217,12 @@ export function createCasesService({
         actor: { kind: 'operator', id: operatorId },
         facts: { agencyCode, topicId },
       });
-      const redirects = (await appeals.ticketsOf(tx, id)).length;
+      const passedOn = (await appeals.ticketsOf(tx, id)).filter(({ state }) => state === 'redirected');
+      const returned = passedOn.at(-1);
       const ticket = await desk.open(tx, assigned, agencyCode, {
         procedure: router.procedureFor(assigned.kind, agencyCode),
-        redirects,
+        redirects: passedOn.filter(({ matter }) => matter?.text === returned?.matter?.text).length,
+        matter: returned?.matter ?? null,
       });
       await news.toCitizen(tx, assigned, 'routed', { ticketId: ticket.id });
       await news.card(tx, assigned);
@@ -218,3 +233,16 @@ export function createCasesService({
   };
 }
 export type CasesService = ReturnType<typeof createCasesService>;
+
+/** To whom a proposal goes: one body with the whole message, or several with their part each. */
+function matterPartsOf(
+  record: RoutingRecord | null,
+): readonly { agencyCode: AgencyCode; procedure: string; matter: TicketMatter | null }[] {
+  if (record?.type !== 'proposal') return [];
+  if (!record.parts) return [{ agencyCode: record.agencyCode, procedure: record.procedure, matter: null }];
+  return record.parts.map(({ agencyCode, procedure, topicId, text }) => ({
+    agencyCode,
+    procedure,
+    matter: { topicId, text },
+  }));
+}

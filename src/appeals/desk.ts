@@ -6,7 +6,7 @@ import { type AppealsRepository, newTicketId } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import { streamOf } from './drafts-service.ts';
 import type { ClockEntry, TermClock } from './ports.ts';
-import { applyTicketEvent, type Ticket, type TicketEvent } from './ticket.ts';
+import { applyTicketEvent, type Ticket, type TicketEvent, type TicketMatter } from './ticket.ts';
 
 interface Deps {
   readonly appeals: AppealsRepository;
@@ -17,11 +17,11 @@ interface Deps {
 
 /** Moves tickets: state, clock ledger, journal and the word to the agency always change together. */
 export function createDesk({ appeals, journal, news, terms }: Deps) {
-  const subjectOf = (ticket: Pick<Ticket, 'id' | 'agencyCode' | 'procedure'>, appeal: Appeal) => ({
+  const subjectOf = (ticket: Pick<Ticket, 'id' | 'agencyCode' | 'procedure' | 'matter'>, appeal: Appeal) => ({
     ticketId: ticket.id,
     agencyCode: ticket.agencyCode,
     procedure: ticket.procedure,
-    topicId: appeal.topicId,
+    topicId: ticket.matter?.topicId ?? appeal.topicId,
     ...(appeal.submittedAt ? { receivedAt: appeal.submittedAt } : {}),
   });
 
@@ -62,12 +62,12 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
       tx: Tx,
       appeal: Appeal,
       agencyCode: AgencyCode,
-      { procedure, redirects }: { procedure: string; redirects: number },
+      { procedure, redirects, matter = null }: { procedure: string; redirects: number; matter?: TicketMatter | null },
     ): Promise<Ticket> {
       const id = newTicketId(tx.now);
       const reading = await terms.record(
         tx,
-        { ...subjectOf({ id, agencyCode, procedure }, appeal), redirects },
+        { ...subjectOf({ id, agencyCode, procedure, matter }, appeal), redirects },
         { type: 'delivered' },
       );
       const ticket: Ticket = {
@@ -79,6 +79,7 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
         officerId: null,
         state: 'delivered',
         procedure,
+        matter,
         registrationNumber: null,
         registeredOn: null,
         ...reading,

@@ -1,7 +1,8 @@
 import type { CompetenceRegister } from '../agencies/index.ts';
+import type { Day } from '../kernel/day.ts';
 import type { AgencyCode } from '../kernel/ids.ts';
-import type { MessageRouter, RoutedMessage } from '../routing/index.ts';
-import { KINDS, type Kind, type RoutingChoice, type RoutingRecord } from './appeal.ts';
+import { type MessageRouter, type RoutedMessage, splitMatters } from '../routing/index.ts';
+import { KINDS, type Kind, type MatterPart, type RoutingChoice, type RoutingRecord } from './appeal.ts';
 import type { Matter, MatterRouter } from './ports.ts';
 import { NO_PROCEDURE } from './ticket.ts';
 
@@ -11,6 +12,10 @@ interface Deps {
   /** Which legal type each kind becomes at a public body; data of the jurisdiction. */
   readonly procedures: Readonly<Record<Kind, string>>;
 }
+
+/** A part counts when the whole message speaks of its topic too, or when it is beyond doubt: a stray sentence is no second matter. */
+const LEAST_SHARE_OF_WHOLE = 0.02;
+const BEYOND_DOUBT = 0.95;
 
 /** What the router's decision means for an appeal. */
 export function createMatterRouter({ routeMessage, register, procedures }: Deps): MatterRouter {
@@ -59,9 +64,62 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
     }
   }
 
+  /** Two or more matters for different bodies, or none. What the citizen chose is one matter; a sealed message is never cut. */
+  function partsOf(matter: Matter, whole: RoutedMessage, kind: Kind, on: Day): readonly MatterPart[] {
+    if (matter.chosen.topicId || matter.chosen.agencyCode || whole.urgency.sealed || kind === 'thanks') return [];
+    const spokenOf = new Set(
+      whole.topics.filter(({ probability }) => probability >= LEAST_SHARE_OF_WHOLE).map(({ topic }) => topic),
+    );
+    const parts = splitMatters(matter.text, {
+      read(words) {
+        const { decision, topics } = routeMessage({
+          text: words,
+          point: matter.place.point,
+          territoryCode: matter.place.territoryCode,
+          usualTerritory: whole.territoryCode ?? matter.usualTerritory,
+          topicId: null,
+          on,
+        });
+        const confidence = topics[0]?.probability ?? 0;
+        if (decision.type !== 'proposal') return null;
+        return spokenOf.has(decision.choice.topic) || confidence >= BEYOND_DOUBT
+          ? { choice: decision.choice, confidence }
+          : null;
+      },
+      sure: ({ confidence }) => confidence,
+      addressee: ({ choice }) => choice.body.agencyCode,
+    });
+    return parts.map(({ text, reading: { choice, confidence } }) => ({
+      topicId: choice.topic,
+      agencyCode: choice.body.agencyCode,
+      procedure: procedureFor(kind, choice.body.agencyCode),
+      text,
+      confidence,
+    }));
+  }
+
+  /** The first part stands for the case in lists; each of them can be chosen alone. */
+  function severalRecord(parts: readonly MatterPart[], { trace }: RoutedMessage): RoutingRecord | null {
+    const [first] = parts;
+    return first
+      ? {
+          type: 'proposal',
+          agencyCode: first.agencyCode,
+          topicId: first.topicId,
+          procedure: first.procedure,
+          confidence: first.confidence,
+          connected: register.agency(first.agencyCode)?.connection !== 'none',
+          explanation: { words: [], trace },
+          alternatives: parts.map(({ topicId, agencyCode, confidence }) => ({ topicId, agencyCode, confidence })),
+          parts,
+        }
+      : null;
+  }
+
   return {
     procedureFor,
-    propose({ text, place, usualTerritory, chosen }: Matter, on) {
+    propose(matter: Matter, on) {
+      const { text, place, usualTerritory, chosen } = matter;
       const routed = routeMessage({
         text,
         point: place.point,
@@ -73,7 +131,7 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       const kind = chosen.kind ?? KINDS.find((name) => name === routed.kind.kind) ?? 'problem';
       return {
         kind,
-        record: recordOf(routed, kind, chosen.agencyCode),
+        record: severalRecord(partsOf(matter, routed, kind, on), routed) ?? recordOf(routed, kind, chosen.agencyCode),
         territoryCode: routed.territoryCode,
         urgent: routed.urgency.dangers.length > 0,
         sensitive: routed.urgency.sealed,

@@ -27,4 +27,5 @@ export {
   SecondOpinionReply,
 } from './second-opinion.ts';
 export { loadTopicModel } from './topic-classifier.ts';
+export { type MatterReader, splitMatters } from './split-matters.ts';
 export { createUrgencyDetector, EmergencyData, type Urgency } from './urgency.ts';

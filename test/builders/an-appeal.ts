@@ -49,5 +49,6 @@ export const aTicket = (overrides: Partial<Ticket> = {}): Ticket => ({
   answeredAt: null,
   closedAt: null,
   outcome: null,
+  matter: null,
   ...overrides,
 });

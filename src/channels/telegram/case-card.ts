@@ -1,18 +1,29 @@
 import { InlineKeyboard } from 'grammy';
-import { type CitizenCaseView, type CitizenCommand, type RoutingRecord, showCaseNumber } from '../../appeals/index.ts';
+import {
+  type CitizenCaseView,
+  type CitizenCommand,
+  isOpenTicket,
+  isPromiseBroken,
+  isStatutoryOverdue,
+  type MatterPart,
+  NO_PROCEDURE,
+  type RoutingRecord,
+  showCaseNumber,
+  type Ticket,
+} from '../../appeals/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import { type CaseVerb, caseButton } from './callback-data.ts';
 import type { Names } from './names.ts';
-import { FormattedString, fmt, lines } from './rich-text.ts';
+import { FormattedString, fmt, lines, type Piece } from './rich-text.ts';
 import type { Screen } from './turn.ts';
 
 export interface CardDeps {
   readonly t: Translate;
   readonly names: Names;
-  /** What the service would promise if it were sent now. */
-  readonly promise: (view: CitizenCaseView) => Day | null;
+  /** What the service would promise if it were sent there now. */
+  readonly promise: (proposal: Pick<MatterPart, 'agencyCode' | 'procedure' | 'topicId'>) => Day | null;
   /** Whether the addressee works with us. */
   readonly connected: (agencyCode: string) => boolean;
 }
@@ -33,6 +44,9 @@ const VERB_OF_COMMAND: Partial<Record<CitizenCommand, CaseVerb>> = {
   external_text: 'external_text',
   external_number: 'external_number',
   complain_silence: 'complain_silence',
+  hearing_agree: 'hearing_agree',
+  hearing_object: 'hearing_object',
+  hearing_attend: 'hearing_attend',
   download: 'download',
 };
 
@@ -56,9 +70,10 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
       keyboard.text(t(language, key), caseButton(verb, appeal.id, index));
     switch (record?.type) {
       case 'proposal': {
+        if (record.parts) return severalCard(view, record.parts, [place, filesLine], language);
         const agency = names.agency(record.agencyCode, language);
         const isConnected = connected(record.agencyCode);
-        const promised = isConnected ? promise(view) : null;
+        const promised = isConnected ? promise(record) : null;
         button('send', isConnected ? 'button-send' : 'button-keep');
         button('change', 'button-change').row();
         button('set_place', 'button-place');
@@ -99,8 +114,46 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
     }
   }
 
+  /** Several matters: each with its body and date; the citizen keeps all or chooses one. */
+  function severalCard(
+    { appeal }: CitizenCaseView,
+    parts: readonly MatterPart[],
+    details: readonly (string | null)[],
+    language: Language,
+  ): Screen {
+    const keyboard = new InlineKeyboard();
+    const button = (verb: CaseVerb, key: string) => keyboard.text(t(language, key), caseButton(verb, appeal.id));
+    button('send', 'button-send-all').row();
+    for (const [index] of parts.entries())
+      keyboard.text(t(language, 'button-send-only', { n: index + 1 }), caseButton('choose_topic', appeal.id, index));
+    keyboard.row();
+    button('change', 'button-change');
+    button('set_place', 'button-place').row();
+    button('add_photo', 'button-photo');
+    button('cancel', 'button-cancel');
+    return {
+      ...lines(
+        FormattedString.b(t(language, 'card-several', { count: parts.length })),
+        '\n',
+        ...parts.flatMap((part, index) => [...partLines(part, index, language), '\n']),
+        ...details,
+        t(language, 'card-several-how'),
+      ),
+      keyboard,
+    };
+  }
+
+  function partLines(part: MatterPart, index: number, language: Language): (Piece | null)[] {
+    const promised = connected(part.agencyCode) ? promise(part) : null;
+    return [
+      FormattedString.b(`${index + 1}. ${oneLine(part.text)}`),
+      t(language, 'card-to', { agency: names.agency(part.agencyCode, language) }),
+      connected(part.agencyCode) ? promised && promiseLine(language, promised) : t(language, 'card-part-not-connected'),
+    ];
+  }
+
   function sentCard(view: CitizenCaseView, language: Language): Screen {
-    const { appeal, tickets } = view;
+    const { appeal } = view;
     const keyboard = new InlineKeyboard();
     let inRow = 0;
     for (const command of view.commands) {
@@ -130,20 +183,18 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
         placeLine(view, language),
         '\n',
         ...stateLines(view, language),
-        ...tickets.flatMap((ticket) => [
-          ticket.promisedOn && !['answered', 'closed', 'withdrawn'].includes(ticket.state)
-            ? promiseLine(language, ticket.promisedOn, view.promiseBroken)
-            : null,
-          ticket.statutoryOn && !['answered', 'closed', 'withdrawn'].includes(ticket.state)
-            ? fmt`${t(language, view.statutoryOverdue ? 'card-statutory-passed' : 'card-statutory')} ${FormattedString.b(names.day(ticket.statutoryOn, language))}`
-            : null,
-        ]),
+        view.openHearing ? hearingLine(view.openHearing, language) : null,
         view.openQuestion
           ? fmt`${'\n'}${FormattedString.b(t(language, 'card-question'))}${'\n'}${view.openQuestion.maskedText}`
           : null,
       ),
       keyboard,
     };
+  }
+
+  function hearingLine({ until, position }: NonNullable<CitizenCaseView['openHearing']>, language: Language): Piece {
+    if (position !== null) return `${t(language, 'card-hearing-said')} ${t(language, 'position-name', { position })}`;
+    return fmt`${t(language, 'card-hearing')} ${FormattedString.b(until ? names.day(until, language) : '—')}`;
   }
 
   function promiseLine(language: Language, on: Day, broken = false): FormattedString {
@@ -157,7 +208,7 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
     return parts.length > 0 ? t(language, 'card-where', { place: parts.join(', ') }) : null;
   }
 
-  function stateLines({ appeal, tickets }: CitizenCaseView, language: Language): string[] {
+  function stateLines({ appeal, tickets, today }: CitizenCaseView, language: Language): (Piece | null)[] {
     switch (appeal.state) {
       case 'in_triage':
         return [t(language, 'state-in-triage')];
@@ -174,22 +225,53 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
       case 'closed':
         return [t(language, 'state-closed', { resolution: appeal.resolution ?? 'silent' })];
       default:
-        return tickets.map((ticket) => {
-          const agency = names.agency(ticket.agencyCode, language);
-          return ticket.state === 'registered'
-            ? t(language, 'state-registered', {
-                agency,
-                number: ticket.registrationNumber ?? '',
-                on: ticket.registeredOn ? names.day(ticket.registeredOn, language) : '',
-              })
-            : ticket.procedure === 'none' && ticket.state === 'delivered'
-              ? t(language, 'state-delivered-provider', { agency })
-              : t(language, `state-${ticket.state.replaceAll('_', '-')}`, { agency });
-        });
+        // Several bodies, several blocks: each with its own part, state and dates.
+        return tickets.flatMap((ticket, index) => [
+          index > 0 ? '\n' : null,
+          ticket.matter ? FormattedString.b(`${index + 1}. ${oneLine(ticket.matter.text)}`) : null,
+          ticketState(ticket, language),
+          ...ticketDates(ticket, today, language),
+        ]);
     }
+  }
+
+  function ticketState(ticket: Ticket, language: Language): string {
+    const agency = names.agency(ticket.agencyCode, language);
+    return ticket.state === 'registered'
+      ? t(language, 'state-registered', {
+          agency,
+          number: ticket.registrationNumber ?? '',
+          on: ticket.registeredOn ? names.day(ticket.registeredOn, language) : '',
+        })
+      : ticket.procedure === NO_PROCEDURE && ticket.state === 'delivered'
+        ? t(language, 'state-delivered-provider', { agency })
+        : t(language, `state-${ticket.state.replaceAll('_', '-')}`, { agency });
+  }
+
+  function ticketDates(ticket: Ticket, today: Day, language: Language): (Piece | null)[] {
+    if (!isOpenTicket(ticket.state)) return [];
+    return [
+      ticket.promisedOn ? promiseLine(language, ticket.promisedOn, isPromiseBroken(ticket, today)) : null,
+      ticket.statutoryOn
+        ? fmt`${t(language, isStatutoryOverdue(ticket, today) ? 'card-statutory-passed' : 'card-statutory')} ${FormattedString.b(names.day(ticket.statutoryOn, language))}`
+        : null,
+    ];
   }
 }
 export type CaseCard = ReturnType<typeof createCaseCard>;
 
 export const proposalOf = (record: RoutingRecord | null): Extract<RoutingRecord, { type: 'proposal' }> | null =>
   record?.type === 'proposal' ? record : null;
+
+const PART_CHARACTERS = 90;
+
+/** A part of the message on one line of the card. */
+export function oneLine(text: string): string {
+  const letters = [...text.replaceAll(/\s+/gu, ' ').trim()];
+  return letters.length <= PART_CHARACTERS
+    ? letters.join('')
+    : `${letters
+        .slice(0, PART_CHARACTERS - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Api, InlineKeyboard, InputFile } from 'grammy';
-import { type CasesReadModel, type CitizenCaseView, type FileRef, showCaseNumber } from '../../appeals/index.ts';
+import {
+  type CasesReadModel,
+  type CitizenCaseView,
+  type FileRef,
+  isOpenTicket,
+  showCaseNumber,
+} from '../../appeals/index.ts';
 import type { CitizensRepository } from '../../citizens/index.ts';
 import { AppealId, CitizenId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -10,9 +16,10 @@ import type { TelegramOutcome, TelegramSender } from '../../platform/telegram-tr
 import type { Translate } from '../../platform/texts/texts.ts';
 import { caseButton } from './callback-data.ts';
 import type { CardsRepository } from './cards-repository.ts';
-import type { CaseCard } from './case-card.ts';
+import { type CaseCard, oneLine } from './case-card.ts';
 import type { Names } from './names.ts';
 import { FormattedString, fmt, lines } from './rich-text.ts';
+import { termNewsScreen } from './term-news.ts';
 import { fitting, type Screen } from './turn.ts';
 
 const CHANNEL = 'telegram';
@@ -89,7 +96,7 @@ export function createTelegramDelivery({
     const outcome = await send(chatId, lane, screen);
     if (outcome.type === 'ok') {
       await cards.remember(id, chatId, outcome.result.message_id, { isCard: false, shownHash: null });
-      if (notification.kind === 'case_answer') await sendFiles(view, chatId, lane);
+      if (notification.kind === 'case_answer') await sendFiles(view, notification.facts['entryId'], chatId, lane);
     }
     return settled(outcome);
   }
@@ -161,8 +168,6 @@ export function createTelegramDelivery({
           title('news-extended', { day: day(ticket?.statutoryOn) }),
           fmt`${text('news-extended-why')} ${words}`,
         );
-      case 'case_preliminary_decision':
-        return lines(title('news-preliminary'), words);
       case 'case_overdue':
         return {
           ...lines(title('news-overdue'), text('news-overdue-what')),
@@ -176,30 +181,39 @@ export function createTelegramDelivery({
       case 'case_answer': {
         const outgoing = entry?.details?.['outgoingNumber'];
         const outcome = entry?.details?.['outcome'];
+        const waiting = view.tickets.filter(({ id, state }) => id !== ticket?.id && isOpenTicket(state));
         return {
           ...lines(
             title('answer-title'),
+            ticket?.matter ? text('answer-about', { matter: oneLine(ticket.matter.text) }) : null,
             fmt`${agency}${typeof outcome === 'string' ? ` · ${t(language, 'outcome-name', { outcome })}` : ''}`,
             '\n',
             words,
             typeof outgoing === 'string'
               ? fmt`${'\n'}${text('answer-outgoing', { outgoing, on: day(entry?.details?.['outgoingOn'] as Parameters<Names['day']>[0] | undefined) })}`
               : null,
-            fmt`${'\n'}${t(language, 'answer-helped')}`,
+            waiting.length > 0
+              ? fmt`${'\n'}${text('answer-others', { others: waiting.map(({ agencyCode }) => names.agency(agencyCode, language)).join(', ') })}`
+              : fmt`${'\n'}${t(language, 'answer-helped')}`,
           ),
-          keyboard: new InlineKeyboard()
-            .text(t(language, 'button-resolved'), caseButton('resolved', appeal.id))
-            .text(t(language, 'button-partly'), caseButton('partly', appeal.id))
-            .text(t(language, 'button-unresolved'), caseButton('unresolved', appeal.id)),
+          // Whether it helped is asked with the last body's answer.
+          ...(waiting.length > 0
+            ? {}
+            : {
+                keyboard: new InlineKeyboard()
+                  .text(t(language, 'button-resolved'), caseButton('resolved', appeal.id))
+                  .text(t(language, 'button-partly'), caseButton('partly', appeal.id))
+                  .text(t(language, 'button-unresolved'), caseButton('unresolved', appeal.id)),
+              }),
         };
       }
       default:
-        return null;
+        return termNewsScreen({ kind, view, ticket, entry, number, agency, language }, { t, names });
     }
   }
 
-  async function sendFiles(view: CitizenCaseView, chatId: number, lane: number): Promise<void> {
-    for (const file of view.latestAnswer?.files ?? []) {
+  async function sendFiles(view: CitizenCaseView, entryId: unknown, chatId: number, lane: number): Promise<void> {
+    for (const file of view.entries.find(({ id }) => id === entryId)?.files ?? []) {
       const bytes = await readFile(file);
       if (!bytes) continue;
       const input = new InputFile(bytes, file.fileName ?? (file.kind === 'photo' ? 'photo.jpg' : 'file'));

@@ -2,11 +2,14 @@ import { Composer, InlineKeyboard } from 'grammy';
 import { type Appeal, KINDS, type Kind, showCaseNumber } from '../../../appeals/index.ts';
 import { AppealId } from '../../../kernel/ids.ts';
 import { type CaseButton, caseButton, readCaseButton } from '../callback-data.ts';
-import { proposalOf } from '../case-card.ts';
+import { oneLine, proposalOf } from '../case-card.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { FormattedString, fmt, lines } from '../rich-text.ts';
 import type { BotContext } from '../turn.ts';
 import { askPlace } from './place.ts';
+
+/** Of a message with several bodies' answers, so that none pushes another out. */
+const ANSWERS_CHARACTERS = 3_600;
 
 /** The buttons under a case card. Each checks anew whose case it is: buttons outlive their moment and can be forged. */
 export function caseButtons(deps: TelegramDeps) {
@@ -70,7 +73,7 @@ export function caseButtons(deps: TelegramDeps) {
         return askWords(ctx, 'case_addition', id, 'ask-addition');
       case 'dispute':
       case 'unresolved':
-        return askWords(ctx, 'case_dispute', id, 'ask-dispute');
+        return disputeOf(ctx, id, index);
       case 'external_number':
         return askWords(ctx, 'external_number', id, 'ask-external-number');
       case 'resolved':
@@ -137,15 +140,44 @@ export function caseButtons(deps: TelegramDeps) {
           caption: ctx.t('download-caption'),
         });
         return;
+      case 'hearing_agree':
+      case 'hearing_object':
+      case 'hearing_attend':
+        // The terms' own composer takes them before us.
+        return;
       case 'attach_pending':
       case 'new_pending':
         return ctx.toast(ctx.t('button-expired'), true);
     }
   }
 
-  async function askWords(ctx: BotContext, formId: string, subjectId: AppealId, question: string): Promise<void> {
+  /** With several bodies' answers, first which of them: only that body has to look again. */
+  async function disputeOf(ctx: BotContext, id: AppealId, index: number | null): Promise<void> {
+    const { citizen } = ctx.turn;
+    const { answers } = await casesView.citizenCase(id, citizen.id);
+    if (answers.length < 2) return askWords(ctx, 'case_dispute', id, 'ask-dispute');
+    const chosen = index === null ? undefined : answers[index];
+    if (chosen) return askWords(ctx, 'case_dispute', id, 'ask-dispute', { ticketId: chosen.ticket.id });
+    if (index === answers.length) return askWords(ctx, 'case_dispute', id, 'ask-dispute');
+    const keyboard = new InlineKeyboard();
+    for (const [at, { ticket }] of answers.entries())
+      keyboard
+        .text(names.agency(ticket.agencyCode, citizen.language).slice(0, 60), caseButton('dispute', id, at))
+        .row();
+    keyboard.text(ctx.t('button-dispute-all'), caseButton('dispute', id, answers.length));
+    ctx.toast();
+    ctx.show({ text: ctx.t('ask-dispute-which'), keyboard });
+  }
+
+  async function askWords(
+    ctx: BotContext,
+    formId: string,
+    subjectId: AppealId,
+    question: string,
+    answers: Record<string, string> = {},
+  ): Promise<void> {
     const { tx, owner } = ctx.turn;
-    await forms.begin(tx, { owner, formId, formVersion: 1, stepKey: 'words', subjectId });
+    await forms.begin(tx, { owner, formId, formVersion: 1, stepKey: 'words', subjectId, answers });
     ctx.toast();
     ctx.show({
       text: ctx.t(question),
@@ -181,7 +213,11 @@ export function caseButtons(deps: TelegramDeps) {
     const { citizen } = ctx.turn;
     const view = await casesView.citizenCase(id, citizen.id);
     const items = view.entries.map((entry) => {
-      const who = ctx.t(`history-${entry.kind}`);
+      const position = entry.details?.['position'];
+      const who =
+        typeof position === 'string'
+          ? `${ctx.t('history-position')}: ${ctx.t('position-name', { position })}`
+          : ctx.t(`history-${entry.kind}`);
       const words = entry.maskedText.length > 300 ? `${entry.maskedText.slice(0, 299)}…` : entry.maskedText;
       const files = entry.files.length > 0 ? ` ${ctx.t('card-files', { count: entry.files.length })}` : '';
       return fmt`${FormattedString.b(`${names.dayOf(entry.at, citizen.language)} · ${who}`)}${'\n'}${words}${files}`;
@@ -200,14 +236,20 @@ export function caseButtons(deps: TelegramDeps) {
 
   async function answerScreen(ctx: BotContext, id: AppealId) {
     const { citizen } = ctx.turn;
-    const { latestAnswer, appeal } = await casesView.citizenCase(id, citizen.id);
-    return latestAnswer
-      ? lines(
-          FormattedString.b(ctx.t('answer-title', { number: showCaseNumber(appeal.number ?? '') })),
-          '\n',
-          latestAnswer.maskedText,
-        )
-      : ctx.t('compose-nothing');
+    const { latestAnswer, answers, appeal } = await casesView.citizenCase(id, citizen.id);
+    const title = FormattedString.b(ctx.t('answer-title', { number: showCaseNumber(appeal.number ?? '') }));
+    if (!latestAnswer) return ctx.t('compose-nothing');
+    if (answers.length < 2) return lines(title, '\n', latestAnswer.maskedText);
+    const each = Math.floor(ANSWERS_CHARACTERS / answers.length);
+    return lines(
+      title,
+      ...answers.flatMap(({ ticket, entry }) => [
+        '\n',
+        FormattedString.b(names.agency(ticket.agencyCode, citizen.language)),
+        ticket.matter ? FormattedString.i(oneLine(ticket.matter.text)) : null,
+        entry.maskedText.length > each ? `${entry.maskedText.slice(0, each - 1).toWellFormed()}…` : entry.maskedText,
+      ]),
+    );
   }
 
   async function whyScreen(ctx: BotContext, id: AppealId, withLaw: boolean) {

@@ -1,6 +1,6 @@
 import { Composer } from 'grammy';
 import type { FormSession } from '../../../forms/index.ts';
-import type { AppealId } from '../../../kernel/ids.ts';
+import { type AppealId, TicketId } from '../../../kernel/ids.ts';
 import { LANGUAGES } from '../../../kernel/language.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
@@ -54,7 +54,14 @@ export function formAnswers(deps: TelegramDeps) {
       const read = ctx.message ? readContribution(ctx.message, places) : null;
       if (read?.type !== 'contribution' || read.contribution.text === '') return ctx.show(ctx.t('ask-dispute'));
       await forms.end(tx, owner);
-      const appeal = await cases.dispute(tx, session.subjectId as AppealId, citizen.id, read.contribution);
+      const { ticketId } = session.answers;
+      const appeal = await cases.dispute(
+        tx,
+        session.subjectId as AppealId,
+        citizen.id,
+        read.contribution,
+        typeof ticketId === 'string' ? TicketId.parse(ticketId) : null,
+      );
       ctx.show(ctx.t('dispute-done', { times: appeal.disputes }));
     },
 

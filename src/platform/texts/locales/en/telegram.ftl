@@ -79,6 +79,13 @@ card-statutory-passed = The date set by law has passed:
 card-not-connected = This body does not take cases through Dauys yet. We prepare the text: you file it on the state portal, send us the number, and we keep it with the case.
 card-needs-place = Where is it? The place decides who is in charge.
 card-ask = This could be different things. Which is closer?
+card-several = { $count ->
+    [2] Two matters, and different bodies answer for them
+    [3] Three matters, and different bodies answer for them
+   *[other] { $count } matters, and different bodies answer for them
+}
+card-several-how = Send all of it under one number, and each body answers for its part. Or choose one.
+card-part-not-connected = It does not take cases through Dauys yet: we prepare the text for the portal.
 card-triage = We are not sure who is in charge. Send it: our staff will find out and tell you.
 card-question = They ask you:
 
@@ -103,6 +110,9 @@ state-closed-by-agency = Finished. { $agency }
 
 # Buttons
 button-send = Send
+button-send-all = Send all
+button-send-only = Only { $n }
+button-dispute-all = All the answers
 button-keep = Keep and prepare the text
 button-other-send = Something else, send as is
 button-change = Change
@@ -147,6 +157,7 @@ ask-place = Where is it? Press the button, pick a point on the map or write the 
 ask-place-hint = For example: Abay 10, Almaty
 ask-addition = Write what to add. A photo or a place is fine too.
 ask-dispute = What is missing in the answer? Write it in one message.
+ask-dispute-which = Which answer do you disagree with?
 ask-external-number = Send the number the portal gave you, in one message.
 external-number-saved = The number is kept with the case.
 place-not-found = We did not find this place. Write the city or district, the street and the house.
@@ -191,6 +202,8 @@ history-note = note
 
 answer-title = Answer to No. { $number }
 answer-outgoing = Official number: { $outgoing }, { $on }
+answer-about = About: { $matter }
+answer-others = Still to answer: { $others }. When all have, we ask whether it helped.
 answer-helped = Did it help?
 outcome-name = { $outcome ->
     [done] done

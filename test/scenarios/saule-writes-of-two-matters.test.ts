@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, StaffId } from '../../src/kernel/ids.ts';
+import { aCitizen, buttons } from '../support/product/people.ts';
+import { type Product, startProduct } from '../support/product/start-product.ts';
+
+const TWO = 'Жолда үлкен шұңқыр бар. Аулада қоқыс шығарылмайды. Алматы, Алмалы ауданы';
+
+describe('Saule writes of two matters in one message', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterAll(() => product?.stop());
+
+  /** Registers and answers as the body of the ticket. */
+  async function answer(number: string, agencyCode: string, text: string): Promise<void> {
+    const { db, uow, tickets } = product.services;
+    const row = await db.ticket.findFirstOrThrow({
+      where: { appeal: { number: number.replaceAll('-', '') }, agencyCode },
+    });
+    const officer = { id: StaffId.parse(newId()), role: 'supervisor', agencyCode, unitIds: [] } as never;
+    await uow.run(`answer:${row.id}:${text}`, async (tx) => {
+      const on = tx.now.toISOString().slice(0, 10) as never;
+      if (row.state === 'delivered' && row.procedure !== 'none')
+        await tickets.register(tx, row.id as never, officer, { number: `${agencyCode}-1`, on });
+      await tickets.answer(tx, row.id as never, officer, { text, language: 'kk', outcome: 'done', files: [] });
+    });
+  }
+
+  it('keeps both: one number, a ticket and a date for each body, answers side by side', async () => {
+    const saule = await aCitizen(product, 'Сәуле', 'kk');
+    saule.send(TWO);
+    const card = await saule.waitForReply((message) => buttons(message).includes('Бәрін жіберу'));
+    expect(card.text).toContain('1. Жолда үлкен шұңқыр бар');
+    expect(card.text).toContain('2. Аулада қоқыс шығарылмайды');
+    expect(buttons(card)).toEqual(expect.arrayContaining(['Тек 1', 'Тек 2']));
+    await saule.press(card.message_id, 'Бәрін жіберу');
+    const sent = await saule.waitFor(
+      ({ message_id, text }) => message_id === card.message_id && /\d{3}-\d{3}-\d/.test(text ?? ''),
+    );
+    const number = /\d{3}-\d{3}-\d/.exec(sent.text ?? '')?.[0] ?? '';
+
+    const { db } = product.services;
+    const tickets = await db.ticket.findMany({
+      where: { appeal: { number: number.replaceAll('-', '') } },
+      orderBy: { agencyCode: 'asc' },
+    });
+    expect(tickets.map(({ agencyCode, topicId }) => [agencyCode, topicId])).toEqual([
+      ['almaty.roads', 'road.pothole'],
+      ['almaty.waste', 'waste.collection'],
+    ]);
+
+    await answer(number, 'almaty.roads', 'Шұңқыр жамалды.');
+    const first = await saule.waitFor((message) => (message.text ?? '').includes('Шұңқыр жамалды.'));
+    expect(first.text).toContain('Мәселе: Жолда үлкен шұңқыр бар');
+    expect(buttons(first)).toEqual([]);
+    await answer(number, 'almaty.waste', 'Қоқыс шығарылды.');
+    const second = await saule.waitFor((message) => (message.text ?? '').includes('Қоқыс шығарылды.'));
+    expect(buttons(second)).toContain('Жоқ');
+
+    await saule.press(card.message_id, saule.t('button-read-answer'));
+    const both = await saule.waitForReply((message) => (message.text ?? '').includes('Шұңқыр жамалды.'));
+    expect(both.text).toContain('Қоқыс шығарылды.');
+
+    await saule.press(second.message_id, 'Жоқ');
+    const which = await saule.waitForReply('Қай жауаппен келіспейсіз?');
+    await saule.press(which.message_id, buttons(which)[1] ?? '');
+    await saule.waitForReply(saule.t('ask-dispute'));
+    saule.send('Қоқыс әлі тұр');
+    await saule.waitForReply('басшы');
+    const after = await db.ticket.findMany({
+      where: { appeal: { number: number.replaceAll('-', '') } },
+      orderBy: { agencyCode: 'asc' },
+    });
+    expect(after.map(({ state }) => state)).toEqual(['answered', 'disputed']);
+    expect(product.logLines).toEqual([]);
+  });
+
+  it('or chooses one, and only that body hears of it', async () => {
+    const pavel = await aCitizen(product, 'Павел', 'ru');
+    pavel.send('1. Яма на дороге\n2. Не вывозят мусор во дворе\nАлматы, Алмалинский район');
+    const card = await pavel.waitForReply((message) => buttons(message).includes('Только 2'));
+    await pavel.press(card.message_id, 'Только 2');
+    await pavel.waitFor(({ message_id, reply_markup }) =>
+      message_id === card.message_id ? buttons({ reply_markup } as never).includes('Отправить') : false,
+    );
+    await pavel.press(card.message_id, 'Отправить');
+    await pavel.waitFor(({ message_id, text }) => message_id === card.message_id && /\d{3}-\d{3}-\d/.test(text ?? ''));
+    const tickets = await product.services.db.ticket.findMany({ orderBy: { deliveredAt: 'desc' }, take: 1 });
+    expect(tickets.map(({ agencyCode, matter }) => [agencyCode, matter])).toEqual([['almaty.waste', null]]);
+  });
+
+  it('goes on when one body passes its part back to the operators', async () => {
+    const jane = await aCitizen(product, 'Jane', 'en');
+    jane.send('The rubbish is not collected. Stray dogs attack children. Almaty, Medeu district');
+    const card = await jane.waitForReply((message) => buttons(message).includes('Send all'));
+    await jane.press(card.message_id, 'Send all');
+    const sent = await jane.waitFor(
+      ({ message_id, text }) => message_id === card.message_id && /\d{3}-\d{3}-\d/.test(text ?? ''),
+    );
+    const number = /\d{3}-\d{3}-\d/.exec(sent.text ?? '')?.[0] ?? '';
+    const { db, uow, tickets, cases } = product.services;
+    const rows = await db.ticket.findMany({
+      where: { appeal: { number: number.replaceAll('-', '') } },
+      orderBy: { agencyCode: 'asc' },
+    });
+    const [dogs, waste] = rows;
+    if (!dogs || !waste) throw new Error('two tickets were expected');
+    const officer = { id: newId(), role: 'supervisor', agencyCode: dogs.agencyCode, unitIds: [] } as never;
+    await uow.run('jane:back', async (tx) => {
+      await tickets.redirect(tx, dogs.id as never, officer, { to: 'minfin' as never, reason: 'Not ours' });
+    });
+    await answer(number, waste.agencyCode, 'The rubbish is gone.');
+    await jane.waitFor((message) => (message.text ?? '').includes('The rubbish is gone.'));
+    const waiting = await db.appeal.findFirstOrThrow({ where: { number: number.replaceAll('-', '') } });
+    if (waiting.state === 'in_triage')
+      await uow.run('jane:route', async (tx) => {
+        await cases.route(tx, waiting.id as never, newId(), { agencyCode: dogs.agencyCode as never, topicId: null });
+      });
+    const open = await db.ticket.findFirstOrThrow({
+      where: { appealId: waiting.id, state: 'delivered' },
+    });
+    expect(open.matter).toContain('Stray dogs');
+  });
+});
