@@ -20,8 +20,10 @@ import { createUpdatesRepository } from '../channels/telegram/index.ts';
 import { zoned } from '../kernel/day.ts';
 import type { HttpServer } from '../platform/http/index.ts';
 import type { Services } from './compose.ts';
+import { createKnowledgeConsole } from './knowledge-console.ts';
 import type { Participation } from './participation.ts';
 import { createSurveysDesk } from './surveys-desk.ts';
+import { createTermsDesk } from './terms.ts';
 
 interface Options {
   readonly publicUrl: string;
@@ -70,6 +72,8 @@ export async function createConsoleChannel(
     access,
     seen: createSeenTicketsRepository(db),
     tickets: services.tickets,
+    answers: services.answers,
+    templates: services.templates,
     cases: services.cases,
     casesView: services.casesView,
     view,
@@ -88,7 +92,10 @@ export async function createConsoleChannel(
     files: services.files,
     parkedUpdates: createUpdatesRepository(database),
     live,
+    knowledge: createKnowledgeConsole(services),
+    petitions: participation.petitions,
     surveys: createSurveysDesk(services, participation, { sendRate, botName }),
+    terms: createTermsDesk(services),
     clock,
     timezone,
     publicUrl,

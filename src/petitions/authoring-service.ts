@@ -20,6 +20,10 @@ export const TEXT_LIMITS = {
   details: { min: 0, max: 1_500 },
 } as const;
 
+/** One person, one day: what is written thoughtfully is written seldom. */
+const SUBMITTED_A_DAY = 3;
+const DAY_MS = 86_400_000;
+
 const CODE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const CODE_LENGTH = 10;
 
@@ -128,6 +132,9 @@ export function createAuthoringService({ petitions, moves, support, profiles, te
     async submit(tx: Tx, id: PetitionId, citizenId: CitizenId): Promise<Petition> {
       const before = await own(tx, id, citizenId);
       const profile = profiles.get(before.profileId);
+      await moves.refuseIfPaused(tx, profile, 'start');
+      if ((await petitions.countSubmitted(tx, citizenId, new Date(tx.now.getTime() - DAY_MS))) >= SUBMITTED_A_DAY)
+        throw new Refusal('petition.too_many_started', { limit: SUBMITTED_A_DAY });
       const today = terms.today(tx.now);
       const { count, within } = profile.sponsors;
       const sponsorsUntil = count > 0 && within ? terms.lastDay(within, today) : null;

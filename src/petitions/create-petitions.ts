@@ -8,6 +8,7 @@ import type { Db } from '../platform/db/database.ts';
 import type { Mask } from '../privacy/index.ts';
 import { createAuthoringService } from './authoring-service.ts';
 import { createBroadcastsRepository } from './broadcasts-repository.ts';
+import { createDeskReadModel } from './desk-read-model.ts';
 import { createDutiesRepository } from './duties-repository.ts';
 import { createDutiesService } from './duties-service.ts';
 import { createIntegrityService } from './integrity-service.ts';
@@ -24,6 +25,7 @@ import { createPetitionsReadModel } from './petitions-read-model.ts';
 import { createPetitionsRepository } from './petitions-repository.ts';
 import { createPetitionsWorker, createTrigger } from './petitions-worker.ts';
 import { createSignalsReadModel } from './signals-read-model.ts';
+import { createSignalsRepository } from './signals-repository.ts';
 import { createSignatureService } from './signature-service.ts';
 import { createSupportIntake } from './support-intake.ts';
 import { createSupportService } from './support-service.ts';
@@ -79,7 +81,14 @@ export function createPetitions(inputs: PetitionsInputs) {
   const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
   const broadcasts = createBroadcastsRepository();
   const signals = createSignalsReadModel({ db });
-  const watch = createIntegrityWatch({ uow, signals, notifications, timezone: () => calendars.current().timezone });
+  const kept = createSignalsRepository();
+  const watch = createIntegrityWatch({
+    uow,
+    signals,
+    kept,
+    notifications,
+    timezone: () => calendars.current().timezone,
+  });
   const worker = createPetitionsWorker({
     uow,
     log,
@@ -103,6 +112,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     keys,
     pauses,
     findByCode: petitions.findByCode,
+    findById: petitions.get,
     authoring: createAuthoringService({ petitions, moves, support, profiles, terms, mask, populationOf }),
     support,
     /** Support from where no transaction is open. */
@@ -112,6 +122,8 @@ export function createPetitions(inputs: PetitionsInputs) {
     duties: dutiesService,
     integrity: createIntegrityService({ petitions, supports, support, moves }),
     signals,
+    keptSignals: kept,
+    desk: createDeskReadModel({ db, profiles, terms }),
     view: createPetitionsReadModel({ db, profiles }),
     log: createLogReadModel({ db }),
     worker,

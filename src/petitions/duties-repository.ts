@@ -38,7 +38,7 @@ export function createDutiesRepository() {
       const counts = await client.petitionCount.findUniqueOrThrow({ where: { petitionId: id } });
       const reading = await client.petitionReading.findFirst({
         where: { petitionId: id },
-        orderBy: [{ readOn: 'desc' }, { at: 'desc' }],
+        orderBy: [{ readOn: 'desc' }, { at: 'desc' }, { count: 'desc' }],
       });
       return { support: counts.support, signatures: counts.signatures, legalReading: reading?.count ?? null };
     },
@@ -79,6 +79,12 @@ export function createDutiesRepository() {
 
     async meet(tx: Tx, id: string): Promise<void> {
       await prismaOf(tx).petitionDuty.update({ where: { id }, data: { metAt: tx.now } });
+    },
+
+    async hasReading(tx: Tx, petitionId: PetitionId, { count, readOn, url }: Reading): Promise<boolean> {
+      return (
+        (await prismaOf(tx).petitionReading.count({ where: { petitionId, count, readOn: new Date(readOn), url } })) > 0
+      );
     },
 
     async addReading(tx: Tx, id: PetitionId, reading: Reading & { enteredBy: string }): Promise<void> {

@@ -74,23 +74,36 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
   return {
     crossThresholds,
 
-    /** The state portal's count on a day, with the address it was read at. The newest reading is the legal count. */
-    async recordReading(tx: Tx, id: PetitionId, reading: Reading, by: Actor): Promise<void> {
+    /**
+     * The state portal's count on a day, with the address it was read at; false when it is known already. The newest
+     * reading is the legal count.
+     */
+    async recordReading(tx: Tx, id: PetitionId, reading: Reading, by: Actor): Promise<boolean> {
       const petition = await petitions.lock(tx, id);
       const { statePortal } = profiles.get(petition.profileId);
       if (!statePortal) throw new Refusal('petition.no_state_portal', {});
       if (reading.readOn > terms.today(tx.now)) throw new Refusal('petition.reading_in_future', {});
       if (new URL(reading.url).host !== new URL(statePortal.url).host)
         throw new Refusal('petition.reading_elsewhere', { portal: statePortal.name });
+      // A file that is brought in twice says nothing new.
+      if (await duties.hasReading(tx, id, reading)) return false;
       await duties.addReading(tx, id, { ...reading, enteredBy: by.id ?? by.kind });
       await moves.record(tx, id, 'reading', by, { ...reading });
       await crossThresholds(tx, id);
+      return true;
     },
 
     /** The body has entered it in its register; from that day its term runs where the law says so. */
-    async register(tx: Tx, dutyId: string, { number, on }: { number: string; on: Day }, by: Actor): Promise<void> {
+    async register(
+      tx: Tx,
+      dutyId: string,
+      { number, on }: { number: string; on: Day },
+      by: Actor,
+      check: (petition: Petition) => void = () => undefined,
+    ): Promise<void> {
       const duty = await duties.get(tx, dutyId);
       const petition = await petitions.lock(tx, duty.petitionId);
+      check(petition);
       if (duty.metAt) throw new Refusal('petition.duty_met', {});
       if (on > terms.today(tx.now)) throw new Refusal('petition.registered_in_future', {});
       const authority = profiles.authority(petition.profileId, petition.authorityKey);

@@ -1,6 +1,7 @@
 export { type AddresseeFinder, type AddresseeOption, createAddresseeFinder } from './addressees.ts';
 export { type Addressee, type AuthoringService, TEXT_LIMITS } from './authoring-service.ts';
 export { createPetitions, type Petitions, type PetitionsInputs } from './create-petitions.ts';
+export type { DeskReadModel, DutyRow, ModerationLoad, PauseRow, QueueItem } from './desk-read-model.ts';
 export type { Duty } from './duties-repository.ts';
 export { createProfiles, loadProfiles, type Profiles } from './load-profiles.ts';
 export { decodeLeaf, encodeLeaf, readReceipt, receiptOf } from './log/log-leaf.ts';
@@ -12,6 +13,7 @@ export {
   acceptsSupport,
   isIn,
   LISTED_STATES,
+  PETITION_MOVES,
   PETITION_STATES,
   type Petition,
   type PetitionState,
@@ -22,9 +24,9 @@ export { nextGoal, type PetitionListItem, type PetitionView, type TimelineEvent 
 export { barredHints } from './petition-words.ts';
 export type { ListFilter, PetitionsReadModel } from './petitions-read-model.ts';
 export type { PetitionsWorker } from './petitions-worker.ts';
-export type { Authority, Counter, Profile } from './profile.ts';
+export { type Authority, COUNTERS, type Counter, PAUSABLE_ACTS, type Profile } from './profile.ts';
 export { isRejectionCode, REJECTION_CODES, type RejectionCode } from './rejection-codes.ts';
-export { type Signal, signalsOf } from './signals.ts';
+export { SIGNAL_KINDS, SIGNAL_THRESHOLDS } from './signals.ts';
 export type { ProvenPerson, SignatureOutcome, SignatureService } from './signature-service.ts';
 export type { SupportOutcome, SupportService } from './support-service.ts';
 export type { Tier } from './supports-repository.ts';

@@ -30,9 +30,11 @@ export function createModerationService({ petitions, moves, profiles, terms, mas
     const petition = await petitions.lock(tx, id);
     if (petition.state !== 'in_moderation')
       throw new Refusal('petition.move_refused', { state: petition.state, event: 'moderated' });
-    const { lockedBy, lockedUntil } = await petitions.desk(tx, id);
+    const { lockedBy, lockedUntil, decidedBy } = await petitions.desk(tx, id);
     if (lockedBy !== null && lockedBy !== by && lockedUntil !== null && lockedUntil > tx.now)
       throw new Refusal('petition.held_by_another', {});
+    // Whoever turned it down does not hear the objection against it.
+    if (decidedBy.includes(by)) throw new Refusal('petition.needs_other_eyes', {});
     return petition;
   }
 
@@ -45,8 +47,12 @@ export function createModerationService({ petitions, moves, profiles, terms, mas
     /** Takes the petition for fifteen minutes. */
     async checkOut(tx: Tx, id: PetitionId, by: string): Promise<void> {
       const until = new Date(tx.now.getTime() + LOCK_MS);
+      await held(tx, id, by);
       if (!(await petitions.checkOut(tx, id, by, until))) throw new Refusal('petition.held_by_another', {});
     },
+
+    /** Gives it back undecided. */
+    letGo: (tx: Tx, id: PetitionId, by: string): Promise<void> => petitions.letGo(tx, id, by),
 
     /** Both texts stay: what was asked, and what went out. Changing it takes a public note. */
     async publish(
@@ -115,6 +121,7 @@ export function createModerationService({ petitions, moves, profiles, terms, mas
       const actor = { kind: 'operator', id: by } as const;
       const after = await moves.move(tx, before, { type: 'rejected', code, note }, actor, { code, note });
       await leaveModeration(tx, id);
+      await petitions.addDeciders(tx, id, [proposal.by, by]);
       await moves.tellAuthor(tx, after, 'rejected', { code });
       return after;
     },

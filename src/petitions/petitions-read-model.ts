@@ -55,7 +55,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
         p.territory_code, c.support, c.signatures, r.count as legal_count, r.read_on as legal_on, p.thresholds, p.opened_at, p.closes_on,
         count(*) over ()::int as total
       from petitions p join petition_counts c on c.petition_id = p.id
-        left join lateral (select count, read_on from petition_readings r where r.petition_id = p.id order by read_on desc, at desc limit 1) r on true
+        left join lateral (select count, read_on from petition_readings r where r.petition_id = p.id order by read_on desc, at desc, count desc limit 1) r on true
       where p.state = any(${states}::text[])
         and (${filter.territories === undefined} or p.territory_code = any(${places}::text[]) or (p.territory_code is null and ${filter.territories?.includes(null) ?? false}))
         and (${wanted}::text is null or coalesce(p.published, p.original)->>'ask' ilike ${wanted}::text or p.stems && ${stems}::text[])
@@ -74,7 +74,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
         counts: true,
         duties: { orderBy: { crossedAt: 'asc' } },
         events: { orderBy: { seq: 'asc' } },
-        readings: { orderBy: [{ readOn: 'desc' }, { at: 'desc' }], take: 1 },
+        readings: { orderBy: [{ readOn: 'desc' }, { at: 'desc' }, { count: 'desc' }], take: 1 },
       },
     });
     if (!row) return null;

@@ -20,6 +20,8 @@ export interface Desk {
   readonly lockedUntil: Date | null;
   /** A rejection that waits for a second pair of eyes. */
   readonly proposal: z.infer<typeof Proposal> | null;
+  /** Who turned it down before; an objection is heard by others. */
+  readonly decidedBy: readonly string[];
 }
 
 export interface NewTimer {
@@ -91,12 +93,13 @@ export function createPetitionsRepository() {
     async desk(tx: Tx, id: PetitionId): Promise<Desk> {
       const row = await prismaOf(tx).petition.findUniqueOrThrow({
         where: { id },
-        select: { lockedBy: true, lockedUntil: true, rejectionProposal: true },
+        select: { lockedBy: true, lockedUntil: true, rejectionProposal: true, decidedBy: true },
       });
       return {
         lockedBy: row.lockedBy,
         lockedUntil: row.lockedUntil,
         proposal: row.rejectionProposal === null ? null : Proposal.parse(row.rejectionProposal),
+        decidedBy: row.decidedBy,
       };
     },
 
@@ -107,6 +110,21 @@ export function createPetitionsRepository() {
         where id = ${id}::uuid and state = 'in_moderation'
           and (locked_by is null or locked_by = ${by}::uuid or locked_until < ${tx.now}::timestamptz(3))`;
       return count === 1;
+    },
+
+    async letGo(tx: Tx, id: PetitionId, by: string): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        update petitions set locked_by = null, locked_until = null where id = ${id}::uuid and locked_by = ${by}::uuid`;
+    },
+
+    async addDeciders(tx: Tx, id: PetitionId, people: readonly string[]): Promise<void> {
+      await prismaOf(tx)
+        .$executeRaw`update petitions set decided_by = decided_by || ${[...people]}::text[] where id = ${id}::uuid`;
+    },
+
+    /** How many a person has sent off since a moment. */
+    async countSubmitted(tx: Tx, citizenId: CitizenId, since: Date): Promise<number> {
+      return prismaOf(tx).petition.count({ where: { citizenId, submittedAt: { gte: since } } });
     },
 
     async setDesk(tx: Tx, id: PetitionId, proposal: Desk['proposal']): Promise<void> {

@@ -125,8 +125,11 @@ describe('from a draft to a reply', () => {
     expect(await told(draft.id, 'rejected')).toBe(1);
 
     expect((await run((tx) => petitions.authoring.appeal(tx, draft.id, author))).state).toBe('in_moderation');
-    await run((tx) => petitions.moderation.proposeRejection(tx, draft.id, first, reason));
-    await run((tx) => petitions.moderation.confirmRejection(tx, draft.id, second));
+    await expect(run((tx) => petitions.moderation.proposeRejection(tx, draft.id, first, reason))).rejects.toMatchObject(
+      { code: 'petition.needs_other_eyes' },
+    );
+    await run((tx) => petitions.moderation.proposeRejection(tx, draft.id, aModerator(), reason));
+    await run((tx) => petitions.moderation.confirmRejection(tx, draft.id, aModerator()));
     await expect(run((tx) => petitions.authoring.appeal(tx, draft.id, author))).rejects.toMatchObject({
       code: 'petition.appeal_used_up',
     });

@@ -1,6 +1,7 @@
 import type { PetitionId } from '../kernel/ids.ts';
 import type { Db } from '../platform/db/database.ts';
-import type { HourOfSupport } from './signals.ts';
+import { type HourOfSupport, SIGNAL_THRESHOLDS, type Signal, type SignalKind } from './signals.ts';
+import type { KeptSignal } from './signals-repository.ts';
 
 /** The hours of a petition's support since a moment, for the signals of the desk. */
 export function createSignalsReadModel({ db }: { db: Db }) {
@@ -26,6 +27,59 @@ export function createSignalsReadModel({ db }: { db: Db }) {
         select hour, count(*)::int as count, count(*) filter (where fresh)::int as fresh, coalesce(max(top), 0)::int as "topReferrer",
           avg(gap) as "gapMean", stddev_samp(gap) as "gapDeviation"
         from rows left join referrers using (hour) group by hour order by hour`;
+    },
+
+    /** Hours in which one browser carried the signatures of many people. */
+    async devices(id: PetitionId, since: Date): Promise<Signal[]> {
+      const rows = await db.$queryRaw<{ hour: Date; count: number }[]>`
+        select hour, max(n)::int as count from (
+          select date_trunc('hour', changed_at) as hour, device, count(*) as n from petition_signatures
+          where petition_id = ${id}::uuid and state = 'counted' and device is not null and changed_at >= ${since}::timestamptz(3)
+          group by 1, 2 having count(*) >= ${SIGNAL_THRESHOLDS.oneDevice}
+        ) d group by hour order by hour`;
+      return rows.map(({ hour, count }) => ({ kind: 'one_device' as const, hour, count }));
+    },
+
+    /** Where supports of a stretch came from, most first: whose link, and by which way. */
+    async sources(id: PetitionId, since: Date): Promise<{ source: string; referrer: string | null; count: number }[]> {
+      return db.$queryRaw`
+        select source, referrer, count(*)::int as count from petition_supports
+        where petition_id = ${id}::uuid and state = 'counted' and changed_at >= ${since}::timestamptz(3)
+        group by 1, 2 order by 3 desc limit 20`;
+    },
+
+    /** How many an act of the desk would be about. */
+    async inStretch(
+      id: PetitionId,
+      { since, until, referrer }: { since: Date; until: Date; referrer?: string | null | undefined },
+    ): Promise<{ counted: number; held: number }> {
+      const [row] = await db.$queryRaw<{ counted: number; held: number }[]>`
+        select count(*) filter (where state = 'counted')::int as counted, count(*) filter (where state = 'held')::int as held
+        from petition_supports where petition_id = ${id}::uuid and changed_at >= ${since}::timestamptz(3) and changed_at < ${until}::timestamptz(3)
+          and (${referrer === undefined} or referrer is not distinct from ${referrer ?? null}::text)`;
+      return row ?? { counted: 0, held: 0 };
+    },
+
+    async kept(id: PetitionId): Promise<KeptSignal[]> {
+      const rows = await db.petitionSignal.findMany({
+        where: { petitionId: id },
+        orderBy: { hour: 'desc' },
+        take: 200,
+      });
+      return rows.map((row) => ({ ...row, kind: row.kind as SignalKind }));
+    },
+
+    /** Petitions with something nobody has looked at, the newest finding first. */
+    async waiting(limit = 50): Promise<{ petitionId: PetitionId; count: number; newest: Date }[]> {
+      return db.$queryRaw`
+        select petition_id as "petitionId", count(*)::int as count, max(hour) as newest from petition_signals
+        where looked_at is null group by 1 order by 3 desc limit ${limit}`;
+    },
+
+    /** Petitions of which a part is set apart. */
+    async held(limit = 50): Promise<{ petitionId: PetitionId; held: number }[]> {
+      return db.$queryRaw`
+        select petition_id as "petitionId", held from petition_counts where held > 0 order by held desc limit ${limit}`;
     },
   };
 }

@@ -10,7 +10,8 @@ export interface HourOfSupport {
   readonly gapDeviation: number | null;
 }
 
-export type SignalKind = 'burst' | 'fresh_accounts' | 'one_referrer' | 'regular_night';
+export const SIGNAL_KINDS = ['burst', 'fresh_accounts', 'one_referrer', 'regular_night', 'one_device'] as const;
+export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 export interface Signal {
   readonly kind: SignalKind;
@@ -18,13 +19,19 @@ export interface Signal {
   readonly count: number;
 }
 
-/** Below this nothing is a pattern. */
-const ENOUGH = 30;
-const BURST_FACTOR = 8;
-const SHARE = 0.8;
-/** People are irregular; a machine that waits the same time is not. */
-const REGULAR = 0.25;
-const NIGHT = { from: 1, to: 5 };
+/** From where on something deserves a look; shown beside the signals, so that nobody wonders why. */
+export const SIGNAL_THRESHOLDS = {
+  /** Below this nothing is a pattern. */
+  enough: 30,
+  burstFactor: 8,
+  share: 0.8,
+  /** People are irregular; a machine that waits the same time is not. */
+  regular: 0.25,
+  night: { from: 1, to: 5 },
+  /** Signatures of one hour that one browser carried: a family shares a telephone, a crowd does not. */
+  oneDevice: 8,
+} as const;
+const { enough: ENOUGH, burstFactor: BURST_FACTOR, share: SHARE, regular: REGULAR, night: NIGHT } = SIGNAL_THRESHOLDS;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

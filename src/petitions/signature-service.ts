@@ -33,14 +33,29 @@ export function createSignatureService({ petitions, supports, support, profiles,
   const subjectOf = (personHash: Uint8Array): string => Buffer.from(personHash).toString('hex');
 
   return {
-    async sign(tx: Tx, petitionId: PetitionId, person: ProvenPerson): Promise<SignatureOutcome> {
+    /** `device`: a name the browser keeps for itself; only its keyed hash is stored, another for each petition. */
+    async sign(
+      tx: Tx,
+      petitionId: PetitionId,
+      person: ProvenPerson,
+      device: string | null = null,
+    ): Promise<SignatureOutcome> {
       const petition = await petitions.get(tx, petitionId);
       const profile = profiles.get(petition.profileId);
       if (profile.signatures === 'off') throw new Refusal('petition.signatures_off', {});
       if (profile.minAge !== null && (person.age === null || person.age < profile.minAge))
         throw new Refusal('petition.too_young', { age: profile.minAge });
       const personHash = keys.personHash(petitionId, person.nationalId);
-      const turn = await supports.addSignature(tx, petitionId, personHash, person.issuer, terms.today(tx.now));
+      const turn = await supports.addSignature(
+        tx,
+        {
+          petitionId,
+          personHash,
+          issuer: person.issuer,
+          device: device === null ? null : keys.personHash(petitionId, device),
+        },
+        terms.today(tx.now),
+      );
       if (turn !== null)
         return {
           type: 'signed',

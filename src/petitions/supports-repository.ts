@@ -160,14 +160,22 @@ export function createSupportsRepository() {
 
     async addSignature(
       tx: Tx,
-      petitionId: PetitionId,
-      personHash: Uint8Array<ArrayBuffer>,
-      issuer: string,
+      {
+        petitionId,
+        personHash,
+        issuer,
+        device,
+      }: {
+        readonly petitionId: PetitionId;
+        readonly personHash: Uint8Array<ArrayBuffer>;
+        readonly issuer: string;
+        readonly device: Uint8Array<ArrayBuffer> | null;
+      },
       today: Day,
     ): Promise<number | null> {
       const [row] = await prismaOf(tx).$queryRaw<{ turn: number }[]>`
-        insert into petition_signatures as s (petition_id, person_hash, state, issuer, at, changed_at)
-        select p.id, ${personHash}::bytea, 'counted', ${issuer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+        insert into petition_signatures as s (petition_id, person_hash, state, issuer, device, at, changed_at)
+        select p.id, ${personHash}::bytea, 'counted', ${issuer}, ${device}::bytea, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
         from petitions p where p.id = ${petitionId}::uuid and p.state = any(${GATHERING_STATES.filter((state) => state !== 'gathering_sponsors')}::text[])
           and (p.closes_on is null or p.closes_on >= ${today}::date)
           and not exists (

@@ -100,9 +100,9 @@ export async function startConsole() {
       return { ...result, appealId: AppealId.parse(result.appealId), ticketId: result.ticketId as TicketId };
     },
 
-    /** A cookie of the demonstration's person with this role, of this body. */
-    async signIn(role: string, agencyCode: string | null = null) {
-      const person = people.find((one) => one.role === role && one.agencyCode === agencyCode);
+    /** A cookie of the demonstration's person with this role, of this body; of several the one at this place. */
+    async signIn(role: string, agencyCode: string | null = null, at = 0) {
+      const person = people.filter((one) => one.role === role && one.agencyCode === agencyCode)[at];
       if (!person) throw new Error(`no ${role} of ${agencyCode}`);
       const signedIn = await channel.access.signInDemo(person.id, 'test');
       if (signedIn.type !== 'signed_in') throw new Error('a code is needed');

@@ -1,6 +1,13 @@
 import type { AccessService, SeenTicketsRepository } from '../../../access/index.ts';
 import type { Agency } from '../../../agencies/index.ts';
-import type { Appeal, CasesReadModel, CasesService, TicketsService } from '../../../appeals/index.ts';
+import type {
+  AnswersService,
+  Appeal,
+  CasesReadModel,
+  CasesService,
+  TemplatesService,
+  TicketsService,
+} from '../../../appeals/index.ts';
 import type { CitizensService } from '../../../citizens/index.ts';
 import type { ClocksService, WorkingCalendar } from '../../../deadlines/index.ts';
 import type { Journal } from '../../../journal/index.ts';
@@ -13,8 +20,11 @@ import type { Translate } from '../../../platform/texts/texts.ts';
 import type { Sealing } from '../../../privacy/index.ts';
 import type { TerritoryTree } from '../../../territories/index.ts';
 import type { ConsoleReadModel } from './console-read-model.ts';
+import type { ConsoleKnowledge } from './knowledge/knowledge-deps.ts';
 import type { LiveNews } from './live-news.ts';
+import type { PetitionsDesk } from './petitions/petitions-desk.ts';
 import type { SurveysDesk } from './surveys/survey-desk.ts';
+import type { TermsDesk } from './terms/index.ts';
 
 /** The directory as officers search it. */
 export interface ConsoleDirectory {
@@ -56,6 +66,8 @@ export interface ConsoleDeps {
   readonly access: AccessService;
   readonly seen: SeenTicketsRepository;
   readonly tickets: TicketsService;
+  readonly answers: AnswersService;
+  readonly templates: TemplatesService;
   readonly cases: CasesService;
   readonly casesView: CasesReadModel;
   readonly view: ConsoleReadModel;
@@ -69,7 +81,10 @@ export interface ConsoleDeps {
   readonly files: ConsoleFiles;
   readonly parkedUpdates: ParkedUpdates;
   readonly live: LiveNews;
+  readonly knowledge: ConsoleKnowledge;
+  readonly petitions: PetitionsDesk;
   readonly surveys: SurveysDesk;
+  readonly terms: TermsDesk;
   readonly clock: Clock;
   readonly timezone: string;
   readonly publicUrl: string;

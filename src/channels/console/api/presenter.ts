@@ -102,6 +102,7 @@ export function createPresenter({
     topic,
     territory,
     iso,
+    due,
 
     agencyView(code: AgencyCode): z.infer<typeof AgencyView> | null {
       const body = directory.agency(code);

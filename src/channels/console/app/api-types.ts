@@ -19,6 +19,39 @@ export interface components {
       unitIds?: string[];
       language: 'kk' | 'ru' | 'en';
     };
+    SourceFormInput: {
+      kind: 'article' | 'faq' | 'service_card';
+      owner: string;
+      topics: string[];
+      validFrom: string;
+      validUntil: string | null;
+      reviewOn: string;
+      sourceOn: string;
+      texts: {
+        kk: {
+          title: string;
+          body: string;
+          card: { who: string; documents: string; term: string; fee: string; where: string } | null;
+          synonyms: string[];
+          references: { title: string; url: string | null }[];
+        } | null;
+        ru: {
+          title: string;
+          body: string;
+          card: { who: string; documents: string; term: string; fee: string; where: string } | null;
+          synonyms: string[];
+          references: { title: string; url: string | null }[];
+        } | null;
+        en: {
+          title: string;
+          body: string;
+          card: { who: string; documents: string; term: string; fee: string; where: string } | null;
+          synonyms: string[];
+          references: { title: string; url: string | null }[];
+        } | null;
+      };
+    };
+    PetitionTextInput: { ask: string; why: string; details: string };
     SurveyQuestionnaireInput: { [key in string]: unknown };
     LocalisedName: { kk: string; ru: string; en: string };
     CodedName: { code: string; name: components['schemas']['LocalisedName'] };
@@ -122,6 +155,73 @@ export interface components {
       allowedReason: string | null;
     };
     Identity: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
+    CasePoint: { position: number; text: string };
+    OfferedTemplate: {
+      id: string;
+      use: 'answer' | 'question' | 'note';
+      name: components['schemas']['LocalisedName'];
+      text: components['schemas']['LocalisedName'];
+      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
+      takes: boolean;
+      note: string | null;
+    };
+    AnswerDraft: {
+      stage: 'author' | 'approver' | 'signatory';
+      isMine: boolean;
+      author: string;
+      approver: string | null;
+      remark: string | null;
+      changedAt: string;
+      text: string;
+      language: 'kk' | 'ru' | 'en';
+      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned';
+      outgoingNumber: string | null;
+      outgoingOn: string | null;
+      addressed: number[] | null;
+      files: { fileName: string | null; sizeBytes: number }[];
+    };
+    AnswerWork: {
+      points: components['schemas']['CasePoint'][];
+      pointsEdited: boolean;
+      templates: components['schemas']['OfferedTemplate'][];
+      draft: components['schemas']['AnswerDraft'] | null;
+      chain: { approves: boolean; signs: boolean; wantsNumber: boolean };
+      wantsProof: boolean;
+    };
+    AnswerCheck: {
+      points: { position: number; text: string; addressed: boolean; by: 'officer' | 'words' }[];
+      warnings: (
+        | 'points_unaddressed'
+        | 'no_legal_basis'
+        | 'no_complaint_way'
+        | 'hard_to_read'
+        | 'template_only'
+        | 'wrong_language'
+        | 'third_persons'
+      )[];
+      readingEase: number | null;
+      wordsPerSentence: number;
+      writtenIn: 'kk' | 'ru' | 'en' | null;
+    };
+    Template: {
+      id: string;
+      agency: components['schemas']['CodedName'] | null;
+      use: 'answer' | 'question' | 'note';
+      name: components['schemas']['LocalisedName'];
+      body: components['schemas']['LocalisedName'];
+      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
+      topic: string | null;
+      takes: boolean;
+      note: string | null;
+      state: 'draft' | 'approved' | 'retired';
+      createdBy: string;
+      decidedBy: string | null;
+      uses: number;
+      resolved: number;
+      partly: number;
+      unresolved: number;
+      disputed: number;
+    };
     Staff: {
       id: string;
       givenName: string;
@@ -234,10 +334,254 @@ export interface components {
     ApiToken: {
       id: string;
       name: string;
-      scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations' | 'surveys')[];
+      scopes: (
+        | 'tickets:read'
+        | 'tickets:write'
+        | 'triage'
+        | 'staff'
+        | 'journal'
+        | 'operations'
+        | 'surveys'
+        | 'knowledge'
+        | 'petitions'
+      )[];
       createdAt: string;
       lastUsedAt: string | null;
       expiresAt: string | null;
+    };
+    SourceForm: {
+      kind: 'article' | 'faq' | 'service_card';
+      owner: string;
+      topics: string[];
+      validFrom: string;
+      validUntil: string | null;
+      reviewOn: string;
+      sourceOn: string;
+      texts: {
+        kk: {
+          title: string;
+          body: string;
+          card: { who: string; documents: string; term: string; fee: string; where: string } | null;
+          synonyms: string[];
+          references: { title: string; url: string | null }[];
+        } | null;
+        ru: {
+          title: string;
+          body: string;
+          card: { who: string; documents: string; term: string; fee: string; where: string } | null;
+          synonyms: string[];
+          references: { title: string; url: string | null }[];
+        } | null;
+        en: {
+          title: string;
+          body: string;
+          card: { who: string; documents: string; term: string; fee: string; where: string } | null;
+          synonyms: string[];
+          references: { title: string; url: string | null }[];
+        } | null;
+      };
+    };
+    SourceRow: {
+      id: string;
+      title: string;
+      owner: components['schemas']['CodedName'];
+      kind: 'article' | 'faq' | 'service_card';
+      origin: 'shipped' | 'written' | 'imported' | 'case_answer';
+      state: 'draft' | 'approved' | 'withdrawn';
+      undecided: 'draft' | 'proposed' | null;
+      languages: ('kk' | 'ru' | 'en')[];
+      reviewOn: string;
+      validUntil: string | null;
+      isReviewDue: boolean;
+      isExpired: boolean;
+    };
+    SourceCounts: { all: number; waiting: number; drafts: number; review: number; ending: number; withdrawn: number };
+    SourceVersion: {
+      id: string;
+      number: number;
+      state: 'draft' | 'proposed' | 'approved' | 'superseded' | 'rejected' | 'withdrawn';
+      form: components['schemas']['SourceForm'];
+      writtenBy: string;
+      createdAt: string;
+      decidedBy: string | null;
+      decidedAt: string | null;
+    };
+    Source: {
+      id: string;
+      owner: components['schemas']['CodedName'];
+      origin: 'shipped' | 'written' | 'imported' | 'case_answer';
+      state: 'draft' | 'approved' | 'withdrawn';
+      reviewOn: string;
+      versions: components['schemas']['SourceVersion'][];
+      currentVersionId: string | null;
+      undecidedVersionId: string | null;
+      may: { write: boolean; approve: boolean; approveUndecided: boolean };
+      answers: { given: number; helpful: number; unhelpful: number };
+    };
+    PetitionText: { ask: string; why: string; details: string };
+    PetitionBrief: {
+      id: string;
+      code: string;
+      language: 'kk' | 'ru' | 'en';
+      state:
+        | 'draft'
+        | 'gathering_sponsors'
+        | 'in_moderation'
+        | 'open'
+        | 'threshold_reached'
+        | 'replied'
+        | 'followed_up'
+        | 'rejected'
+        | 'withdrawn'
+        | 'expired'
+        | 'stopped';
+      ask: string;
+      profile: components['schemas']['CodedName'];
+      authority: components['schemas']['LocalisedName'];
+      agency: components['schemas']['CodedName'] | null;
+      place: components['schemas']['CodedName'] | null;
+    };
+    ModerationItem: {
+      id: string;
+      code: string;
+      language: 'kk' | 'ru' | 'en';
+      state:
+        | 'draft'
+        | 'gathering_sponsors'
+        | 'in_moderation'
+        | 'open'
+        | 'threshold_reached'
+        | 'replied'
+        | 'followed_up'
+        | 'rejected'
+        | 'withdrawn'
+        | 'expired'
+        | 'stopped';
+      ask: string;
+      profile: components['schemas']['CodedName'];
+      authority: components['schemas']['LocalisedName'];
+      agency: components['schemas']['CodedName'] | null;
+      place: components['schemas']['CodedName'] | null;
+      text: components['schemas']['PetitionText'];
+      submittedAt: string | null;
+      due: components['schemas']['Due'] | null;
+      near: boolean;
+      heldBy: { name: string; own: boolean } | null;
+      heldUntil: string | null;
+      proposal: { code: string; note: string; by: { name: string; own: boolean } } | null;
+      appealed: boolean;
+      mayDecide: boolean;
+      earlierRejection: { code: string; note: string } | null;
+      sponsors: number;
+      barredHints: components['schemas']['LocalisedName'][];
+      similar: { id: string; code: string; ask: string }[];
+    };
+    PetitionDuty: {
+      id: string;
+      petition: components['schemas']['PetitionBrief'];
+      name: components['schemas']['LocalisedName'];
+      counter: 'support' | 'signatures' | 'legal_reading';
+      required: number;
+      countAtCrossing: number;
+      crossedAt: string;
+      waitsForRegister: boolean;
+      registrationNumber: string | null;
+      startedOn: string | null;
+      due: components['schemas']['Due'] | null;
+      rule: string | null;
+      metAt: string | null;
+    };
+    PetitionCase: {
+      id: string;
+      code: string;
+      language: 'kk' | 'ru' | 'en';
+      state:
+        | 'draft'
+        | 'gathering_sponsors'
+        | 'in_moderation'
+        | 'open'
+        | 'threshold_reached'
+        | 'replied'
+        | 'followed_up'
+        | 'rejected'
+        | 'withdrawn'
+        | 'expired'
+        | 'stopped';
+      ask: string;
+      profile: components['schemas']['CodedName'];
+      authority: components['schemas']['LocalisedName'];
+      agency: components['schemas']['CodedName'] | null;
+      place: components['schemas']['CodedName'] | null;
+      original: components['schemas']['PetitionText'];
+      published: components['schemas']['PetitionText'] | null;
+      outcome: string | null;
+      closesOn: string | null;
+      counts: {
+        support: number;
+        held: number;
+        signatures: number;
+        signaturesShown: boolean;
+        legal: { count: number; readOn: string; url: string } | null;
+      };
+      thresholds: {
+        key: string;
+        name: components['schemas']['LocalisedName'];
+        counter: 'support' | 'signatures' | 'legal_reading';
+        required: number;
+      }[];
+      duties: components['schemas']['PetitionDuty'][];
+      portal: { name: string; url: string } | null;
+      readings: { count: number; readOn: string; url: string; by: string; at: string }[];
+      timeline: { at: string; type: string; words: string | null; on: string | null }[];
+      integrityNote: { text: string; at: string } | null;
+      commands: ('reading' | 'hearing' | 'reply' | 'follow_up' | 'outcome' | 'stop' | 'integrity')[];
+      page: string;
+    };
+    PetitionSignal: {
+      kind: 'burst' | 'fresh_accounts' | 'one_referrer' | 'regular_night' | 'one_device';
+      hour: string;
+      count: number;
+      lookedBy: string | null;
+      lookedAt: string | null;
+    };
+    PetitionIntegrity: {
+      petition: components['schemas']['PetitionBrief'];
+      support: number;
+      held: number;
+      note: { text: string; at: string } | null;
+      signals: components['schemas']['PetitionSignal'][];
+      hours: { hour: string; count: number; fresh: number; topReferrer: number }[];
+      sources: { source: string; referrer: string | null; count: number }[];
+      thresholds: {
+        enough: number;
+        burstFactor: number;
+        share: number;
+        regular: number;
+        oneDevice: number;
+        night: { from: number; to: number };
+      };
+      decisions: { at: string; type: string; count: number; reason: string }[];
+    };
+    PetitionPause: {
+      id: string;
+      profile: components['schemas']['CodedName'];
+      stops: ('start' | 'publish' | 'support')[];
+      from: string;
+      until: string;
+      reason: string;
+      by: string;
+      at: string;
+      liftedAt: string | null;
+      inForce: boolean;
+    };
+    PetitionProfile: {
+      id: string;
+      name: components['schemas']['LocalisedName'];
+      active: boolean;
+      binding: 'statutory' | 'practice' | 'advisory';
+      electionStops: ('start' | 'publish' | 'support')[];
+      electionPeriods: { from: string; until: string; name: components['schemas']['LocalisedName'] }[];
+      electionNote: string;
     };
     SurveyWords: { [key in 'kk' | 'ru' | 'en']: string };
     SurveyQuestionnaire: { [key in string]: unknown };
@@ -307,6 +651,17 @@ export interface components {
         atMost: number | null;
         sharesOf: number | null;
       } | null;
+    };
+    Hearing: {
+      noticeDueOn: string;
+      sentOn: string | null;
+      objectionDueOn: string | null;
+      earliestActOn: string | null;
+      position: 'agrees' | 'objects' | 'wants_hearing' | null;
+      heardOn: string | null;
+      ifSent: { sentOn: string; objectionDueOn: string | null; earliestActOn: string };
+      isLate: boolean;
+      statutoryOn: string | null;
     };
   };
 }
@@ -419,7 +774,17 @@ export interface paths {
         content: {
           'application/json': {
             name: string;
-            scopes: ('tickets:read' | 'tickets:write' | 'triage' | 'staff' | 'journal' | 'operations' | 'surveys')[];
+            scopes: (
+              | 'tickets:read'
+              | 'tickets:write'
+              | 'triage'
+              | 'staff'
+              | 'journal'
+              | 'operations'
+              | 'surveys'
+              | 'knowledge'
+              | 'petitions'
+            )[];
             days: number;
           };
         };
@@ -671,12 +1036,165 @@ export interface paths {
             approver?: string;
             outgoingNumber?: string;
             outgoingOn?: string;
+            addressed?: string;
+            templateId?: string;
             files?: string[];
           };
         };
       };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['AnswerWork'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/answer/check': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+            language: 'kk' | 'ru' | 'en';
+            outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned';
+            addressed?: number[] | null;
+            signatory?: string;
+            approver?: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['AnswerCheck'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/points': {
+    put: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { points: string[] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/answer/pass': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { text?: string; outgoingNumber?: string; outgoingOn?: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/answer/return': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { remark: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/templates': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: components['schemas']['Template'][];
+              variables: (
+                | 'number'
+                | 'agency'
+                | 'today'
+                | 'received_on'
+                | 'registered_on'
+                | 'registration_number'
+                | 'promised_on'
+                | 'statutory_on'
+                | 'place'
+                | 'officer'
+              )[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            use: 'answer' | 'question' | 'note';
+            name: { kk: string; ru: string; en: string };
+            body: { kk: string; ru: string; en: string };
+            outcome?: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
+            topic?: string | null;
+            takes?: boolean;
+            note?: string | null;
+            agencyCode: string | null;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { templateId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/templates/{templateId}': {
+    put: {
+      parameters: { query?: never; path: { templateId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            use: 'answer' | 'question' | 'note';
+            name: { kk: string; ru: string; en: string };
+            body: { kk: string; ru: string; en: string };
+            outcome?: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
+            topic?: string | null;
+            takes?: boolean;
+            note?: string | null;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/templates/{templateId}/approve': {
+    post: {
+      parameters: { query?: never; path: { templateId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/templates/{templateId}/retire': {
+    post: {
+      parameters: { query?: never; path: { templateId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -840,6 +1358,119 @@ export interface paths {
       };
     };
   };
+  '/api/v1/knowledge/sources': {
+    get: {
+      parameters: {
+        query?: {
+          view?: 'all' | 'waiting' | 'drafts' | 'review' | 'ending' | 'withdrawn';
+          bodies?: 'own' | 'all';
+          words?: string;
+          cursor?: string;
+        };
+        path?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: components['schemas']['SourceRow'][];
+              counts: components['schemas']['SourceCounts'];
+              nextCursor: string | null;
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: { 'application/json': { form: components['schemas']['SourceFormInput']; submit: boolean } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { sourceId: string; versionId: string } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/sources/{sourceId}': {
+    get: {
+      parameters: { query?: never; path: { sourceId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Source'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    put: {
+      parameters: { query?: never; path: { sourceId: string } };
+      requestBody: {
+        content: { 'application/json': { form: components['schemas']['SourceFormInput']; submit: boolean } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { sourceId: string; versionId: string } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/versions/{versionId}/submission': {
+    post: {
+      parameters: { query?: never; path: { versionId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/versions/{versionId}/approval': {
+    post: {
+      parameters: { query?: never; path: { versionId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/versions/{versionId}/rejection': {
+    post: {
+      parameters: { query?: never; path: { versionId: string } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/sources/{sourceId}/withdrawal': {
+    post: {
+      parameters: { query?: never; path: { sourceId: string } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/sources/{sourceId}/review': {
+    post: {
+      parameters: { query?: never; path: { sourceId: string } };
+      requestBody: { content: { 'application/json': { reviewOn: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/surveys': {
     get: {
       parameters: { query?: never; path?: never };
@@ -864,7 +1495,7 @@ export interface paths {
           'application/json': {
             agency: string;
             mode: 'anonymous' | 'confidential';
-            questionnaire: components['schemas']['SurveyQuestionnaireInput'];
+            questionnaire?: components['schemas']['SurveyQuestionnaireInput'];
           };
         };
       };
@@ -1065,6 +1696,394 @@ export interface paths {
   '/api/v1/surveys/{surveyId}/remarks/{remarkId}/settle': {
     post: {
       parameters: { query?: never; path: { surveyId: string; remarkId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/hearing': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['Hearing'] | null };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/hear': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { text: string; language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/heard': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { text: string; language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/moderation': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: components['schemas']['ModerationItem'][];
+              load: { waiting: number; near: number; overdue: number; oldestDueOn: string | null };
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions': {
+    get: {
+      parameters: { query?: { q?: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['PetitionBrief'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}': {
+    get: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['PetitionCase'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/check-out': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/let-go': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/publish': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: {
+        content: { 'application/json': { text?: components['schemas']['PetitionTextInput']; note?: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/propose-rejection': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            code:
+              | 'duplicate'
+              | 'decided_recently'
+              | 'barred_subject'
+              | 'not_competent'
+              | 'no_action'
+              | 'personal_matter'
+              | 'personal_data'
+              | 'false_facts'
+              | 'insulting'
+              | 'advertising'
+              | 'unreadable';
+            note?: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/confirm-rejection': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/decline-rejection': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-duties': {
+    get: {
+      parameters: { query?: { state?: 'open' | 'met' }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['PetitionDuty'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/readings': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { count: number; readOn: string; url: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-readings/import': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { csv: string } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': { recorded: number; known: number; problems: { line: number; problem: string }[] };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-duties/{dutyId}/register': {
+    post: {
+      parameters: { query?: never; path: { dutyId: string } };
+      requestBody: { content: { 'application/json': { number: string; on: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/hearing': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { on: string; place: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/reply': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/follow-up': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/outcome': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/stop': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-signals': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              waiting: { petition: components['schemas']['PetitionBrief']; count: number; newest: string }[];
+              held: { petition: components['schemas']['PetitionBrief']; held: number }[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/integrity': {
+    get: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['PetitionIntegrity'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/stretch': {
+    get: {
+      parameters: { query: { since: string; until: string; referrer?: string }; path: { petitionId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { counted: number; held: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/hold': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: {
+        content: { 'application/json': { since: string; until: string; referrer?: string | null; reason: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/release': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: {
+        content: { 'application/json': { since: string; until: string; referrer?: string | null; reason: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/invalidate': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: {
+        content: { 'application/json': { since: string; until: string; referrer?: string | null; reason: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/signals-looked': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-pauses': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: components['schemas']['PetitionPause'][];
+              profiles: components['schemas']['PetitionProfile'][];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            profileId: string;
+            stops: ('start' | 'publish' | 'support')[];
+            from: string;
+            until: string;
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-pauses/{pauseId}/lift': {
+    post: {
+      parameters: { query?: never; path: { pauseId: string } };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
