@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { nameOf, type RawMethods, rawMethods } from './statement.ts';
 
 /** The Prisma client for reading outside a transaction. Writing goes through `UnitOfWork.run`. */
 export type Db = Omit<PrismaClient, '$transaction'>;
@@ -11,17 +13,82 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A connection that waits this long for its turn is a sign of work that waits for itself. */
+const LONGEST_WAIT_MS = 10_000;
+
+interface Inside {
+  readonly pool: pg.Pool;
+  readonly prepared: Pick<RawMethods, '$queryRaw' | '$executeRaw'>;
+  /** Opens Prisma's interactive transaction on a connection that already is in one. */
+  readonly join: PrismaClient['$transaction'];
+  readonly lend: <Result>(connection: Lent, work: () => Result) => Result;
+}
+const insides = new WeakMap<object, Inside>();
+
+/** What Prisma's adapter wants of a connection. */
+export type Lent = Pick<pg.PoolClient, 'query' | 'on' | 'removeListener' | 'release'>;
+
+function inside(db: Db): Inside {
+  const known = insides.get(db);
+  if (!known) throw new Error('this Prisma client was not opened by openDatabase');
+  return known;
+}
+export const poolOf = (db: Db): pg.Pool => inside(db).pool;
+export const joinPrisma = (db: Db): Pick<Inside, 'join' | 'lend'> => inside(db);
+
+/**
+ * Raw statements that PostgreSQL parses and plans once per connection: for what runs with every message. A statement
+ * whose best plan depends on its values stays with `db.$queryRaw`.
+ */
+export const prepared = (db: Db): Db => inside(db).prepared as unknown as Db;
+
 export function openDatabase(url: string, { maxConnections = 20 }: { maxConnections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: maxConnections, application_name: 'dauys' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    application_name: 'dauys',
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
+    // Statements that do not wait for each other leave in one packet.
+    pipeline: true,
+  } as pg.PoolConfig);
   // A lost idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  // Times without a zone are UTC to Prisma, whatever the server's own zone.
+  pool.on('connect', (client) => void client.query("set time zone 'UTC'").catch(() => undefined));
+
+  const lent = new AsyncLocalStorage<Lent>();
+  const lending: pg.Pool = Object.create(pool, {
+    connect: { value: async () => lent.getStore() ?? pool.connect() },
+    query: { value: pool.query.bind(pool) },
+  });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(lending, { statementNameGenerator: ({ sql }) => nameOf(sql) as string }),
+  });
+  const raw = rawMethods(({ name: _parsedEachTime, ...statement }) => pool.query(statement as pg.QueryConfig));
+  const prisma = withRaw(client, raw);
+  insides.set(prisma, {
+    pool,
+    prepared: rawMethods((statement) => pool.query(statement as pg.QueryConfig)),
+    join: client.$transaction.bind(client),
+    lend: (connection, work) => lent.run(connection, work),
+  });
   return {
     prisma,
     pool,
     async close() {
-      await prisma.$disconnect();
+      await client.$disconnect();
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/** The client with its raw methods replaced by our own. */
+export function withRaw<Client extends object>(client: Client, raw: RawMethods): Client {
+  return new Proxy(client, {
+    get(target, key) {
+      if (Object.hasOwn(raw, key)) return raw[key as keyof RawMethods];
+      const value = Reflect.get(target, key);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }

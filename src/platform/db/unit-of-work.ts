@@ -1,15 +1,19 @@
+import type pg from 'pg';
 import type { CommandOutcome, Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../log/log.ts';
+import { poolOf } from './database.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { lazyPrisma } from './lazy-prisma.ts';
+import { rawMethods } from './statement.ts';
 
 type TransactionClient = Prisma.TransactionClient;
-const CLIENT = Symbol('prisma transaction client');
+const CLIENT = Symbol('transaction client');
 
 interface OpenTx extends Tx {
   readonly [CLIENT]: TransactionClient;
 }
 
-/** The transaction as repositories see it. */
+/** The transaction as repositories see it: raw statements go straight to PostgreSQL, models through Prisma. */
 export function prismaOf(tx: Tx): TransactionClient {
   return (tx as OpenTx)[CLIENT];
 }
@@ -17,33 +21,63 @@ export function prismaOf(tx: Tx): TransactionClient {
 /** Deadlock and serialisation failures are PostgreSQL's request to try again. */
 const ATTEMPTS = 4;
 const RETRYABLE = /40P01|40001|P2034|deadlock detected|write conflict/i;
+/** A command that takes longer waits for something it will not get. */
+const LONGEST_MS = 20_000;
+
+const CLAIM = {
+  name: 'claim_command_key',
+  text: 'insert into command_keys (key, at) values ($1, business_now()) on conflict do nothing returning at',
+};
+const KEEP_RESULT = { name: 'keep_command_result', text: 'update command_keys set result = $2 where key = $1' };
+const READ_RESULT = { name: 'read_command_result', text: 'select result from command_keys where key = $1' };
 
 export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
+  const pool = poolOf(prisma);
+
   async function once<Result>(
     key: string,
     work: (tx: Tx) => Promise<Result>,
   ): Promise<{ outcome: CommandOutcome<Result>; hooks: (() => void | Promise<void>)[] }> {
-    const hooks: (() => void | Promise<void>)[] = [];
-    const outcome = await prisma.$transaction(
-      async (client): Promise<CommandOutcome<Result>> => {
-        const [mine] = await client.$queryRaw<{ at: Date }[]>`
-          insert into command_keys (key, at) values (${key}, business_now()) on conflict do nothing returning at`;
-        if (!mine) {
-          const [first] = await client.$queryRaw<
-            { result: Result }[]
-          >`select result from command_keys where key = ${key}`;
-          return { type: 'repeated', result: (first?.result ?? null) as Result };
-        }
-        const tx: OpenTx = { key, now: mine.at, afterCommit: (hook) => void hooks.push(hook), [CLIENT]: client };
-        const result = await work(tx);
-        if (result !== undefined && result !== null) {
-          await client.$executeRaw`update command_keys set result = ${JSON.stringify(result)}::jsonb where key = ${key}`;
-        }
-        return { type: 'done', result };
-      },
-      { maxWait: 10_000, timeout: 20_000 },
-    );
-    return { outcome, hooks: outcome.type === 'done' ? hooks : [] };
+    const connection = await pool.connect();
+    let broken = false;
+    let open = true;
+    const send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
+      if (!open) return Promise.reject(new Error('the transaction is over'));
+      return connection.query(statement);
+    };
+    const models = lazyPrisma(prisma, send, LONGEST_MS);
+    try {
+      // Both leave in one packet.
+      const [, claimed] = await Promise.all([send({ text: 'begin' }), send({ ...CLAIM, values: [key] })]);
+      const [mine] = claimed.rows as { at: Date }[];
+      if (!mine) {
+        const { rows } = await send({ ...READ_RESULT, values: [key] });
+        await send({ text: 'rollback' });
+        return { outcome: { type: 'repeated', result: (rows[0]?.result ?? null) as Result }, hooks: [] };
+      }
+      const hooks: (() => void | Promise<void>)[] = [];
+      const client = models.withRaw(rawMethods((statement) => send(statement as pg.QueryConfig)));
+      const tx: OpenTx = { key, now: mine.at, afterCommit: (hook) => void hooks.push(hook), [CLIENT]: client };
+      const result = await within(LONGEST_MS, work(tx));
+      await models.end();
+      const keep =
+        result === undefined || result === null
+          ? null
+          : send({ ...KEEP_RESULT, values: [key, JSON.stringify(result)] });
+      const [, { command }] = await Promise.all([keep, send({ text: 'commit' })]);
+      // PostgreSQL answers a commit after a failed statement with a quiet rollback.
+      if (command !== 'COMMIT') throw new Error('a statement of this command had failed');
+      return { outcome: { type: 'done', result }, hooks };
+    } catch (error) {
+      await models.abandon();
+      await connection.query('rollback').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      open = false;
+      connection.release(broken);
+    }
   }
 
   return {
@@ -71,4 +105,16 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
       }
     },
   };
+}
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`the command took longer than ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
