@@ -50,6 +50,7 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
     model,
   });
   return {
+    repository: knowledge,
     service,
     search,
     answers,

@@ -12,10 +12,18 @@ export { type AnswerPipeline, createAnswerPipeline, STEPS } from './answer-pipel
 export { type AnswerView, answerView } from './answer-view.ts';
 export { type AnswersRepository, createAnswersRepository, type Reader } from './answers-repository.ts';
 export { type Conversation, loadConversation } from './conversation.ts';
+export { type Editor, mayApprove, mayWrite } from './editor.ts';
+export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-desk.ts';
 export { type LabelledQuestion, measureRecall, parseQuestions } from './evaluation.ts';
 export { measureAnswers, measureRefusals, measureTurns, parseRefusals, parseTurns } from './evaluation-status.ts';
 export { createGapsRepository, type GapsRepository } from './gaps-repository.ts';
-export { createKnowledgeReadModel, type KnowledgeReadModel } from './knowledge-read-model.ts';
+export {
+  createKnowledgeReadModel,
+  type KnowledgeReadModel,
+  SOURCE_VIEWS,
+  type SourceLine,
+  type SourceView,
+} from './knowledge-read-model.ts';
 export { createKnowledgeRepository } from './knowledge-repository.ts';
 export { createKnowledgeService, type KnowledgeService } from './knowledge-service.ts';
 export { loadRecords } from './load-records.ts';
@@ -24,6 +32,7 @@ export { createMemorySearch } from './passage-memory.ts';
 export { createPassageSearch, type DatabaseSearch } from './passage-search-read-model.ts';
 export type { KnowledgeRecord } from './record.ts';
 export { type Origin, SourceContent } from './source.ts';
+export { formOf, SourceForm } from './source-form.ts';
 export { ANSWER_PROMPT } from './steps/compose.ts';
 export type { ChatContext, Question } from './steps/step.ts';
 export { loadThesaurus, NO_THESAURUS, type Thesaurus } from './thesaurus.ts';

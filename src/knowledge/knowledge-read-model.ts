@@ -1,19 +1,26 @@
 import type { Day } from '../kernel/day.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Db } from '../platform/db/database.ts';
+import { Prisma } from '../platform/db/generated/client.ts';
 import { SourceContent } from './source.ts';
+
+/** `waiting`: for a second person; `review`: due within a month or overdue; `ending`: expired or within a month. */
+export const SOURCE_VIEWS = ['all', 'waiting', 'drafts', 'review', 'ending', 'withdrawn'] as const;
+export type SourceView = (typeof SOURCE_VIEWS)[number];
 
 export interface SourceLine {
   readonly id: string;
   readonly title: string;
   readonly owner: string;
+  readonly ownerName: Readonly<Partial<Record<Language, string>>>;
   readonly kind: string;
   readonly origin: string;
   readonly state: string;
   readonly reviewOn: Day;
   readonly validUntil: Day | null;
-  /** A version waits for approval. */
-  readonly proposedVersionId: string | null;
+  readonly languages: readonly Language[];
+  /** The state of the newest version that nobody decided on. */
+  readonly undecided: 'draft' | 'proposed' | null;
 }
 
 export interface AnswerQuality {
@@ -33,16 +40,35 @@ export interface GapLine {
   readonly questions: number;
 }
 
+export interface SourceFilter {
+  readonly language: Language;
+  readonly view: SourceView;
+  readonly today: Day;
+  readonly owner?: string | null;
+  /** Only what everybody may read. */
+  readonly isPublic?: boolean;
+  /** Words of title, text or synonyms, as typed. */
+  readonly words?: string;
+  readonly after?: { reviewOn: Day; id: string } | null;
+  readonly limit: number;
+}
+
 /** Lists for editors and for the public archive; never used to decide anything. */
 export interface KnowledgeReadModel {
   /** Review calendar: what comes due first stands first. */
-  sources(filter: {
-    language: Language;
-    owner?: string;
-    state?: string;
-    after?: { reviewOn: Day; id: string };
-    limit: number;
-  }): Promise<readonly SourceLine[]>;
+  sources(filter: SourceFilter): Promise<readonly SourceLine[]>;
+  /** How many stand in each view, for one body or all. */
+  counts(owner: string | null, today: Day): Promise<Readonly<Record<SourceView, number>>>;
+  source(id: string): Promise<{
+    owner: string;
+    origin: string;
+    state: string;
+    reviewOn: Day;
+    currentVersionId: string | null;
+    answers: number;
+    helpful: number;
+    unhelpful: number;
+  } | null>;
   versions(sourceId: string): Promise<
     readonly {
       id: string;
@@ -60,35 +86,96 @@ export interface KnowledgeReadModel {
   quality(from: Date, until: Date): Promise<readonly AnswerQuality[]>;
 }
 
+/** The version that answers and the newest one that nobody decided on; a source that never answered shows its newest. */
+const NEWEST = Prisma.sql`
+  left join lateral (
+    select content, valid_until from knowledge_versions n where n.source_id = s.id order by (n.id = s.current_version_id) is true desc, n.number desc limit 1
+  ) v on true
+  left join lateral (
+    select p.state from knowledge_versions p where p.source_id = s.id and p.state in ('draft', 'proposed') order by p.number desc limit 1
+  ) u on true`;
+
+function inView(view: SourceView, today: Day): Prisma.Sql {
+  switch (view) {
+    case 'all':
+      return Prisma.sql`true`;
+    case 'waiting':
+      return Prisma.sql`u.state = 'proposed'`;
+    case 'drafts':
+      return Prisma.sql`u.state = 'draft'`;
+    case 'review':
+      return Prisma.sql`s.state = 'approved' and s.review_on <= ${today}::date + 30`;
+    case 'ending':
+      return Prisma.sql`s.state = 'approved' and v.valid_until <= ${today}::date + 30`;
+    case 'withdrawn':
+      return Prisma.sql`s.state = 'withdrawn'`;
+  }
+}
+
 export function createKnowledgeReadModel(db: Db): KnowledgeReadModel {
   return {
-    async sources({ language, owner = null, state = null, after = null, limit }) {
+    async sources({ language, view, today, owner = null, isPublic = false, words = '', after = null, limit }) {
+      const pattern = words.trim() === '' ? null : `%${words.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
       const rows = await db.$queryRaw<
         {
           id: string;
           title: string;
           owner: string;
+          owner_name: SourceLine['ownerName'];
           kind: string;
           origin: string;
           state: string;
           review_on: Day;
           valid_until: Day | null;
-          proposed: string | null;
+          languages: Language[];
+          undecided: 'draft' | 'proposed' | null;
         }[]
       >`
-        select s.id, coalesce(v.content #>> array['translations', ${language}, 'title'], v.content #>> '{translations,ru,title}', s.id) as title, s.owner, s.kind, s.origin, s.state,
-          s.review_on::text, v.valid_until::text, (select p.id::text from knowledge_versions p where p.source_id = s.id and p.state = 'proposed' order by p.number desc limit 1) as proposed
-        from knowledge_sources s
-        left join lateral (select content, valid_until from knowledge_versions n where n.source_id = s.id order by (n.id = s.current_version_id) desc, n.number desc limit 1) v on true
-        where (${owner}::text is null or s.owner = ${owner}) and (${state}::text is null or s.state = ${state})
+        select s.id, coalesce(v.content #>> array['translations', ${language}, 'title'], v.content #>> '{translations,ru,title}', v.content #>> '{translations,kk,title}', v.content #>> '{translations,en,title}', s.id) as title,
+          s.owner, v.content -> 'ownerName' as owner_name, s.kind, s.origin, s.state, s.review_on::text, v.valid_until::text,
+          array(select jsonb_object_keys(v.content -> 'translations')) as languages, u.state as undecided
+        from knowledge_sources s ${NEWEST}
+        where (${owner}::text is null or s.owner = ${owner}) and ${inView(view, today)} and (s.state = 'approved' or not ${isPublic})
+          and (${pattern}::text is null or v.content::text ilike ${pattern} or s.id ilike ${pattern})
           and (${after?.id ?? null}::text is null or (s.review_on, s.id) > (${after?.reviewOn ?? null}::date, ${after?.id ?? null}))
         order by s.review_on, s.id limit ${limit}`;
-      return rows.map(({ review_on, valid_until, proposed, ...row }) => ({
+      return rows.map(({ review_on, valid_until, owner_name, ...row }) => ({
         ...row,
+        ownerName: owner_name,
         reviewOn: review_on,
         validUntil: valid_until,
-        proposedVersionId: proposed,
       }));
+    },
+
+    async counts(owner, today) {
+      const columns = SOURCE_VIEWS.map(
+        (view) => Prisma.sql`count(*) filter (where ${inView(view, today)})::integer as ${Prisma.raw(view)}`,
+      );
+      const [row] = await db.$queryRaw<Record<SourceView, number>[]>`
+        select ${Prisma.join(columns)} from knowledge_sources s ${NEWEST} where ${owner}::text is null or s.owner = ${owner}`;
+      return row ?? { all: 0, waiting: 0, drafts: 0, review: 0, ending: 0, withdrawn: 0 };
+    },
+
+    async source(id) {
+      const [row] = await db.$queryRaw<
+        {
+          owner: string;
+          origin: string;
+          state: string;
+          review_on: Day;
+          current_version_id: string | null;
+          answers: number;
+          helpful: number;
+          unhelpful: number;
+        }[]
+      >`
+        select s.owner, s.origin, s.state, s.review_on::text, s.current_version_id::text, count(distinct a.id)::integer as answers,
+          count(distinct a.id) filter (where a.helpful)::integer as helpful, count(distinct a.id) filter (where not a.helpful)::integer as unhelpful
+        from knowledge_sources s left join knowledge_versions v on v.source_id = s.id left join knowledge_citations c on c.version_id = v.id left join knowledge_answers a on a.id = c.answer_id
+        where s.id = ${id} group by s.id`;
+      if (!row) return null;
+      const { review_on, current_version_id, ...rest } = row;
+      return { ...rest, reviewOn: review_on, currentVersionId: current_version_id };
     },
 
     async versions(sourceId) {

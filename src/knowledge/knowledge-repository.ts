@@ -22,6 +22,8 @@ export interface KnowledgeRepository {
   /** Null for a source nobody has written yet. The row stays locked until the commit. */
   source(tx: Tx, id: string): Promise<Source | null>;
   version(tx: Tx, id: string): Promise<Version>;
+  /** The last version anybody wrote, in whatever state. */
+  newest(tx: Tx, sourceId: string): Promise<Version | null>;
   create(tx: Tx, source: { id: string; origin: Origin; content: SourceContent }): Promise<Source>;
   /** Adds the next version, or returns the newest when it says the same in the same state. */
   propose(
@@ -51,14 +53,22 @@ export function createKnowledgeRepository(): KnowledgeRepository {
   return {
     async source(tx, id) {
       const [row] = await prismaOf(tx).$queryRaw<
-        { id: string; state: string; origin: string; current_version_id: string | null; revision: number }[]
+        {
+          id: string;
+          state: string;
+          origin: string;
+          owner: string;
+          current_version_id: string | null;
+          revision: number;
+        }[]
       >`
-        select id, state, origin, current_version_id, revision from knowledge_sources where id = ${id} for update`;
+        select id, state, origin, owner, current_version_id, revision from knowledge_sources where id = ${id} for update`;
       return row
         ? {
             id: row.id,
             state: row.state as SourceState,
             origin: originOf(row.origin),
+            owner: row.owner,
             currentVersionId: row.current_version_id,
             revision: row.revision,
           }
@@ -78,6 +88,15 @@ export function createKnowledgeRepository(): KnowledgeRepository {
       };
     },
 
+    async newest(tx, sourceId) {
+      const row = await prismaOf(tx).knowledgeVersion.findFirst({
+        where: { sourceId },
+        orderBy: { number: 'desc' },
+        select: { id: true },
+      });
+      return row && this.version(tx, row.id);
+    },
+
     async create(tx, { id, origin, content }) {
       const data = {
         id,
@@ -90,7 +109,7 @@ export function createKnowledgeRepository(): KnowledgeRepository {
         createdAt: tx.now,
       };
       await prismaOf(tx).knowledgeSource.create({ data });
-      return { id, state: 'draft', origin, currentVersionId: null, revision: 1 };
+      return { id, state: 'draft', origin, owner: content.owner, currentVersionId: null, revision: 1 };
     },
 
     async propose(tx, source, content, by, state = 'proposed') {

@@ -49,8 +49,10 @@ export type RecordSet = z.infer<typeof RecordSet>;
 export const ModelCity = z.strictObject({ name: Localised, mark: Localised, notice: Localised, basis: Localised });
 export type ModelCity = z.infer<typeof ModelCity>;
 
+export const CARD_KEYS = ['who', 'documents', 'term', 'fee', 'where'] as const;
+export type CardLines = Readonly<Record<(typeof CARD_KEYS)[number], string>>;
 /** Labels of a service card's lines. */
-export type CardLabels = Readonly<Record<'who' | 'documents' | 'term' | 'fee' | 'where', Localised>>;
+export type CardLabels = Readonly<Record<(typeof CARD_KEYS)[number], Localised>>;
 
 export interface Reference {
   readonly title: string;
@@ -141,7 +143,7 @@ const ARTICLE: Readonly<Record<Language, (article: string) => string>> = {
   en: (article) => `art. ${article}`,
 };
 
-function cardBody(card: z.infer<typeof Card>, language: Language, labels: CardLabels): string {
-  const keys = ['who', 'documents', 'term', 'fee', 'where'] as const;
-  return keys.map((key) => `${labels[key][language]}: ${card[key]}.`).join('\n');
+/** A service card as one text, a labelled line per question people ask about it. */
+export function cardBody(card: CardLines, language: Language, labels: CardLabels): string {
+  return CARD_KEYS.map((key) => `${labels[key][language]}: ${card[key].replace(/\.$/, '')}.`).join('\n');
 }

@@ -48,6 +48,7 @@ export interface Source {
   readonly id: string;
   readonly state: SourceState;
   readonly origin: Origin;
+  readonly owner: string;
   readonly currentVersionId: string | null;
   readonly revision: number;
 }

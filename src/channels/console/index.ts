@@ -2,6 +2,7 @@ export type { DeclaredRoute } from './api/access-decision.ts';
 export { createConsoleReadModel } from './api/console-read-model.ts';
 export type { ConsoleDeps, ConsoleDirectory, ConsoleFiles, ParkedUpdates, TriageAdvice } from './api/deps.ts';
 export { createConsoleApi } from './api/index.ts';
+export type { ConsoleKnowledge } from './api/knowledge/knowledge-deps.ts';
 export { createLiveNews, type LiveNews } from './api/live-news.ts';
 export type { SurveysDesk } from './api/surveys/survey-desk.ts';
 export { createConsolePages } from './console-pages.ts';

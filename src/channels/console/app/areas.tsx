@@ -62,8 +62,29 @@ export const AREAS: readonly Area[] = [
   },
   {
     heading: 'console-nav-knowledge',
-    places: [],
-    pages: [],
+    places: [{ to: '/knowledge', icon: 'book', word: 'console-nav-sources', roles: EVERYBODY }],
+    pages: [
+      {
+        path: '/knowledge',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/sources.tsx').then((m) => m.SourcesPage)),
+      },
+      {
+        path: '/knowledge/new',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/source-editor.tsx').then((m) => m.SourceEditorPage)),
+      },
+      {
+        path: '/knowledge/:sourceId/edit',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/source-editor.tsx').then((m) => m.SourceEditorPage)),
+      },
+      {
+        path: '/knowledge/:sourceId',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/source.tsx').then((m) => m.SourcePage)),
+      },
+    ],
   },
   {
     heading: 'console-nav-oversight',

@@ -33,6 +33,7 @@ console-skip = Skip to content
 console-nav = Sections
 console-nav-participation = Participation
 console-nav-knowledge = Knowledge
+console-nav-sources = Sources
 console-nav-oversight = Oversight
 console-nav-administration = Administration
 console-nav-inbox = Inbox

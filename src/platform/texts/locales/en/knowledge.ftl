@@ -39,3 +39,7 @@ refusal-knowledge-not-well-formed = Something is missing. Check the title, the t
 refusal-knowledge-changed-meanwhile = Somebody else changed the source while you were editing. Reload the page.
 refusal-knowledge-gap-move-refused = This task is already closed.
 refusal-knowledge-own-version = Somebody else approves what you wrote.
+refusal-knowledge-not-found = There is no such source.
+refusal-knowledge-not-allowed = This source belongs to another body. You may edit only your own.
+refusal-knowledge-no-such-owner = The directory has no such body.
+refusal-knowledge-card-incomplete = Fill in all five lines of the service card.

@@ -33,6 +33,7 @@ console-skip = Мазмұнға өту
 console-nav = Бөлімдер
 console-nav-participation = Қатысу
 console-nav-knowledge = Білім
+console-nav-sources = Дереккөздер
 console-nav-oversight = Бақылау
 console-nav-administration = Басқару
 console-nav-inbox = Кіріс

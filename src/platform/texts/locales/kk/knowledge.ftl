@@ -39,3 +39,7 @@ refusal-knowledge-not-well-formed = Жазбада бірдеңе жетіспе
 refusal-knowledge-changed-meanwhile = Сіз өңдеп жатқанда дереккөзді басқа біреу өзгертті. Бетті жаңартыңыз.
 refusal-knowledge-gap-move-refused = Бұл тапсырма жабылып қойған.
 refusal-knowledge-own-version = Өзіңіз жазған нұсқаны басқа адам бекітеді.
+refusal-knowledge-not-found = Мұндай дереккөз жоқ.
+refusal-knowledge-not-allowed = Бұл басқа органның дереккөзі. Тек өз органыңыздікін өңдей аласыз.
+refusal-knowledge-no-such-owner = Анықтамалықта мұндай орган жоқ.
+refusal-knowledge-card-incomplete = Қызмет картасының бес жолын да толтырыңыз.

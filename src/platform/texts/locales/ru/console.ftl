@@ -33,6 +33,7 @@ console-skip = К содержанию
 console-nav = Разделы
 console-nav-participation = Участие
 console-nav-knowledge = Знания
+console-nav-sources = Источники
 console-nav-oversight = Контроль
 console-nav-administration = Управление
 console-nav-inbox = Входящие

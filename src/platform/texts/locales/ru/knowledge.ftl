@@ -39,3 +39,7 @@ refusal-knowledge-not-well-formed = В записи чего-то не хват�
 refusal-knowledge-changed-meanwhile = Пока вы редактировали, источник изменил кто-то другой. Обновите страницу.
 refusal-knowledge-gap-move-refused = Эта задача уже закрыта.
 refusal-knowledge-own-version = Свою версию утверждает другой человек.
+refusal-knowledge-not-found = Такого источника нет.
+refusal-knowledge-not-allowed = Это источник другого органа. Править можно только свои.
+refusal-knowledge-no-such-owner = Такого органа нет в справочнике.
+refusal-knowledge-card-incomplete = Заполните все пять строк карточки услуги.

@@ -1,0 +1,19 @@
+import type { ConsoleKnowledge } from '../channels/console/index.ts';
+import { zoned } from '../kernel/day.ts';
+import { AgencyCode } from '../kernel/ids.ts';
+import { createEditorDesk, createKnowledgeReadModel } from '../knowledge/index.ts';
+import type { Services } from './compose.ts';
+
+/** The editors' side of knowledge: rights, lists and the desk behind the console's pages. */
+export function createKnowledgeConsole({ db, clock, timezone, register, knowledge }: Services): ConsoleKnowledge {
+  const ownerName = (code: string) => {
+    const parsed = AgencyCode.safeParse(code);
+    return parsed.success ? (register.agency(parsed.data)?.name ?? null) : null;
+  };
+  return {
+    desk: createEditorDesk({ knowledge: knowledge.repository, service: knowledge.service, ownerName }),
+    view: createKnowledgeReadModel(db),
+    today: async () => zoned(await clock.now(), timezone).on,
+    ownerName,
+  };
+}

@@ -1,0 +1,168 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answered, api, type Me, newIdempotencyKey } from '../../api.ts';
+import { ErrorNote, Skeleton } from '../../bits.tsx';
+import { Field } from '../../case/form-parts.tsx';
+import { AgencyPicker } from '../../case/redirect-panel.tsx';
+import type { PageProps } from '../../page-props.ts';
+import { PageTitle } from '../../shell.tsx';
+import '../../styles/panel.css';
+import '../../styles/knowledge.css';
+import { useTexts } from '../../texts.tsx';
+import { LanguageFields } from './language-fields.tsx';
+import { sourceKey } from './source.tsx';
+import type { SourceForm } from './source-text.tsx';
+
+const KINDS = ['faq', 'article', 'service_card'] as const;
+const EMPTY_TEXT = { title: '', body: '', card: null, synonyms: [], references: [] };
+const inAYear = (today: string): string =>
+  `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`;
+
+const emptyForm = (me: Me): SourceForm => ({
+  kind: 'faq',
+  owner: me.agency?.code ?? '',
+  topics: [],
+  validFrom: me.today,
+  validUntil: null,
+  reviewOn: inAYear(me.today),
+  sourceOn: me.today,
+  texts: { kk: EMPTY_TEXT, ru: EMPTY_TEXT, en: null },
+});
+
+/** A new source, or the next version of one: Kazakh and Russian side by side, English below. */
+export function SourceEditorPage({ me, params }: PageProps) {
+  const id = params['sourceId'];
+  const source = useQuery({
+    queryKey: sourceKey(id ?? ''),
+    enabled: id !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () =>
+      answered(api.GET('/api/v1/knowledge/sources/{sourceId}', { params: { path: { sourceId: id ?? '' } } })),
+  });
+  if (id === undefined) return <Editor me={me} id={null} first={emptyForm(me)} />;
+  if (source.error) return <ErrorNote error={source.error} />;
+  const newest = source.data?.versions[0];
+  if (!newest) return <Skeleton rows={4} height="6rem" />;
+  return <Editor me={me} id={id} first={newest.form} />;
+}
+
+function Editor({ me, id, first }: { me: Me; id: string | null; first: SourceForm }) {
+  const { t } = useTexts();
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const [form, setForm] = useState(first);
+  const change = (part: Partial<SourceForm>): void => setForm((before) => ({ ...before, ...part }));
+  const save = useMutation({
+    mutationFn: (submit: boolean) => {
+      const request = { headers: { 'idempotency-key': newIdempotencyKey() }, body: { form: tidied(form), submit } };
+      return id === null
+        ? answered(api.POST('/api/v1/knowledge/sources', request))
+        : answered(api.PUT('/api/v1/knowledge/sources/{sourceId}', { ...request, params: { path: { sourceId: id } } }));
+    },
+    onSuccess: async ({ sourceId }) => {
+      await client.invalidateQueries({ queryKey: ['knowledge'] });
+      go(`/knowledge/${sourceId}`);
+    },
+  });
+  return (
+    <>
+      <PageTitle>{id === null ? t('console-knowledge-new') : t('console-knowledge-edit')}</PageTitle>
+      <form
+        className="source-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          save.mutate(true);
+        }}
+      >
+        <About form={form} isNew={id === null} isOperator={me.role === 'operator'} onChange={change} />
+        <div className="columns">
+          {(['kk', 'ru', 'en'] as const).map((language) => (
+            <LanguageFields
+              key={language}
+              language={language}
+              kind={form.kind}
+              text={form.texts[language] ?? EMPTY_TEXT}
+              isWide={language === 'en'}
+              onChange={(text) => setForm((before) => ({ ...before, texts: { ...before.texts, [language]: text } }))}
+            />
+          ))}
+        </div>
+        <ErrorNote error={save.error} kept />
+        <div className="form-acts">
+          <button type="submit" className="primary" disabled={save.isPending}>
+            {t('console-knowledge-submit')}
+          </button>
+          <button type="button" disabled={save.isPending} onClick={() => save.mutate(false)}>
+            {t('console-knowledge-save-draft')}
+          </button>
+          <button type="button" onClick={() => go(id === null ? '/knowledge' : `/knowledge/${id}`)}>
+            {t('console-cancel')}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+interface AboutProps {
+  readonly form: SourceForm;
+  readonly isNew: boolean;
+  readonly isOperator: boolean;
+  onChange(part: Partial<SourceForm>): void;
+}
+
+function About({ form, isNew, isOperator, onChange }: AboutProps) {
+  const { t } = useTexts();
+  return (
+    <div className="card fields">
+      <label className="field">
+        <span>{t('console-knowledge-kind')}</span>
+        <select value={form.kind} onChange={({ target }) => onChange({ kind: target.value as SourceForm['kind'] })}>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`console-knowledge-kind-${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isNew && isOperator && (
+        <AgencyPicker label={t('console-knowledge-owner')} onChoose={(code) => onChange({ owner: code ?? '' })} />
+      )}
+      <Field
+        label={t('console-knowledge-topics')}
+        value={form.topics.join(', ')}
+        onChange={(words) => onChange({ topics: words.split(',').map((word) => word.trim()) })}
+      />
+      <Field
+        label={t('console-knowledge-valid-from')}
+        type="date"
+        value={form.validFrom}
+        required
+        onChange={(validFrom) => onChange({ validFrom })}
+      />
+      <Field
+        label={t('console-knowledge-valid-to')}
+        type="date"
+        value={form.validUntil ?? ''}
+        onChange={(on) => onChange({ validUntil: on || null })}
+      />
+      <Field
+        label={t('console-knowledge-review-next')}
+        type="date"
+        value={form.reviewOn}
+        required
+        onChange={(reviewOn) => onChange({ reviewOn })}
+      />
+      <Field
+        label={t('console-knowledge-source-on')}
+        type="date"
+        value={form.sourceOn}
+        required
+        onChange={(sourceOn) => onChange({ sourceOn })}
+      />
+    </div>
+  );
+}
+
+const tidied = (form: SourceForm): SourceForm => ({ ...form, topics: form.topics.filter((topic) => topic !== '') });
