@@ -17,7 +17,6 @@ import { addDutyRoutes } from './petitions/duty-routes.ts';
 import { addIntegrityRoutes } from './petitions/integrity-routes.ts';
 import { addModerationRoutes } from './petitions/moderation-routes.ts';
 import { addPauseRoutes } from './petitions/pause-routes.ts';
-import { addSourceRoutes } from './knowledge/source-routes.ts';
 import { createPresenter } from './presenter.ts';
 import type { RouteDeps } from './routes.ts';
 import { addSecondFactorRoutes } from './second-factor-routes.ts';
