@@ -3,6 +3,7 @@ import { type Day, zoned } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId, UnitId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Db } from '../platform/db/database.ts';
+import { Prisma } from '../platform/db/generated/client.ts';
 import type { Appeal, AppealState, Kind } from './appeal.ts';
 import { toAppeal, toTicket } from './appeals-repository.ts';
 import { type CitizenCaseView, citizenCaseView, type OfficerCaseView, officerCaseView } from './case-view.ts';
@@ -48,6 +49,7 @@ export const INBOX_VIEWS = [
   'due_soon',
   'overdue',
   'disputed',
+  'in_my_hand',
   'answered',
   'closed',
 ] as const;
@@ -151,6 +153,7 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms }: Dep
           and (${units}::uuid[] is null or t.unit_id is null or t.unit_id = any(${units}::uuid[]))
           and (${until}::date is null or t.due_on <= ${until}::date)
           and (${view !== 'not_registered'} or t.state = 'delivered' and t.procedure <> 'none')
+          and (${view !== 'in_my_hand'} or exists (${draftsInHandOf(officer.id)} and d.ticket_id = t.id))
           and (coalesce(t.due_on, ${FAR}::date), t.id) > (${after?.dueOn ?? (after ? FAR : '0001-01-01')}::date, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
         order by coalesce(t.due_on, ${FAR}::date), t.id limit ${limit}`;
       return rows.map(toInboxItem);
@@ -175,6 +178,7 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms }: Dep
           count(*) filter (where due_on <= ${addDay(today, 5)}::date and state <> 'answered') as due_soon,
           count(*) filter (where due_on < ${today}::date and state <> 'answered') as overdue,
           count(*) filter (where state in ('disputed', 'with_monitors')) as disputed,
+          (select count(distinct mine.ticket_id) from (${draftsInHandOf(officer.id)}) mine) as in_my_hand,
           count(*) filter (where state = 'answered') as answered,
           0::bigint as closed
         from tickets
@@ -188,6 +192,13 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms }: Dep
   };
 }
 export type CasesReadModel = ReturnType<typeof createCasesReadModel>;
+
+/** Drafts that wait for this person's approval or signature, or came back to their author. */
+const draftsInHandOf = (id: StaffId): Prisma.Sql => Prisma.sql`
+  select d.ticket_id from answer_drafts d left join answer_chains c on c.agency_code = d.agency_code
+  where (d.stage = 'approver' and ${id}::uuid = any(c.approver_ids)
+    or d.stage = 'signatory' and ${id}::uuid = any(c.signatory_ids)
+    or d.stage = 'author' and d.author_id = ${id}::uuid)`;
 
 function statesOf(view: InboxView, officer: Officer): TicketState[] {
   if (view === 'answered') return ['answered'];

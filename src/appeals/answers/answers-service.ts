@@ -276,7 +276,7 @@ export function createAnswersService(deps: Deps) {
     async pass(
       tx: Tx,
       ctx: AnswerContext,
-      changes: Partial<Pick<OfficialAnswer, 'text' | 'outgoingNumber' | 'outgoingOn'>>,
+      changes: Partial<Pick<OfficialAnswer, 'outgoingNumber' | 'outgoingOn'>> & { readonly text?: string | undefined },
     ): Promise<PreparedAnswer> {
       const { draft, answer, chain } = await inHand(tx, ctx);
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value));
@@ -311,6 +311,9 @@ export function createAnswersService(deps: Deps) {
     },
 
     chainOf: (agencyCode: AgencyCode) => work.chainOf(agencyCode),
+
+    wantsProof: ({ ticket, appeal }: Pick<AnswerContext, 'ticket' | 'appeal'>): boolean =>
+      wantsProof(ticket.matter?.topicId ?? appeal.topicId),
 
     async setChain(tx: Tx, by: Officer, chain: AnswerChain): Promise<void> {
       if (by.role !== 'operator' && !(by.role === 'supervisor' && by.agencyCode === chain.agencyCode))

@@ -35,6 +35,17 @@ const AnswerFields = z.object({
     .union([Day, z.literal('')])
     .optional()
     .transform((written) => written || undefined),
+  /** Positions of the citizen's points: `1,3`; empty: none; absent: worked out from the words. */
+  addressed: z
+    .string()
+    .max(60)
+    .regex(/^(\d{1,2}(,\d{1,2})*)?$/)
+    .optional()
+    .transform((written) => written?.split(',').filter(Boolean).map(Number)),
+  templateId: z
+    .union([z.uuid(), z.literal('')])
+    .optional()
+    .transform((written) => written || undefined),
 });
 
 /** As the document describes it; each file comes as a part of its own. */
@@ -46,6 +57,8 @@ const AnswerForm = z.object({
   approver: z.string().max(200).optional(),
   outgoingNumber: z.string().max(60).optional(),
   outgoingOn: z.iso.date().optional(),
+  addressed: z.string().max(60).optional(),
+  templateId: z.uuid().optional(),
   files: z
     .array(z.string().meta({ format: 'binary' }))
     .max(MAX_FILES)

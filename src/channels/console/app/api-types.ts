@@ -274,6 +274,7 @@ export interface components {
         | 'due_soon'
         | 'overdue'
         | 'disputed'
+        | 'in_my_hand'
         | 'answered'
         | 'closed']: number;
     };
@@ -842,6 +843,7 @@ export interface paths {
             | 'due_soon'
             | 'overdue'
             | 'disputed'
+            | 'in_my_hand'
             | 'answered'
             | 'closed';
         };

@@ -20,6 +20,7 @@ export const VIEWS: readonly InboxView[] = [
   'due_soon',
   'overdue',
   'disputed',
+  'in_my_hand',
   'answered',
   'closed',
 ];

@@ -1,0 +1,11 @@
+# Why work on an answer was refused
+refusal-template-not-found = There is no such template.
+refusal-template-not-allowed = A supervisor approves templates.
+refusal-template-changed-meanwhile = The template has just changed. Open it again.
+refusal-template-variable-unknown = There is no variable “{ $name }”. Choose one from the list.
+refusal-points-count-wrong = At least one point is needed, and at most { $max }.
+refusal-answer-not-found = No answer is on its way here.
+refusal-answer-not-in-hand = This answer is not in your hands now.
+refusal-answer-changed-meanwhile = The answer has just changed. Open the case again.
+refusal-answer-proof-missing = For such cases an answer “done” needs a photo of the result.
+refusal-answer-number-missing = Write the outgoing number: the answer does not leave without it.

@@ -1,0 +1,11 @@
+# Почему работа с ответом отклонена
+refusal-template-not-found = Такого шаблона нет.
+refusal-template-not-allowed = Утвердить шаблон может руководитель.
+refusal-template-changed-meanwhile = Шаблон только что изменился. Откройте его заново.
+refusal-template-variable-unknown = Подстановки «{ $name }» нет. Выберите из списка.
+refusal-points-count-wrong = Нужен хотя бы один пункт и не больше { $max }.
+refusal-answer-not-found = Ответа на согласовании нет.
+refusal-answer-not-in-hand = Этот ответ сейчас не у вас.
+refusal-answer-changed-meanwhile = Ответ только что изменился. Откройте обращение заново.
+refusal-answer-proof-missing = Для таких обращений к ответу «сделано» нужно фото результата.
+refusal-answer-number-missing = Впишите исходящий номер: без него ответ не уходит.
