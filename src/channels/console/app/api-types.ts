@@ -134,6 +134,7 @@ export interface components {
         | 'extend'
         | 'hear'
         | 'redirect'
+        | 'forward'
         | 'answer'
         | 'close'
         | 'read_identity'
@@ -1869,7 +1870,33 @@ export interface paths {
       responses: {
         200: {
           headers: Record<string, string>;
-          content: { 'application/json': { items: components['schemas']['PetitionDuty'][] } };
+          content: {
+            'application/json': {
+              items: components['schemas']['PetitionDuty'][];
+              toHandle: components['schemas']['PetitionBrief'][];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/waiting': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              moderation: number;
+              duties: number;
+              overdue: number;
+              toHandle: number;
+              signals: number;
+            };
+          };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };

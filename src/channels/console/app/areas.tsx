@@ -46,7 +46,11 @@ export const AREAS: readonly Area[] = [
     ],
     pages: [
       { path: '/', component: InboxPage },
-      { path: '/tickets/:ticketId', component: page(() => import('./pages/case.tsx').then((m) => m.CasePage)) },
+      {
+        path: '/tickets/:ticketId',
+        texts: 'case',
+        component: page(() => import('./pages/case.tsx').then((m) => m.CasePage)),
+      },
       {
         path: '/cases/:number',
         component: page(() => import('./pages/case-by-number.tsx').then((m) => m.CaseByNumber)),

@@ -2,10 +2,14 @@ import { useState } from 'react';
 import { Icon } from '../bits.tsx';
 import { Day } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
+import { AnswerPoints } from './answer-points.tsx';
+import { AnswerWarnings } from './answer-warnings.tsx';
+import { useAnswerWork } from './answer-work.ts';
 import { Field, LanguageField, PanelForm, TextArea } from './form-parts.tsx';
 import { useKept } from './kept.ts';
 import type { PanelProps } from './panel.tsx';
-import { type AnswerForm, useCommand } from './use-command.ts';
+import { TemplatePicker } from './template-picker.tsx';
+import { type AnswerForm, SEND, useCommand } from './use-command.ts';
 
 const OUTCOMES = ['done', 'explained', 'partly', 'planned', 'refused'] as const;
 const MAX_FILES = 10;
@@ -23,20 +27,35 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
   const [language, setLanguage] = useState<string>(found.language);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isShown, setShown] = useState(false);
-  const answer = useCommand(id, 'answer', () => onClose(t('console-done-answer')));
-  const form: AnswerForm = { text, language, outcome, signatory, approver, outgoingNumber, outgoingOn, files };
+  const [addressedText, setAddressed] = useKept(id, 'answer.addressed');
+  const [templateId, setTemplateId] = useKept(id, 'answer.template');
+  const work = useAnswerWork(found);
+  const { chain } = work.data ?? {};
+  const next = chain?.approves ? 'approver' : chain?.signs ? 'signatory' : 'citizen';
+  const answer = useCommand(id, 'answer', (after) =>
+    onClose(t(after?.ticket.state === 'answered' ? 'console-done-answer' : 'console-case-passed-on')),
+  );
+  const addressed = addressedText === '' ? [] : addressedText.split(',').map(Number);
+  const formal = { signatory, approver, outgoingNumber, outgoingOn };
+  // Nothing ticked: the words decide, so that nobody has to tick what is plain.
+  const form: AnswerForm = { text, language, outcome, ...formal, files, addressed: addressedText, templateId };
+  const back = work.data?.draft?.stage === 'author' ? work.data.draft : null;
 
   if (isShown)
     return (
       <PanelForm
         key="preview"
         isReady
-        act={t('console-answer-send')}
+        act={t(next === 'citizen' ? 'console-answer-send' : `console-case-to-${next}`)}
         busy={answer.isPending}
         error={answer.error}
         onCancel={() => setShown(false)}
         onSubmit={() => answer.mutate(form)}
       >
+        <AnswerWarnings
+          ticketId={id}
+          answer={{ text, language, outcome, signatory, approver, addressed: addressedText === '' ? null : addressed }}
+        />
         <Preview form={form} />
       </PanelForm>
     );
@@ -51,6 +70,38 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
       <p className="public-sign">
         <Icon name="reply" /> {t('console-answer-hint')}
       </p>
+      {back && (
+        <p className="draft-remark">
+          <Icon name="alert" /> {back.remark}{' '}
+          {text !== back.text && (
+            <button type="button" className="plain link" onClick={() => setText(back.text)}>
+              {t('console-case-draft-take')}
+            </button>
+          )}
+        </p>
+      )}
+      {work.data && (
+        <AnswerPoints
+          ticketId={id}
+          work={work.data}
+          addressed={addressed}
+          onAddressed={(ticked) => setAddressed(ticked.join(','))}
+        />
+      )}
+      <TemplatePicker
+        templates={work.data?.templates ?? []}
+        use="answer"
+        language={language}
+        onPick={(template, words) => {
+          setText(text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}`);
+          setTemplateId(template.id);
+          if (template.outcome) setOutcome(template.outcome);
+          if (template.takes && found.commands.includes('take'))
+            void SEND.take({ ticketId: id, key: `take-${id}` }, null);
+          if (template.note)
+            void SEND.note({ ticketId: id, key: `note-${id}-${template.id}` }, { text: template.note });
+        }}
+      />
       <TextArea label={t('console-answer-text')} value={text} rows={8} lang={language} onChange={setText} />
       <fieldset className="outcomes">
         <legend>{t('console-answer-outcome')}</legend>
@@ -70,6 +121,11 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
       </fieldset>
       <LanguageField value={language} citizens={found.language} onChange={setLanguage} />
       <Attachments files={files} onChange={setFiles} />
+      {work.data?.wantsProof && (outcome === 'done' || outcome === 'partly') && (
+        <p className={files.some(({ type }) => type.startsWith('image/')) ? 'muted' : 'warning'}>
+          {t('console-case-proof')}
+        </p>
+      )}
       <details className="formal" open={signatory !== '' || outgoingNumber !== ''}>
         <summary>{t('console-answer-formal')}</summary>
         <div className="fields">

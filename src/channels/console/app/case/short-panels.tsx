@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { answered, api, type Case } from '../api.ts';
 import { Icon } from '../bits.tsx';
 import { useTexts } from '../texts.tsx';
+import { useAnswerWork } from './answer-work.ts';
 import { Field, LanguageField, PanelForm, TextArea } from './form-parts.tsx';
 import { useKept } from './kept.ts';
 import type { PanelProps } from './panel.tsx';
+import { TemplatePicker } from './template-picker.tsx';
 import { useCommand } from './use-command.ts';
 
 export function RegisterPanel({ found, me, onClose }: PanelProps) {
@@ -44,6 +46,7 @@ export function AskPanel({ found, onClose }: PanelProps) {
   const { id } = found.ticket;
   const [text, setText] = useKept(id, 'ask.text');
   const [language, setLanguage] = useState<string>(found.language);
+  const work = useAnswerWork(found);
   const ask = useCommand(id, 'ask', () => onClose(t('console-done-ask')));
   return (
     <PanelForm
@@ -53,6 +56,12 @@ export function AskPanel({ found, onClose }: PanelProps) {
       onCancel={onClose}
       onSubmit={() => ask.mutate({ text, language: language as Case['language'] })}
     >
+      <TemplatePicker
+        templates={work.data?.templates ?? []}
+        use="question"
+        language={language}
+        onPick={(_template, words) => setText(words)}
+      />
       <TextArea
         label={t('console-ask-text')}
         hint={t('console-ask-hint')}
@@ -66,7 +75,8 @@ export function AskPanel({ found, onClose }: PanelProps) {
 }
 
 export function NotePanel({ found, onClose }: PanelProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const work = useAnswerWork(found);
   const { id } = found.ticket;
   const [text, setText] = useKept(id, 'note.text');
   const note = useCommand(id, 'note', () => onClose(t('console-done-note')));
@@ -82,6 +92,12 @@ export function NotePanel({ found, onClose }: PanelProps) {
       <p className="internal-sign">
         <Icon name="lock" /> {t('console-note-hint')}
       </p>
+      <TemplatePicker
+        templates={work.data?.templates ?? []}
+        use="note"
+        language={language}
+        onPick={(_template, words) => setText(words)}
+      />
       <TextArea label={t('console-note-text')} value={text} onChange={setText} />
     </PanelForm>
   );

@@ -25,6 +25,9 @@ export interface AnswerForm {
   readonly outgoingNumber: string;
   readonly outgoingOn: string;
   readonly files: readonly File[];
+  /** `1,3`: points of the citizen that were ticked. */
+  readonly addressed: string;
+  readonly templateId: string;
 }
 
 /** One function per command of the case, each answering with the case as it is afterwards. */
@@ -51,7 +54,7 @@ export const SEND = {
 
 async function sendAnswer({ ticketId, key }: Sending, { files, ...fields }: AnswerForm): Promise<Case> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [name, value] of Object.entries(fields)) if (value !== '') form.append(name, value);
   for (const file of files) form.append('files', file, file.name);
   const response = await fetch(`/api/v1/tickets/${ticketId}/answer`, {
     method: 'POST',

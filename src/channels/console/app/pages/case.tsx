@@ -4,6 +4,7 @@ import type { Case, Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { useCaseKeys } from '../case/case-keys.ts';
 import { CommandBar, type PanelName } from '../case/command-bar.tsx';
+import { DraftCard } from '../case/draft-card.tsx';
 import { Neighbours } from '../case/neighbours.tsx';
 import { useOthersAt } from '../case/others-at.ts';
 import { Panel } from '../case/panel.tsx';
@@ -90,6 +91,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
             }}
           />
         )}
+        {open !== 'answer' && <DraftCard found={found} me={me} onDone={setTold} />}
         <Timeline found={found} />
         <Thread entries={found.entries} originals={originals} />
       </div>
