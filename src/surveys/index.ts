@@ -15,6 +15,7 @@ export { type GroupPoll, type GroupPollCounts, groupPollOf } from './group-polls
 export type { OpinionTopic, Statement } from './opinion-map/maps-repository.ts';
 export type { NextStatement, OpinionMaps, PublicMap, Standing } from './opinion-map/maps-service.ts';
 export { Answer, type AnswerFile } from './questionnaire/answer.ts';
+export type { Condition } from './questionnaire/condition.ts';
 export { estimateSeconds } from './questionnaire/length.ts';
 export { loadTemplates, type SurveyTemplate } from './questionnaire/load-templates.ts';
 export { Question, Questionnaire, type QuestionnaireInput, questionsOf } from './questionnaire/questionnaire.ts';

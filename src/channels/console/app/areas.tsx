@@ -61,12 +61,30 @@ export const AREAS: readonly Area[] = [
   },
   {
     heading: 'console-nav-participation',
-    places: [],
-    pages: [],
+    places: [
+      {
+        to: '/surveys',
+        icon: 'chart',
+        word: 'console-nav-surveys',
+        roles: ['officer', 'supervisor', 'operator', 'auditor'],
+      },
+    ],
+    pages: [
+      {
+        path: '/surveys',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/surveys-page.tsx').then((m) => m.SurveysPage)),
+      },
+      {
+        path: '/surveys/:surveyId/:tab?',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/survey-page.tsx').then((m) => m.SurveyPage)),
+      },
+    ],
   },
   {
     heading: 'console-nav-knowledge',
-    places: [{ to: '/knowledge', icon: 'book', word: 'console-nav-sources', roles: EVERYBODY }],
+    places: [{ to: '/knowledge', icon: 'ask', word: 'console-nav-sources', roles: EVERYBODY }],
     pages: [
       {
         path: '/knowledge',

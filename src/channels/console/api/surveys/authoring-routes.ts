@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Staff } from '../../../../access/index.ts';
 import { AgencyCode, type SurveyId } from '../../../../kernel/ids.ts';
+import { LANGUAGES } from '../../../../kernel/language.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
+import type { Translate } from '../../../../platform/texts/texts.ts';
 import {
   estimateSeconds,
   Questionnaire,
@@ -20,6 +22,33 @@ const tags = ['surveys'];
 const done = { done: true } as const;
 const Mode = z.enum(['anonymous', 'confidential']);
 
+/** What a newcomer finds on an empty page. */
+function starterOf(t: Translate): Questionnaire {
+  const said = (key: string) => Object.fromEntries(LANGUAGES.map((language) => [language, t(language, key)]));
+  return Questionnaire.parse({
+    title: {},
+    intro: said('survey-starter-intro'),
+    consent: said('survey-starter-consent'),
+    thanks: said('survey-starter-thanks'),
+    blocks: [
+      {
+        key: 'main',
+        questions: [
+          {
+            key: 'q1',
+            type: 'single',
+            text: {},
+            options: [
+              { key: 'a', label: {} },
+              { key: 'b', label: {} },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+}
+
 /** Says where a document is not a questionnaire. */
 export function questionnaireOf(document: unknown): Questionnaire {
   const read = Questionnaire.safeParse(document);
@@ -28,7 +57,7 @@ export function questionnaireOf(document: unknown): Questionnaire {
   throw new Refusal('survey.source_wrong', { path: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
 }
 
-export const addSurveyAuthoringRoutes: AddRoutes = (server, { surveys: desk, access, present, runCommand }) => {
+export const addSurveyAuthoringRoutes: AddRoutes = (server, { t, surveys: desk, access, present, runCommand }) => {
   const { authoring } = desk.surveys;
 
   async function own(staff: Staff, surveyId: SurveyId): Promise<SurveyListed> {
@@ -109,7 +138,8 @@ export const addSurveyAuthoringRoutes: AddRoutes = (server, { surveys: desk, acc
       schema: {
         tags,
         summary: 'Begin a survey',
-        body: z.object({ agency: AgencyCode, mode: Mode, questionnaire: QuestionnaireDocument }),
+        /** Without a questionnaire: one empty question, and an introduction, a consent and thanks that fit most. */
+        body: z.object({ agency: AgencyCode, mode: Mode, questionnaire: QuestionnaireDocument.optional() }),
         response: { 200: z.object({ surveyId: z.string() }) },
       },
     },
@@ -117,7 +147,7 @@ export const addSurveyAuthoringRoutes: AddRoutes = (server, { surveys: desk, acc
       const { staff } = principalOf(request);
       const { agency, mode, questionnaire } = request.body;
       assertOwnSurvey(staff, agency);
-      const asked = questionnaireOf(questionnaire);
+      const asked = questionnaire ? questionnaireOf(questionnaire) : starterOf(t);
       return runCommand(request, async (tx) => ({
         surveyId: (await authoring.create(tx, { agencyCode: agency, mode, questionnaire: asked, by: staff.id })).id,
       }));

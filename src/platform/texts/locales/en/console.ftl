@@ -32,6 +32,7 @@ console-language-en = English
 console-skip = Skip to content
 console-nav = Sections
 console-nav-participation = Participation
+console-nav-surveys = Surveys
 console-nav-knowledge = Knowledge
 console-nav-sources = Sources
 console-nav-oversight = Oversight

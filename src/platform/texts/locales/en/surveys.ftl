@@ -186,3 +186,8 @@ refusal-survey-statements-enough = You have added { $limit } opinions. That is e
 refusal-survey-reason-needed = A reason is needed.
 survey-group-poll-note = This is a quick poll of the chat: votes are not verified, and the count is shown apart from proper surveys.
 survey-site-group-polls = Quick polls in chats (unverified)
+
+# A survey begun on an empty page
+survey-starter-intro = A short survey about life in your city.
+survey-starter-consent = Only overall figures are published. You can skip a question or stop at any time.
+survey-starter-thanks = Thank you. We will send the results here and say what changes.

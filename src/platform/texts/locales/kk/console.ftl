@@ -32,6 +32,7 @@ console-language-en = ағылшынша
 console-skip = Мазмұнға өту
 console-nav = Бөлімдер
 console-nav-participation = Қатысу
+console-nav-surveys = Сауалнамалар
 console-nav-knowledge = Білім
 console-nav-sources = Дереккөздер
 console-nav-oversight = Бақылау

@@ -182,3 +182,8 @@ refusal-survey-statements-enough = { $limit } пікір қостыңыз. Ос�
 refusal-survey-reason-needed = Себебін жазу керек.
 survey-group-poll-note = Бұл — чаттың жедел сауалнамасы: дауыстар тексерілмейді, нәтижесі кәдімгі сауалнамалардан бөлек көрсетіледі.
 survey-site-group-polls = Чаттардағы жедел сауалнамалар (тексерілмеген)
+
+# A survey begun on an empty page
+survey-starter-intro = Қалаңыздағы өмір туралы қысқа сауалнама.
+survey-starter-consent = Тек жалпы сандар жарияланады. Сұрақты өткізіп жіберуге немесе кез келген сәтте тоқтауға болады.
+survey-starter-thanks = Рақмет. Қорытындысын осы чатқа жібереміз, не өзгеретінін де жазамыз.

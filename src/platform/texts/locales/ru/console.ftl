@@ -32,6 +32,7 @@ console-language-en = английский
 console-skip = К содержанию
 console-nav = Разделы
 console-nav-participation = Участие
+console-nav-surveys = Опросы
 console-nav-knowledge = Знания
 console-nav-sources = Источники
 console-nav-oversight = Контроль

@@ -187,3 +187,8 @@ refusal-survey-statements-enough = Вы уже добавили { $limit } мн�
 refusal-survey-reason-needed = Нужна причина.
 survey-group-poll-note = Это быстрый опрос чата: голоса не проверены, итог показывается отдельно от обычных опросов.
 survey-site-group-polls = Быстрые опросы в чатах (не проверены)
+
+# A survey begun on an empty page
+survey-starter-intro = Короткий опрос о жизни в вашем городе.
+survey-starter-consent = Публикуются только общие числа. Пропустить вопрос или закончить можно в любой момент.
+survey-starter-thanks = Спасибо. Итоги пришлём сюда и напишем, что изменится.
