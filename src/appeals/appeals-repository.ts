@@ -14,6 +14,7 @@ import { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Appeal as AppealRow, Prisma, Ticket as TicketRow } from '../platform/db/generated/client.ts';
+import { insertRow, readRows, updateRow } from '../platform/db/rows.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import { type Appeal, type AppealState, type Kind, NOT_ROUTED, type Resolution, type RoutingState } from './appeal.ts';
 import { dueOnOf, type Ticket, type TicketState } from './ticket.ts';
@@ -38,7 +39,7 @@ export interface AppealsRepository {
 export function createAppealsRepository(): AppealsRepository {
   return {
     async insert(tx, appeal) {
-      await prismaOf(tx).appeal.create({ data: { id: appeal.id, ...columnsOf(appeal) } });
+      await insertRow(prismaOf(tx), 'appeals', { id: appeal.id, ...columnsOf(appeal) });
     },
 
     async get(tx, id) {
@@ -48,16 +49,17 @@ export function createAppealsRepository(): AppealsRepository {
     },
 
     async find(tx, id) {
-      const row = await prismaOf(tx).appeal.findUnique({ where: { id } });
-      return row && toAppeal(row);
+      const [row] = await readRows<AppealRow>(prismaOf(tx), 'appeals where id = $1', id);
+      return row ? toAppeal(row) : null;
     },
 
     async findDraft(tx, citizenId) {
-      const row = await prismaOf(tx).appeal.findFirst({
-        where: { citizenId, state: 'draft' },
-        orderBy: { createdAt: 'desc' },
-      });
-      return row && toAppeal(row);
+      const [row] = await readRows<AppealRow>(
+        prismaOf(tx),
+        "appeals where citizen_id = $1 and state = 'draft' order by created_at desc limit 1",
+        citizenId,
+      );
+      return row ? toAppeal(row) : null;
     },
 
     async findAsking(tx, citizenId) {
@@ -70,9 +72,9 @@ export function createAppealsRepository(): AppealsRepository {
     },
 
     async save(tx, after) {
-      const { count } = await prismaOf(tx).appeal.updateMany({
-        where: { id: after.id, revision: after.revision - 1 },
-        data: columnsOf(after),
+      const count = await updateRow(prismaOf(tx), 'appeals', columnsOf(after), {
+        id: after.id,
+        revision: after.revision - 1,
       });
       if (count === 0) throw new Refusal('appeal.changed_meanwhile', {});
     },
@@ -83,27 +85,29 @@ export function createAppealsRepository(): AppealsRepository {
     },
 
     async insertTicket(tx, ticket) {
-      await prismaOf(tx).ticket.create({
-        data: { id: ticket.id, appealId: ticket.appealId, ...ticketColumnsOf(ticket) },
+      await insertRow(prismaOf(tx), 'tickets', {
+        id: ticket.id,
+        appealId: ticket.appealId,
+        ...ticketColumnsOf(ticket),
       });
     },
 
     async getTicket(tx, id) {
-      const row = await prismaOf(tx).ticket.findUnique({ where: { id } });
+      const [row] = await readRows<TicketRow>(prismaOf(tx), 'tickets where id = $1', id);
       if (!row) throw new Refusal('ticket.not_found', {});
       return toTicket(row);
     },
 
     async ticketsOf(tx, appealId) {
-      return (await prismaOf(tx).ticket.findMany({ where: { appealId }, orderBy: { deliveredAt: 'asc' } })).map(
-        toTicket,
-      );
+      return (
+        await readRows<TicketRow>(prismaOf(tx), 'tickets where appeal_id = $1 order by delivered_at', appealId)
+      ).map(toTicket);
     },
 
     async saveTicket(tx, after) {
-      const { count } = await prismaOf(tx).ticket.updateMany({
-        where: { id: after.id, revision: after.revision - 1 },
-        data: ticketColumnsOf(after),
+      const count = await updateRow(prismaOf(tx), 'tickets', ticketColumnsOf(after), {
+        id: after.id,
+        revision: after.revision - 1,
       });
       if (count === 0) throw new Refusal('ticket.changed_meanwhile', {});
     },
@@ -111,7 +115,7 @@ export function createAppealsRepository(): AppealsRepository {
 }
 
 function columnsOf(appeal: Appeal) {
-  const { id: _id, place, routing, ...columns } = appeal;
+  const { id: _id, place, routing, sealedOnBehalfOf: _apart, ...columns } = appeal;
   return {
     ...columns,
     territoryCode: place.territoryCode,
@@ -146,6 +150,7 @@ export function toAppeal(row: AppealRow): Appeal {
     disputes: row.disputes,
     routing: (row.routing as unknown as RoutingState | null) ?? NOT_ROUTED,
     externalNumber: row.externalNumber,
+    sealedOnBehalfOf: row.sealedOnBehalfOf,
     createdAt: row.createdAt,
     submittedAt: row.submittedAt,
     closedAt: row.closedAt,

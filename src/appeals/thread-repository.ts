@@ -2,8 +2,9 @@ import { type AppealId, FileId, MessageId, newId, TicketId } from '../kernel/ids
 import { Language } from '../kernel/language.ts';
 import { MaskedText } from '../kernel/masked-text.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Db } from '../platform/db/database.ts';
-import type { ThreadEntry as EntryRow, FileRef as FileRow, Prisma } from '../platform/db/generated/client.ts';
+import { type Db, prepared } from '../platform/db/database.ts';
+import type { ThreadEntry as EntryRow, FileRef as FileRow } from '../platform/db/generated/client.ts';
+import { insertRow, insertRows, readRows } from '../platform/db/rows.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { EntryAuthor, EntryKind, FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 
@@ -34,13 +35,15 @@ export interface ThreadRepository {
   of(appealId: AppealId, tx?: Tx): Promise<ThreadEntry[]>;
 }
 
+const FILES_OF_ENTRY = 'files where entry_id = $1 order by position';
+const FILES_OF_APPEAL =
+  'files where entry_id in (select id from thread_entries where appeal_id = $1) order by entry_id, position';
+
 export function createThreadRepository(db: Db): ThreadRepository {
   return {
     async add(tx, { files = [], details, ...entry }) {
       const id = MessageId.parse(newId(tx.now.getTime()));
-      await prismaOf(tx).threadEntry.create({
-        data: { ...entry, id, at: tx.now, ...(details ? { details: details as Prisma.InputJsonObject } : {}) },
-      });
+      await insertRow(prismaOf(tx), 'thread_entries', { ...entry, id, at: tx.now, details: details ?? undefined });
       if (files.length > 0) await this.addFiles(tx, id, 0, files);
       return id;
     },
@@ -54,16 +57,14 @@ export function createThreadRepository(db: Db): ThreadRepository {
         state: file.contentHash ? 'stored' : 'pending',
         createdAt: tx.now,
       }));
-      await prismaOf(tx).fileRef.createMany({ data: rows });
+      await insertRows(prismaOf(tx), 'files', rows);
       return rows.map(({ id }) => FileId.parse(id));
     },
 
     async findBySource(tx, sourceRef) {
-      const row = await prismaOf(tx).threadEntry.findFirst({
-        where: { sourceRef },
-        include: { files: { orderBy: { position: 'asc' } } },
-      });
-      return row && toEntry(row);
+      const client = prismaOf(tx);
+      const [row] = await readRows<EntryRow>(client, 'thread_entries where source_ref = $1 limit 1', sourceRef);
+      return row ? toEntry({ ...row, files: await readRows<FileRow>(client, FILES_OF_ENTRY, row.id) }) : null;
     },
 
     async rewrite(tx, id, { maskedText, sealedText }) {
@@ -71,13 +72,13 @@ export function createThreadRepository(db: Db): ThreadRepository {
     },
 
     async of(appealId, tx) {
-      const client = tx ? prismaOf(tx) : db;
-      const rows = await client.threadEntry.findMany({
-        where: { appealId },
-        orderBy: [{ at: 'asc' }, { id: 'asc' }],
-        include: { files: { orderBy: { position: 'asc' } } },
-      });
-      return rows.map(toEntry);
+      const client = tx ? prismaOf(tx) : prepared(db);
+      const [rows, files] = await Promise.all([
+        readRows<EntryRow>(client, 'thread_entries where appeal_id = $1 order by at, id', appealId),
+        readRows<FileRow>(client, FILES_OF_APPEAL, appealId),
+      ]);
+      const filesOf = Map.groupBy(files, ({ entryId }) => entryId);
+      return rows.map((row) => toEntry({ ...row, files: filesOf.get(row.id) ?? [] }));
     },
   };
 }

@@ -2,8 +2,9 @@ import { CitizenId, newId, TerritoryCode } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Db } from '../platform/db/database.ts';
-import type { Citizen as CitizenRow, Prisma } from '../platform/db/generated/client.ts';
+import { type Db, prepared } from '../platform/db/database.ts';
+import type { Citizen as CitizenRow } from '../platform/db/generated/client.ts';
+import { insertRow, updateRow } from '../platform/db/rows.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { Account, Citizen, CitizenSettings, CitizenState, ConsentPurpose, Detail } from './citizen.ts';
 
@@ -46,17 +47,16 @@ export function createCitizensRepository(db: Db) {
       }: { language: Language; channel: string; externalId: string; languageChosen?: boolean },
     ): Promise<Citizen> {
       const id = newId(tx.now.getTime());
-      const row = await prismaOf(tx).citizen.create({
-        data: {
-          id,
-          language,
-          state: 'active',
-          settings: languageChosen ? { languageChosen } : {},
-          createdAt: tx.now,
-          accounts: { create: { channel, externalId, since: tx.now } },
-        },
-      });
-      return toCitizen(row);
+      const settings = languageChosen ? { languageChosen } : {};
+      await prismaOf(tx).$executeRaw`
+        with person as (
+          insert into citizens (id, language, state, settings, created_at)
+          values (${id}::uuid, ${language}, 'active', ${settings}::jsonb, ${tx.now}::timestamptz(3)) returning id
+        )
+        insert into citizen_accounts (channel, external_id, citizen_id, since)
+        select ${channel}, ${externalId}, id, ${tx.now}::timestamptz(3) from person`;
+      const nothing = { territoryCode: null, consentVersion: null };
+      return toCitizen({ id, revision: 1, language, state: 'active', settings, ...nothing });
     },
 
     async get(tx: Tx, id: CitizenId): Promise<Citizen> {
@@ -71,10 +71,12 @@ export function createCitizensRepository(db: Db) {
     },
 
     async save(tx: Tx, { id, revision, settings, ...columns }: Citizen): Promise<void> {
-      const { count } = await prismaOf(tx).citizen.updateMany({
-        where: { id, revision: revision - 1 },
-        data: { ...columns, revision, settings: settings as Prisma.InputJsonObject },
-      });
+      const count = await updateRow(
+        prismaOf(tx),
+        'citizens',
+        { ...columns, revision, settings },
+        { id, revision: revision - 1 },
+      );
       if (count === 0) throw new Refusal('citizen.changed_meanwhile', {});
     },
 
@@ -90,7 +92,7 @@ export function createCitizensRepository(db: Db) {
       id: CitizenId,
       channel: string,
     ): Promise<{ language: Language; state: CitizenState; externalId: string; reachable: boolean } | null> {
-      const [row] = await db.$queryRaw<
+      const [row] = await prepared(db).$queryRaw<
         { language: Language; state: CitizenState; externalId: string; reachable: boolean }[]
       >`
         select c.language, c.state, a.external_id as "externalId", a.reachable
@@ -110,7 +112,7 @@ export function createCitizensRepository(db: Db) {
     },
 
     async addConsent(tx: Tx, citizenId: CitizenId, consent: ConsentRecord): Promise<void> {
-      await prismaOf(tx).consent.create({ data: { ...consent, id: newId(tx.now.getTime()), citizenId, at: tx.now } });
+      await insertRow(prismaOf(tx), 'consents', { ...consent, id: newId(tx.now.getTime()), citizenId, at: tx.now });
     },
 
     async consentsOf(

@@ -1,5 +1,6 @@
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Prisma } from '../platform/db/generated/client.ts';
+import type { Prisma, FormSession as SessionRow } from '../platform/db/generated/client.ts';
+import { readRows } from '../platform/db/rows.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { Answers, FormSession, FormSessions } from './form.ts';
 
@@ -11,7 +12,7 @@ export function createFormSessions(): FormSessions {
   const read = new WeakMap<Tx, Map<string, Promise<FormSession | null>>>();
 
   async function load(tx: Tx, owner: string): Promise<FormSession | null> {
-    const row = await prismaOf(tx).formSession.findUnique({ where: { owner } });
+    const [row] = await readRows<SessionRow>(prismaOf(tx), 'form_sessions where owner = $1', owner);
     return row && row.expiresAt > tx.now ? { ...row, answers: row.answers as Answers } : null;
   }
 
@@ -26,16 +27,13 @@ export function createFormSessions(): FormSessions {
 
     async begin(tx, { keepMs = KEEP_MS, answers = {}, ...session }) {
       read.delete(tx);
-      const data = {
-        ...session,
-        answers: answers as Prisma.InputJsonObject,
-        expiresAt: new Date(tx.now.getTime() + keepMs),
-      };
-      await prismaOf(tx).formSession.upsert({
-        where: { owner: session.owner },
-        create: data,
-        update: { ...data, rowVersion: { increment: 1 } },
-      });
+      const { owner, formId, formVersion, stepKey, subjectId } = session;
+      const expiresAt = new Date(tx.now.getTime() + keepMs);
+      await prismaOf(tx).$executeRaw`
+        insert into form_sessions as f (owner, form_id, form_version, step_key, answers, subject_id, expires_at)
+        values (${owner}, ${formId}, ${formVersion}, ${stepKey}, ${JSON.stringify(answers)}::jsonb, ${subjectId}, ${expiresAt}::timestamptz(3))
+        on conflict (owner) do update set form_id = excluded.form_id, form_version = excluded.form_version, step_key = excluded.step_key,
+          answers = excluded.answers, subject_id = excluded.subject_id, expires_at = excluded.expires_at, row_version = f.row_version + 1`;
     },
 
     async advance(tx: Tx, owner, { stepKey, answers }) {
@@ -48,7 +46,7 @@ export function createFormSessions(): FormSessions {
 
     async end(tx, owner) {
       read.delete(tx);
-      await prismaOf(tx).formSession.deleteMany({ where: { owner } });
+      await prismaOf(tx).$executeRaw`delete from form_sessions where owner = ${owner}`;
     },
   };
 }

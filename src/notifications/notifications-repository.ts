@@ -1,6 +1,6 @@
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Db } from '../platform/db/database.ts';
+import { type Db, prepared } from '../platform/db/database.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import {
   backoffMs,
@@ -76,7 +76,7 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
      */
     async claim(limit: number, only?: readonly string[], lanes?: readonly Lane[]): Promise<Notification[]> {
       const laneNumbers = lanes?.map((name) => LANES[name]) ?? null;
-      const rows = await db.$queryRaw<Row[]>`
+      const rows = await prepared(db).$queryRaw<Row[]>`
         update notifications n set state = 'sending', attempts = attempts + 1, lease_until = clock_timestamp() + ${LEASE}::interval,
           uncertain = n.uncertain or n.state = 'sending'
         from (
@@ -106,19 +106,22 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
       const { id, attempts } = notification;
       switch (outcome.type) {
         case 'delivered':
-          await db.$executeRaw`update notifications set state = 'delivered', delivered_at = business_now(), lease_until = null, channel = ${outcome.channel}, channel_ref = ${JSON.stringify(outcome.ref ?? {})}::jsonb, problem = null where id = ${id}::uuid`;
+          await prepared(db)
+            .$executeRaw`update notifications set state = 'delivered', delivered_at = business_now(), lease_until = null, channel = ${outcome.channel}, channel_ref = ${JSON.stringify(outcome.ref ?? {})}::jsonb, problem = null where id = ${id}::uuid`;
           return;
         case 'unreachable':
-          await db.$executeRaw`update notifications set state = 'unreachable', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
+          await prepared(db)
+            .$executeRaw`update notifications set state = 'unreachable', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
           return;
         case 'refused':
-          await db.$executeRaw`update notifications set state = 'failed', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
+          await prepared(db)
+            .$executeRaw`update notifications set state = 'failed', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
           return;
         case 'later':
         case 'unknown': {
           const state = attempts >= MAX_ATTEMPTS ? 'failed' : 'pending';
           const waitMs = outcome.type === 'later' ? Math.max(outcome.afterMs, 0) : backoffMs(attempts);
-          await db.$executeRaw`
+          await prepared(db).$executeRaw`
             update notifications set state = ${state}, lease_until = null, problem = ${outcome.problem}, uncertain = uncertain or ${outcome.type === 'unknown'},
               due_at = business_now() + ${waitMs} * interval '1 millisecond' where id = ${id}::uuid`;
           return;

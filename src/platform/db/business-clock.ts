@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { Db } from './database.ts';
+import { type Db, prepared } from './database.ts';
 
 export interface MovableClock extends Clock {
   advance(ms: number): Promise<Date>;
@@ -9,7 +9,7 @@ export interface MovableClock extends Clock {
 /** Reads `business_now()`: the database's time plus the simulator's offset, zero in production. */
 export function createClock(db: Db): MovableClock {
   const now = async (): Promise<Date> => {
-    const [row] = await db.$queryRaw<{ now: Date }[]>`select business_now() as now`;
+    const [row] = await prepared(db).$queryRaw<{ now: Date }[]>`select business_now() as now`;
     if (!row) throw new Error('the database told no time');
     return row.now;
   };

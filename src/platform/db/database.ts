@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { createExpress } from './express.ts';
 import { PrismaClient } from './generated/client.ts';
 import { nameOf, type RawMethods, rawMethods } from './statement.ts';
 
@@ -16,9 +17,12 @@ export interface Database {
 /** A connection that waits this long for its turn is a sign of work that waits for itself. */
 const LONGEST_WAIT_MS = 10_000;
 
+/** Of so many connections one is kept for short statements. */
+const CONNECTIONS_PER_LINE = 6;
+
 interface Inside {
   readonly pool: pg.Pool;
-  readonly prepared: Pick<RawMethods, '$queryRaw' | '$executeRaw'>;
+  readonly prepared: RawMethods;
   /** Opens Prisma's interactive transaction on a connection that already is in one. */
   readonly join: PrismaClient['$transaction'];
   readonly lend: <Result>(connection: Lent, work: () => Result) => Result;
@@ -56,6 +60,7 @@ export function openDatabase(url: string, { maxConnections = 20 }: { maxConnecti
   // Times without a zone are UTC to Prisma, whatever the server's own zone.
   pool.on('connect', (client) => void client.query("set time zone 'UTC'").catch(() => undefined));
 
+  const express = createExpress(pool, Math.max(1, Math.floor(maxConnections / CONNECTIONS_PER_LINE)));
   const lent = new AsyncLocalStorage<Lent>();
   const lending: pg.Pool = Object.create(pool, {
     connect: { value: async () => lent.getStore() ?? pool.connect() },
@@ -68,7 +73,7 @@ export function openDatabase(url: string, { maxConnections = 20 }: { maxConnecti
   const prisma = withRaw(client, raw);
   insides.set(prisma, {
     pool,
-    prepared: rawMethods((statement) => pool.query(statement as pg.QueryConfig)),
+    prepared: rawMethods((statement) => express.query(statement as pg.QueryConfig)),
     join: client.$transaction.bind(client),
     lend: (connection, work) => lent.run(connection, work),
   });
@@ -76,6 +81,7 @@ export function openDatabase(url: string, { maxConnections = 20 }: { maxConnecti
     prisma,
     pool,
     async close() {
+      await express.close();
       await client.$disconnect();
       if (!pool.ended) await pool.end();
     },

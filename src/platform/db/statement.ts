@@ -16,7 +16,7 @@ const MOST_COMPOSED = 300;
 
 const templates = new WeakMap<readonly string[], { name: string; text: string }>();
 const composed = new Map<string, string>();
-let named = 0;
+let count = 0;
 
 /** What `$queryRaw` takes, as one statement: a template, or pieces joined by `Prisma.sql`. */
 export function toStatement(template: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Statement {
@@ -25,26 +25,30 @@ export function toStatement(template: TemplateStringsArray | Prisma.Sql, values:
     return ofPieces(Prisma.sql(template, ...(values as readonly Prisma.Sql[])));
   let known = templates.get(template);
   if (!known) {
-    known = { name: `t${named++}`, text: template.reduce((text, part, index) => `${text}$${index}${part}`) };
+    known = { name: `t${count++}`, text: template.reduce((text, part, index) => `${text}$${index}${part}`) };
     templates.set(template, known);
   }
   return { ...known, values: values.map(toParameter) };
 }
 
 function ofPieces({ text, values }: Prisma.Sql): Statement {
-  const name = nameOf(text);
-  return { ...(name ? { name } : {}), text, values: values.map(toParameter) };
+  return { ...named(text), text, values: values.map(toParameter) };
 }
 
 /** A name for a text that is made anew each time but the same again and again. */
 export function nameOf(text: string): string | undefined {
   let name = composed.get(text);
   if (!name && composed.size < MOST_COMPOSED) {
-    name = `t${named++}`;
+    name = `t${count++}`;
     composed.set(text, name);
   }
   return name;
 }
+
+const named = (text: string): { name?: string } => {
+  const name = nameOf(text);
+  return name ? { name } : {};
+};
 
 /** A date leaves with its zone, whatever zone this process lives in. */
 function toParameter(value: unknown): unknown {
@@ -94,7 +98,7 @@ export function rawMethods(send: Send) {
   const run = (template: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) =>
     send({ ...toStatement(template, values), types: TYPES });
   const runText = (text: string, values: readonly unknown[]) =>
-    send({ text, values: values.map(toParameter), types: TYPES });
+    send({ ...named(text), text, values: values.map(toParameter), types: TYPES });
   return {
     $queryRaw: async (template: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<unknown> =>
       (await run(template, values)).rows,

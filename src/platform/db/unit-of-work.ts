@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { CommandOutcome, Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../log/log.ts';
 import { poolOf } from './database.ts';
+import { inOnePacket } from './express.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { lazyPrisma } from './lazy-prisma.ts';
 import { rawMethods } from './statement.ts';
@@ -20,7 +21,9 @@ export function prismaOf(tx: Tx): TransactionClient {
 
 /** Deadlock and serialisation failures are PostgreSQL's request to try again. */
 const ATTEMPTS = 4;
-const RETRYABLE = /40P01|40001|P2034|deadlock detected|write conflict/i;
+const RETRYABLE = /40P01|40001|P2034|deadlock detected|write conflict|cached plan must not change/i;
+/** A statement was prepared before a migration changed its table: the connection is of no use any more. */
+const OUTDATED = /cached plan must not change/i;
 /** A command that takes longer waits for something it will not get. */
 const LONGEST_MS = 20_000;
 
@@ -39,11 +42,12 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
     work: (tx: Tx) => Promise<Result>,
   ): Promise<{ outcome: CommandOutcome<Result>; hooks: (() => void | Promise<void>)[] }> {
     const connection = await pool.connect();
+    const ask = inOnePacket(connection);
     let broken = false;
     let open = true;
     const send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
       if (!open) return Promise.reject(new Error('the transaction is over'));
-      return connection.query(statement);
+      return ask(statement);
     };
     const models = lazyPrisma(prisma, send, LONGEST_MS);
     try {
@@ -70,6 +74,7 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
       return { outcome: { type: 'done', result }, hooks };
     } catch (error) {
       await models.abandon();
+      broken = error instanceof Error && OUTDATED.test(error.message);
       await connection.query('rollback').catch(() => {
         broken = true;
       });
