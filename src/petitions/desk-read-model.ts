@@ -143,6 +143,35 @@ export function createDeskReadModel({ db, profiles, terms }: Deps) {
       return rows.map(({ petition, ...duty }) => ({ duty: toDuty(duty), petition: toPetition(petition) }));
     },
 
+    /** Stayed below, and nobody has said yet how it was handled. */
+    async toHandle(agencyCode?: string | null): Promise<Petition[]> {
+      const rows = await db.petition.findMany({
+        where: {
+          state: 'expired',
+          outcome: 'handled_as_message',
+          ...(agencyCode === undefined ? {} : { agencyCode }),
+        },
+        orderBy: { endedAt: 'asc' },
+        take: 200,
+      });
+      return rows.map(toPetition);
+    },
+
+    /** What waits for somebody, by place. */
+    async waiting(
+      today: Day,
+    ): Promise<{ moderation: number; duties: number; overdue: number; toHandle: number; signals: number }> {
+      const [row] = await db.$queryRaw<
+        { moderation: number; duties: number; overdue: number; toHandle: number; signals: number }[]
+      >`
+        select (select count(*) from petitions where state = 'in_moderation')::int as moderation,
+          (select count(*) from petition_duties where met_at is null)::int as duties,
+          (select count(*) from petition_duties where met_at is null and due_on < ${today}::date)::int as overdue,
+          (select count(*) from petitions where state = 'expired' and outcome = 'handled_as_message')::int as "toHandle",
+          (select count(distinct petition_id) from petition_signals where looked_at is null)::int as signals`;
+      return row ?? { moderation: 0, duties: 0, overdue: 0, toHandle: 0, signals: 0 };
+    },
+
     async readings(id: PetitionId) {
       const rows = await db.petitionReading.findMany({
         where: { petitionId: id },

@@ -62,6 +62,14 @@ export const AREAS: readonly Area[] = [
   {
     heading: 'console-nav-participation',
     places: [
+      { to: '/petitions', icon: 'hand', word: 'console-nav-petitions', roles: ['operator'] },
+      {
+        to: '/petition-duties',
+        icon: 'clock',
+        word: 'console-nav-petition-duties',
+        roles: ['operator', 'supervisor', 'auditor', 'monitor'],
+      },
+
       {
         to: '/surveys',
         icon: 'chart',
@@ -70,6 +78,37 @@ export const AREAS: readonly Area[] = [
       },
     ],
     pages: [
+      {
+        path: '/petitions',
+        texts: 'petitions',
+        component: page(() => import('./pages/petitions/moderation.tsx').then((m) => m.ModerationPage)),
+      },
+      {
+        path: '/petition-duties',
+        texts: 'petitions',
+        component: page(() => import('./pages/petitions/duties.tsx').then((m) => m.DutiesPage)),
+      },
+      {
+        path: '/petition-signals',
+        texts: 'petitions',
+        component: page(() => import('./pages/petitions/signals.tsx').then((m) => m.SignalsPage)),
+      },
+      {
+        path: '/petition-pauses',
+        texts: 'petitions',
+        component: page(() => import('./pages/petitions/pauses.tsx').then((m) => m.PausesPage)),
+      },
+      {
+        path: '/petitions/:petitionId',
+        texts: 'petitions',
+        component: page(() => import('./pages/petitions/petition.tsx').then((m) => m.PetitionPage)),
+      },
+      {
+        path: '/petitions/:petitionId/integrity',
+        texts: 'petitions',
+        component: page(() => import('./pages/petitions/integrity.tsx').then((m) => m.IntegrityPage)),
+      },
+
       {
         path: '/surveys',
         texts: 'surveys',
@@ -124,10 +163,21 @@ export const AREAS: readonly Area[] = [
         word: 'console-nav-team',
         roles: ['officer', 'supervisor', 'operator', 'auditor'],
       },
+      {
+        to: '/templates',
+        icon: 'file',
+        word: 'console-nav-templates',
+        roles: ['officer', 'supervisor', 'operator', 'auditor'],
+      },
       { to: '/settings', icon: 'gear', word: 'console-nav-settings', roles: EVERYBODY },
     ],
     pages: [
       { path: '/team', component: page(() => import('./pages/team.tsx').then((m) => m.TeamPage)) },
+      {
+        path: '/templates',
+        texts: 'officers',
+        component: page(() => import('./pages/officers/templates.tsx').then((m) => m.TemplatesPage)),
+      },
       { path: '/settings', component: page(() => import('./pages/settings.tsx').then((m) => m.SettingsPage)) },
     ],
   },

@@ -9,7 +9,7 @@ import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { Done } from '../schema-parts.ts';
 import { createPetitionPresenter, isTheirs } from './petition-presenter.ts';
-import { DutyItem, PetitionParams } from './petition-schemas.ts';
+import { DutyItem, PetitionBrief, PetitionParams } from './petition-schemas.ts';
 import { answersPetitions, moderates, readsPetitions } from './petitions-desk.ts';
 
 const tags = ['petitions'];
@@ -43,16 +43,40 @@ export const addDutyRoutes: AddRoutes = (server, deps) => {
         tags,
         summary: 'What bodies owe because a threshold was crossed',
         querystring: z.object({ state: z.enum(['open', 'met']).default('open') }),
-        response: { 200: z.object({ items: z.array(DutyItem) }) },
+        response: { 200: z.object({ items: z.array(DutyItem), toHandle: z.array(PetitionBrief) }) },
       },
     },
     async (request) => {
       const { staff } = principalOf(request);
       const own = staff.role === 'supervisor' ? { agencyCode: staff.agencyCode } : {};
-      const rows = await petitions.desk.duties({ open: request.query.state === 'open', ...own });
+      const [rows, toHandle] = await Promise.all([
+        petitions.desk.duties({ open: request.query.state === 'open', ...own }),
+        petitions.desk.toHandle(own.agencyCode),
+      ]);
       const today = petitions.terms.today(await clock.now());
-      return { items: rows.map((row) => shown.dutyItem(row, today)) };
+      return { items: rows.map((row) => shown.dutyItem(row, today)), toHandle: toHandle.map(shown.brief) };
     },
+  );
+
+  server.get(
+    '/petitions/waiting',
+    {
+      config: readsPetitions,
+      schema: {
+        tags,
+        summary: 'How much waits for somebody, by place',
+        response: {
+          200: z.object({
+            moderation: z.number().int(),
+            duties: z.number().int(),
+            overdue: z.number().int(),
+            toHandle: z.number().int(),
+            signals: z.number().int(),
+          }),
+        },
+      },
+    },
+    async () => petitions.desk.waiting(petitions.terms.today(await clock.now())),
   );
 
   server.post(
