@@ -26,9 +26,15 @@ function piecesOf(text: string): string[] {
       ? [line.replace(NUMBERED, '')]
       : line
           .split(/(?<=[.!?…])\s+(?=[\p{Lu}\d«"])/u)
-          .flatMap((sentence) => (sentence.includes('?') ? sentence.split(SECOND_QUESTION) : [sentence])),
+          .flatMap((sentence) => (sentence.includes('?') ? questionsOf(sentence) : [sentence])),
   );
 }
+
+/** "When and who pays?" → "When?", "Who pays?" */
+const questionsOf = (sentence: string): string[] =>
+  sentence
+    .split(SECOND_QUESTION)
+    .map((part) => `${part.charAt(0).toLocaleUpperCase()}${part.slice(1)}`.replace(/[^?]$/u, '$&?'));
 
 const shortened = (text: string): string =>
   [...text].length <= MAX_CHARACTERS
