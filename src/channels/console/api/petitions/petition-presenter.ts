@@ -112,7 +112,7 @@ export function createPetitionPresenter({ petitions, present, access, publicUrl 
         duties,
         portal: profile.statePortal,
         readings: readings.flatMap(({ count, readOn, url, enteredBy, at }) =>
-          readOn ? [{ count, readOn, url, by: names.get(enteredBy) ?? enteredBy, at: present.iso(at) }] : [],
+          readOn ? [{ count, readOn, url, by: names.get(enteredBy) ?? '', at: present.iso(at) }] : [],
         ),
         timeline: timeline.map(({ at, type, facts }) => ({
           at: present.iso(at),

@@ -30,7 +30,7 @@ export function DutiesPage({ me }: PageProps) {
     <>
       <PageTitle>{t('console-petitions-duties')}</PageTitle>
       <PetitionTabs role={me.role} />
-      <label className="field">
+      <label className="field petition-find">
         <span>{t('console-petitions-find')}</span>
         <input type="search" value={q} maxLength={80} onChange={({ target }) => setQ(target.value)} />
       </label>

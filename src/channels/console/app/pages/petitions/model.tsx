@@ -3,6 +3,8 @@ import { Link, useLocation } from 'wouter';
 import { answered, api, newIdempotencyKey } from '../../api.ts';
 import type { components } from '../../api-types.ts';
 import { useTexts } from '../../texts.tsx';
+import '../../styles/lists.css';
+import '../../styles/panel.css';
 import '../../styles/petitions.css';
 
 type Schemas = components['schemas'];
