@@ -1,9 +1,11 @@
 import type { Actor } from '../journal/index.ts';
 import type { Day } from '../kernel/day.ts';
-import { newId } from '../kernel/ids.ts';
+import { type AgencyCode, newId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { type Editor, mayApprove, mayWrite } from './editor.ts';
+import type { ImportedText } from './import/imported-text.ts';
 import type { KnowledgeRepository } from './knowledge-repository.ts';
 import type { KnowledgeService } from './knowledge-service.ts';
 import type { Origin, Source, SourceContent, Version } from './source.ts';
@@ -40,7 +42,7 @@ export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
     if (!isAllowed) throw new Refusal('knowledge.not_allowed', { role: person.role, owner });
   }
 
-  return {
+  const desk = {
     /** Keeps the form as the newest version: somebody's draft, or a proposal to the second person. */
     async save(
       tx: Tx,
@@ -94,7 +96,33 @@ export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
       assert(mayApprove(person, source.owner), person, source.owner);
       await service.review(tx, sourceId, reviewOn, actorOf(person));
     },
+
+    /** What a file held, a draft each: nothing of it answers before a person has read, submitted and another approved it. */
+    async keepImported(
+      tx: Tx,
+      person: DeskPerson,
+      imported: { owner: AgencyCode; language: Language; on: Day; reviewOn: Day; texts: readonly ImportedText[] },
+    ): Promise<{ sourceId: string; title: string }[]> {
+      const drafts: { sourceId: string; title: string }[] = [];
+      for (const { title, body, synonyms, language = imported.language } of imported.texts) {
+        const none = { kk: null, ru: null, en: null };
+        const form: SourceForm = {
+          kind: 'article',
+          owner: imported.owner,
+          topics: [],
+          validFrom: imported.on,
+          validUntil: null,
+          reviewOn: imported.reviewOn,
+          sourceOn: imported.on,
+          texts: { ...none, [language]: { title, body, card: null, synonyms: [...synonyms], references: [] } },
+        };
+        const { sourceId } = await desk.save(tx, person, { sourceId: null, form, submit: false, origin: 'imported' });
+        drafts.push({ sourceId, title });
+      }
+      return drafts;
+    },
   };
+  return desk;
 }
 export type EditorDesk = ReturnType<typeof createEditorDesk>;
 

@@ -17,6 +17,7 @@ export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-des
 export { type LabelledQuestion, measureRecall, parseQuestions } from './evaluation.ts';
 export { measureAnswers, measureRefusals, measureTurns, parseRefusals, parseTurns } from './evaluation-status.ts';
 export { createGapsRepository, type GapsRepository } from './gaps-repository.ts';
+export { importDocument } from './import/import-document.ts';
 export {
   createKnowledgeReadModel,
   type KnowledgeReadModel,

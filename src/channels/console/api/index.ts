@@ -11,6 +11,7 @@ import { addEventRoutes } from './event-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addInboxRoutes } from './inbox-routes.ts';
 import { addJournalRoutes } from './journal-routes.ts';
+import { addImportRoutes } from './knowledge/import-routes.ts';
 import { addSourceRoutes } from './knowledge/source-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addDutyRoutes } from './petitions/duty-routes.ts';
@@ -66,6 +67,7 @@ export function createConsoleApi(
     addOperationsRoutes(server, routeDeps);
     addStaffRoutes(server, routeDeps);
     addSourceRoutes(server, routeDeps);
+    addImportRoutes(server, routeDeps);
     addSurveyAuthoringRoutes(server, routeDeps);
     addSurveyDraftRoutes(server, routeDeps);
     addTermsRoutes(server, routeDeps);

@@ -53,6 +53,13 @@ export interface components {
     };
     PetitionTextInput: { ask: string; why: string; details: string };
     SurveyQuestionnaireInput: { [key in string]: unknown };
+    SurveyAudienceInput: {
+      territories?: string[];
+      languages?: ('kk' | 'ru' | 'en')[];
+      topics?: string[];
+      sample?: { size: number; strata?: 'none' | 'territory' | 'language' } | null;
+      open?: boolean;
+    };
     LocalisedName: { kk: string; ru: string; en: string };
     CodedName: { code: string; name: components['schemas']['LocalisedName'] };
     Due: { on: string; workingDays: number | null; passed: boolean };
@@ -304,7 +311,13 @@ export interface components {
         kind: 'photo' | 'voice' | 'document' | 'video';
         state: 'pending' | 'stored' | 'refused' | 'lost';
       }[];
-      earlier: components['schemas']['CodedName'][];
+      earlier: {
+        agency: components['schemas']['CodedName'];
+        from: string;
+        until: string | null;
+        reason: string | null;
+      }[];
+      decideBy: components['schemas']['Due'] | null;
       candidates: components['schemas']['Candidate'][];
     };
     Agency: {
@@ -654,6 +667,53 @@ export interface components {
         sharesOf: number | null;
       } | null;
     };
+    SurveyAudience: {
+      territories: string[];
+      languages: ('kk' | 'ru' | 'en')[];
+      topics: string[];
+      sample: { size: number; strata: 'none' | 'territory' | 'language' } | null;
+      open: boolean;
+    };
+    SurveyAudienceEstimate: {
+      people: number;
+      asked: number;
+      strata: { key: string; place: components['schemas']['CodedName'] | null; people: number }[];
+      endsAt: string | null;
+      perSecond: number;
+      budget: { messages: number; days: number };
+      quiet: { from: number; until: number };
+      isQuietNow: boolean;
+    };
+    SurveyWavePage: {
+      id: string;
+      surveyId: string;
+      agency: components['schemas']['CodedName'];
+      title: components['schemas']['SurveyWords'];
+      number: number;
+      version: number;
+      state: 'prepared' | 'fielding' | 'paused' | 'closed' | 'published';
+      mode: string;
+      frameSize: number;
+      audience: components['schemas']['SurveyAudience'];
+      places: components['schemas']['CodedName'][];
+      topics: components['schemas']['CodedName'][];
+      seed: string;
+      minCell: number;
+      closesAt: string;
+      startedAt: string | null;
+      closedAt: string | null;
+      contact: { counts: { [key in string]: number }; uncertain: number; retried: number };
+      reminder: { counts: { [key in string]: number }; uncertain: number; retried: number };
+      news: { counts: { [key in string]: number }; uncertain: number; retried: number };
+      responses: { [key in string]: number };
+      responseRate: number | null;
+      quotas: { key: string; label: components['schemas']['SurveyWords']; taken: number; limit: number }[];
+      endsAt: string | null;
+      isQuietNow: boolean;
+      open: { page: string; chat: string | null; group: string | null; qr: string } | null;
+      duty: { owner: string; dueOn: string; doneAt: string | null; isOpen: boolean };
+      mayRun: boolean;
+    };
     Hearing: {
       noticeDueOn: string;
       sentOn: string | null;
@@ -664,6 +724,16 @@ export interface components {
       ifSent: { sentOn: string; objectionDueOn: string | null; earliestActOn: string };
       isLate: boolean;
       statutoryOn: string | null;
+    };
+    SilenceComplaint: {
+      about: {
+        number: string;
+        agency: components['schemas']['CodedName'];
+        silentSince: string;
+        forwardedTo: components['schemas']['CodedName'] | null;
+      } | null;
+      complaints: { number: string; state: string }[];
+      forward: { dueOn: string | null; passed: boolean; to: components['schemas']['CodedName'] | null } | null;
     };
   };
 }
@@ -1218,7 +1288,9 @@ export interface paths {
   '/api/v1/triage/{appealId}/route': {
     post: {
       parameters: { query?: never; path: { appealId: string } };
-      requestBody: { content: { 'application/json': { agencyCode: string; topicId: string | null } } };
+      requestBody: {
+        content: { 'application/json': { agencyCode: string; topicId: string | null; reason?: string | null } };
+      };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
@@ -1474,6 +1546,23 @@ export interface paths {
       };
     };
   };
+  '/api/v1/knowledge/imports': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'multipart/form-data': { language: 'kk' | 'ru' | 'en'; owner?: string; reviewOn: string; file: string };
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { drafts: { sourceId: string; title: string }[] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/surveys': {
     get: {
       parameters: { query?: never; path?: never };
@@ -1706,6 +1795,125 @@ export interface paths {
       };
     };
   };
+  '/api/v1/survey-audiences/estimate': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { audience: components['schemas']['SurveyAudienceInput'] } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyAudienceEstimate'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/waves': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            audience: components['schemas']['SurveyAudienceInput'];
+            closesAt: string;
+            duty: { ownerId: string; dueOn: string };
+            seed?: string;
+            minCell?: number;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { waveId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    get: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: {
+                id: string;
+                number: number;
+                state: string;
+                frameSize: number;
+                finished: number;
+                responseRate: number | null;
+                closesAt: string;
+              }[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}': {
+    get: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyWavePage'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/start': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/pause': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/resume': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/close': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/remind': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { people: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/tickets/{ticketId}/hearing': {
     get: {
       parameters: { query?: never; path: { ticketId: string } };
@@ -1735,6 +1943,29 @@ export interface paths {
       requestBody: { content: { 'application/json': { text: string; language: 'kk' | 'ru' | 'en' } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/complaint': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SilenceComplaint'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/forward': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { note?: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

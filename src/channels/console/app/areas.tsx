@@ -136,6 +136,11 @@ export const AREAS: readonly Area[] = [
         component: page(() => import('./pages/knowledge/source-editor.tsx').then((m) => m.SourceEditorPage)),
       },
       {
+        path: '/knowledge/import',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/import.tsx').then((m) => m.ImportPage)),
+      },
+      {
         path: '/knowledge/:sourceId/edit',
         texts: 'knowledge',
         component: page(() => import('./pages/knowledge/source-editor.tsx').then((m) => m.SourceEditorPage)),

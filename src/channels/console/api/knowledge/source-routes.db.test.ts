@@ -97,6 +97,25 @@ describe('a source in the console', () => {
     expect(source.versions.map(({ state }: { state: string }) => state)).toEqual(['withdrawn', 'rejected']);
   });
 
+  it('comes from a file as drafts of the own body', async () => {
+    const form = new FormData();
+    form.append('language', 'ru');
+    form.append('reviewOn', '2036-01-01');
+    form.append('file', new Blob(['вопрос,ответ\nГде ключ?,У вахтёра.\n']), 'answers.csv');
+    const request = new Request('http://localhost', { method: 'POST', body: form });
+    const reply = await console.http.inject({
+      method: 'POST',
+      url: '/api/v1/knowledge/imports',
+      headers: { ...officer, 'content-type': request.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+    expect(reply.statusCode).toBe(200);
+    const [draft] = reply.json().drafts;
+    const { body: source } = await call(officer, 'GET', `/sources/${draft.sourceId}`);
+    expect(source).toMatchObject({ state: 'draft', origin: 'imported', owner: { code: 'almaty.roads' } });
+    expect(source.versions[0]).toMatchObject({ state: 'draft', form: { texts: { ru: { title: 'Где ключ?' } } } });
+  });
+
   it('keeps a service card as its five lines', async () => {
     const card = { who: 'житель', documents: 'удостоверение', term: '3 дня', fee: 'бесплатно', where: 'ЦОН' };
     const ru = { ...text('Пропуск', ''), card };

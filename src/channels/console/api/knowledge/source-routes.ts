@@ -241,7 +241,7 @@ function createSourcePresenter({ access, present, ...deps }: RouteDeps) {
     const names = await access.namesOf(
       versions.flatMap(({ writtenBy, approvedBy }) => [writtenBy, approvedBy ?? writtenBy]).filter(isStaffId),
     );
-    const nameOf = (id: string): string => names.get(id as never) ?? id;
+    const nameOf = (id: string): string => names.get(id as never) ?? (isStaffId(id) ? id : SERVICE_NAME);
     const { answers: given, helpful, unhelpful } = source;
     return {
       id: sourceId,
@@ -272,5 +272,6 @@ function createSourcePresenter({ access, present, ...deps }: RouteDeps) {
   };
 }
 
+const SERVICE_NAME = 'Дауыс';
 /** Machines and the installation sign with a word instead. */
 const isStaffId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id);

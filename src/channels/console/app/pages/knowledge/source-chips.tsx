@@ -35,11 +35,11 @@ export function SourceDates({ row }: { row: Pick<SourceRow, 'reviewOn' | 'validU
   const { t } = useTexts();
   return (
     <span className="muted source-dates">
-      {t('console-knowledge-review-on')} <Day on={row.reviewOn} />
+      {t('console-knowledge-review-on')} <Day on={row.reviewOn} /> {row.reviewOn.slice(0, 4)}
       {row.validUntil && (
         <>
           {' · '}
-          {t('console-knowledge-valid-until')} <Day on={row.validUntil} />
+          {t('console-knowledge-valid-until')} <Day on={row.validUntil} /> {row.validUntil.slice(0, 4)}
         </>
       )}
     </span>

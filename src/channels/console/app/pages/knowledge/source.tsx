@@ -24,7 +24,7 @@ export const sourceKey = (id: string): readonly string[] => ['knowledge', 'sourc
 /** One source: what it says, who stands behind it, and what may be done with it now. */
 export function SourcePage({ params }: PageProps) {
   const id = params['sourceId'] ?? '';
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const source = useQuery({
     queryKey: sourceKey(id),
     queryFn: () => answered(api.GET('/api/v1/knowledge/sources/{sourceId}', { params: { path: { sourceId: id } } })),
@@ -44,7 +44,7 @@ export function SourcePage({ params }: PageProps) {
           <Icon name="back" /> {t('console-knowledge-back')}
         </Link>
       </p>
-      <PageTitle>{texts.ru?.title ?? texts.kk?.title ?? texts.en?.title ?? id}</PageTitle>
+      <PageTitle>{(texts[language] ?? texts.ru ?? texts.kk ?? texts.en)?.title ?? id}</PageTitle>
       <Facts source={source.data} shown={shown} />
       <Acts source={source.data} />
       <SourceTexts form={shown.form} />

@@ -45,9 +45,14 @@ export function SourcesPage({ me }: PageProps) {
       <div className="page-head">
         <PageTitle>{t('console-knowledge-sources')}</PageTitle>
         {mayWrite && (
-          <Link href="/knowledge/new" className="button primary">
-            <Icon name="pen" /> {t('console-knowledge-write')}
-          </Link>
+          <span className="page-acts">
+            <Link href="/knowledge/import" className="button">
+              <Icon name="clip" /> {t('console-knowledge-import')}
+            </Link>
+            <Link href="/knowledge/new" className="button primary">
+              <Icon name="pen" /> {t('console-knowledge-write')}
+            </Link>
+          </span>
         )}
       </div>
       <div className="inbox-head">
