@@ -25,3 +25,4 @@ export {
   createCompetenceRegister,
 } from './competence-register.ts';
 export { readDirectory } from './read-directory.ts';
+export { createSuperiors, readSuperiors } from './superiors.ts';

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { createCompetenceRegister, loadDirectory } from '../agencies/index.ts';
+import { createCompetenceRegister, createSuperiors, loadDirectory, readSuperiors } from '../agencies/index.ts';
 import {
   createAppealsRepository,
   createCaseNews,
   createCasesReadModel,
   createCasesService,
+  createComplaintsRepository,
+  createComplaintsService,
   createDesk,
   createDraftsService,
   createHearingService,
   createMatterRouter,
+  createRemindersService,
   createThreadRepository,
   createTicketsService,
 } from '../appeals/index.ts';
@@ -22,6 +25,7 @@ import {
 } from '../deadlines/index.ts';
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
+import type { Day } from '../kernel/day.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createClock } from '../platform/db/business-clock.ts';
@@ -34,6 +38,7 @@ import { createMask, createSealing } from '../privacy/index.ts';
 import { createMessageRouter } from '../routing/index.ts';
 import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
 import { composeAnswering } from './answering.ts';
+import { composeCitizenSafety } from './citizen-safety.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import { composeKnowledge } from './knowledge.ts';
 import { createLanguageModel } from './language-model.ts';
@@ -95,9 +100,11 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const thread = createThreadRepository(db);
   const news = createCaseNews({ notifications });
   const desk = createDesk({ appeals, journal, news, terms: clocks });
+  const superiorOn = createSuperiors(register.agency, readSuperiors(join(jurisdiction.folder, 'superiors.json')));
   const addressees = {
     exists: (code: Parameters<typeof register.agency>[0]) => register.agency(code) !== null,
     connection: (code: Parameters<typeof register.agency>[0]) => register.agency(code)?.connection ?? ('none' as const),
+    superiorOn: (code: Parameters<typeof register.agency>[0], on: Day) => superiorOn(code, on)?.code ?? null,
   };
   const drafts = createDraftsService({ appeals, thread, journal, news, router, mask, sealing, timezone });
   const hearings = createHearingService({
@@ -111,6 +118,23 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     timezone,
     own: drafts.own,
   });
+  const complaintsRepository = createComplaintsRepository(db);
+  const complaints = createComplaintsService({
+    appeals,
+    complaints: complaintsRepository,
+    thread,
+    journal,
+    news,
+    router,
+    addressees,
+    desk,
+    terms: clocks,
+    mask,
+    sealing,
+    timezone,
+    own: drafts.own,
+  });
+  const reminders = createRemindersService({ appeals, thread, journal, news, timezone, own: drafts.own });
   const cases = createCasesService({
     appeals,
     thread,
@@ -142,12 +166,32 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     addressees,
     desk,
     assertActAllowed: hearings.assertActAllowed,
+    guardComplaint: complaints.guard,
     mask,
     sealing,
     answers,
     timezone,
   });
-  const casesView = createCasesReadModel({ db, thread, clock, timezone, terms: clocks });
+  const casesView = createCasesReadModel({
+    db,
+    thread,
+    clock,
+    timezone,
+    terms: clocks,
+    complaints: complaintsRepository,
+  });
+
+  const safety = composeCitizenSafety({
+    db,
+    appeals,
+    citizens,
+    drafts,
+    journal,
+    news,
+    notifications,
+    sealing,
+    jurisdiction,
+  });
 
   const model = createLanguageModel(models, log);
   const knowledge = composeKnowledge({
@@ -203,7 +247,11 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     templates,
     answers,
     hearings,
+    complaints,
+    reminders,
+    superiorOn,
     casesView,
+    ...safety,
     addressees,
   };
 }

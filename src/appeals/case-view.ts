@@ -1,8 +1,11 @@
 import type { Day } from '../kernel/day.ts';
 import type { Appeal } from './appeal.ts';
 import { MAX_DISPUTES } from './appeal.ts';
+import type { CaseLinks } from './complaints-repository.ts';
+import { DECIDING_COMMANDS } from './complaints-service.ts';
 import { may, type Officer, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
 import type { CitizenPosition } from './ports.ts';
+import { mayRemindFrom } from './reminders-service.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import { INTERNAL_KINDS } from './thread-entry.ts';
 import { isPromiseBroken, isStatutoryOverdue, NO_PROCEDURE, TICKET_MOVES, type Ticket } from './ticket.ts';
@@ -23,12 +26,15 @@ export type CitizenCommand =
   | 'read_answer'
   | 'reply'
   | 'download'
+  | 'more'
   | 'external_text'
   | 'external_number'
   | 'hearing_agree'
   | 'hearing_object'
   | 'hearing_attend'
-  | 'complain_silence';
+  | 'complain_silence'
+  | 'go_to_court'
+  | 'remind';
 
 export interface CitizenCaseView {
   readonly appeal: Appeal;
@@ -45,6 +51,8 @@ export interface CitizenCaseView {
   readonly today: Day;
   /** A preliminary decision that the citizen may still answer. */
   readonly openHearing: OpenHearing | null;
+  /** Complaints about this case, and what it complains of itself. */
+  readonly links: CaseLinks;
   readonly statutoryOverdue: boolean;
   readonly promiseBroken: boolean;
   readonly commands: readonly CitizenCommand[];
@@ -64,6 +72,7 @@ export interface OfficerCaseView {
   readonly statutoryOverdue: boolean;
   readonly promiseBroken: boolean;
   readonly registrationOverdue: boolean;
+  readonly links: CaseLinks;
   readonly commands: readonly TicketCommand[];
 }
 
@@ -71,13 +80,25 @@ export function citizenCaseView(
   appeal: Appeal,
   allTickets: readonly Ticket[],
   allEntries: readonly ThreadEntry[],
-  today: Day,
+  { today, timezone, links }: { today: Day; timezone: string; links: CaseLinks },
 ): CitizenCaseView {
   const entries = allEntries.filter(({ kind }) => !(INTERNAL_KINDS as readonly string[]).includes(kind));
   const tickets = allTickets.filter(({ state }) => state !== 'redirected');
   const asked = entries.findLast(({ kind }) => kind === 'question' || kind === 'reply' || kind === 'answer');
   const latestAnswer = entries.findLast(({ kind }) => kind === 'answer') ?? null;
   const statutoryOverdue = tickets.some((ticket) => isStatutoryOverdue(ticket, today));
+  const promiseBroken = tickets.some((ticket) => isPromiseBroken(ticket, today));
+  const remindFrom = mayRemindFrom(entries, timezone);
+  const uncomplained = tickets.some(
+    (ticket) =>
+      isStatutoryOverdue(ticket, today) && !links.complaints.some(({ ofTicketId }) => ofTicketId === ticket.id),
+  );
+  const lateness: CitizenCommand[] = [
+    ...(uncomplained ? ([links.about ? 'go_to_court' : 'complain_silence'] as const) : []),
+    ...((statutoryOverdue || promiseBroken) && (remindFrom === null || today >= remindFrom)
+      ? (['remind'] as const)
+      : []),
+  ];
   const openHearing = openHearingOf(tickets, entries, today);
   const openQuestion = asked?.kind === 'question' ? asked : null;
   return {
@@ -93,9 +114,10 @@ export function citizenCaseView(
     }),
     today,
     openHearing,
+    links,
     statutoryOverdue,
-    promiseBroken: tickets.some((ticket) => isPromiseBroken(ticket, today)),
-    commands: citizenCommands(appeal, { tickets, openQuestion, latestAnswer, openHearing, statutoryOverdue }),
+    promiseBroken,
+    commands: citizenCommands(appeal, { tickets, openQuestion, latestAnswer, openHearing, lateness }),
   };
 }
 
@@ -120,28 +142,31 @@ function citizenCommands(
     openQuestion,
     latestAnswer,
     openHearing,
-    statutoryOverdue,
-  }: Pick<CitizenCaseView, 'tickets' | 'openQuestion' | 'latestAnswer' | 'openHearing' | 'statutoryOverdue'>,
+    lateness,
+  }: Pick<CitizenCaseView, 'tickets' | 'openQuestion' | 'latestAnswer' | 'openHearing'> & {
+    lateness: readonly CitizenCommand[];
+  },
 ): CitizenCommand[] {
   const answerCommands: CitizenCommand[] = latestAnswer ? ['read_answer'] : [];
   switch (appeal.state) {
     case 'draft':
       return ['send', 'change', 'set_place', 'add_photo', 'cancel'];
     case 'in_triage':
-      return [...answerCommands, 'add', 'history', 'withdraw'];
+      return [...answerCommands, 'add', 'history', 'withdraw', 'more'];
     case 'with_agency':
       return [
         ...(openHearing?.position === null ? (['hearing_agree', 'hearing_object', 'hearing_attend'] as const) : []),
         ...(openQuestion ? (['reply'] as const) : []),
-        ...(statutoryOverdue ? (['complain_silence'] as const) : []),
+        ...lateness,
         ...answerCommands,
         'add',
         ...(tickets.some(({ promisedOn, statutoryOn }) => promisedOn || statutoryOn) ? (['why_date'] as const) : []),
         'history',
         'withdraw',
+        'more',
       ];
     case 'watched':
-      return ['external_text', 'external_number', 'history', 'withdraw'];
+      return ['external_text', 'external_number', 'history', 'withdraw', 'more'];
     case 'answered':
       return [
         'read_answer',
@@ -149,6 +174,7 @@ function citizenCommands(
         ...(appeal.disputes < MAX_DISPUTES ? (['dispute'] as const) : []),
         'add',
         'history',
+        'more',
       ];
     case 'closed':
       return [
@@ -157,7 +183,7 @@ function citizenCommands(
           ? (['dispute'] as const)
           : []),
         'history',
-        'download',
+        'more',
       ];
     case 'withdrawn':
       return ['history', 'download'];
@@ -175,6 +201,7 @@ const EVENT_OF: Partial<Record<TicketCommand, keyof typeof TICKET_MOVES>> = {
   extend: 'extended',
   hear: 'hearing_opened',
   redirect: 'redirected',
+  forward: 'redirected',
   answer: 'answered',
 };
 
@@ -184,7 +211,7 @@ export function officerCaseView(
   allTickets: readonly Ticket[],
   entries: readonly ThreadEntry[],
   officer: Officer,
-  { today, now, hasHearing }: { today: Day; now: Date; hasHearing: boolean },
+  { today, now, hasHearing, links }: { today: Day; now: Date; hasHearing: boolean; links: CaseLinks },
 ): OfficerCaseView {
   return {
     appeal,
@@ -194,8 +221,12 @@ export function officerCaseView(
     statutoryOverdue: isStatutoryOverdue(ticket, today),
     promiseBroken: isPromiseBroken(ticket, today),
     registrationOverdue: isRegistrationOverdue(ticket, now),
+    links,
     commands: TICKET_COMMANDS.filter(
-      (command) => may(officer, command, ticket) && isPossible(command, ticket, officer, hasHearing),
+      (command) =>
+        may(officer, command, ticket) &&
+        isPossible(command, ticket, officer, hasHearing) &&
+        fitsComplaint(command, ticket, officer, links.about),
     ),
   };
 }
@@ -205,6 +236,14 @@ export const isRegistrationOverdue = (ticket: Ticket, now: Date): boolean =>
   ticket.procedure !== NO_PROCEDURE &&
   ticket.registrationDueAt !== null &&
   now > ticket.registrationDueAt;
+
+/** A complaint about silence: passed on by the silent body, and decided by nobody who was silent. */
+function fitsComplaint(command: TicketCommand, ticket: Ticket, officer: Officer, about: CaseLinks['about']): boolean {
+  const isAtSilentBody = about?.ofAgencyCode === ticket.agencyCode;
+  if (command === 'forward') return isAtSilentBody;
+  if (command === 'redirect' && isAtSilentBody) return false;
+  return !(about?.ofOfficerId === officer.id && DECIDING_COMMANDS.includes(command));
+}
 
 function isPossible(command: TicketCommand, ticket: Ticket, officer: Officer, hasHearing: boolean): boolean {
   const event = EVENT_OF[command];

@@ -2,11 +2,14 @@ import type { Clock } from '../kernel/clock.ts';
 import { type Day, zoned } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId, UnitId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Db } from '../platform/db/database.ts';
+import { type Db, prepared } from '../platform/db/database.ts';
+import type { Appeal as AppealRow, Ticket as TicketRow } from '../platform/db/generated/client.ts';
 import { Prisma } from '../platform/db/generated/client.ts';
+import { readRows } from '../platform/db/rows.ts';
 import type { Appeal, AppealState, Kind } from './appeal.ts';
 import { toAppeal, toTicket } from './appeals-repository.ts';
 import { type CitizenCaseView, citizenCaseView, type OfficerCaseView, officerCaseView } from './case-view.ts';
+import type { ComplaintsRepository } from './complaints-repository.ts';
 import { may, type Officer } from './officer.ts';
 import type { TermClock } from './ports.ts';
 import type { ThreadRepository } from './thread-repository.ts';
@@ -68,26 +71,34 @@ interface Deps {
   readonly clock: Clock;
   readonly timezone: string;
   readonly terms: Pick<TermClock, 'hasHearing'>;
+  readonly complaints: Pick<ComplaintsRepository, 'links'>;
 }
 
 const FAR = '9999-12-31';
 
 /** Lists and pages; never used to decide a move. */
-export function createCasesReadModel({ db, thread, clock, timezone, terms }: Deps) {
+export function createCasesReadModel({ db, thread, clock, timezone, terms, complaints }: Deps) {
   async function tickets(appealId: AppealId) {
-    return (await db.ticket.findMany({ where: { appealId }, orderBy: { deliveredAt: 'asc' } })).map(toTicket);
+    const rows = await readRows<TicketRow>(
+      prepared(db),
+      'tickets where appeal_id = $1 order by delivered_at',
+      appealId,
+    );
+    return rows.map(toTicket);
   }
 
   return {
     async citizenCase(id: AppealId, citizenId: CitizenId): Promise<CitizenCaseView> {
-      const [row, all, entries, now] = await Promise.all([
-        db.appeal.findUnique({ where: { id } }),
+      // Short prepared statements, all in one packet.
+      const [[row], all, entries, now, links] = await Promise.all([
+        readRows<AppealRow>(prepared(db), 'appeals where id = $1', id),
         tickets(id),
         thread.of(id),
         clock.now(),
+        complaints.links(id),
       ]);
       if (!row || row.citizenId !== citizenId) throw new Refusal('appeal.not_found', {});
-      return citizenCaseView(toAppeal(row), all, entries, zoned(now, timezone).on);
+      return citizenCaseView(toAppeal(row), all, entries, { today: zoned(now, timezone).on, timezone, links });
     },
 
     async officerCase(id: TicketId, officer: Officer): Promise<OfficerCaseView> {
@@ -95,13 +106,14 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms }: Dep
       if (!ticketRow) throw new Refusal('ticket.not_found', {});
       const ticket = toTicket(ticketRow);
       if (!may(officer, 'read', ticket)) throw new Refusal('ticket.not_found', {});
-      const [all, entries, now] = await Promise.all([
+      const [all, entries, now, links] = await Promise.all([
         tickets(ticket.appealId),
         thread.of(ticket.appealId),
         clock.now(),
+        complaints.links(ticket.appealId),
       ]);
       const today = zoned(now, timezone).on;
-      const when = { today, now, hasHearing: terms.hasHearing(ticket) };
+      const when = { today, now, hasHearing: terms.hasHearing(ticket), links };
       return officerCaseView(toAppeal(ticketRow.appeal), ticket, all, entries, officer, when);
     },
 

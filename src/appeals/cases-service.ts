@@ -87,7 +87,7 @@ export function createCasesService({
       });
       for (const { agencyCode, procedure, matter } of reachable)
         await desk.open(tx, sent, agencyCode, { procedure, redirects: 0, matter });
-      if (to === 'triage') await news.toOperators(tx, id);
+      if (to === 'triage') await desk.toTriage(tx, sent);
       await news.card(tx, sent);
       return sent;
     },
@@ -126,6 +126,7 @@ export function createCasesService({
       const after = applyAppealEvent(appeal, { type: 'withdrawn' }, tx.now);
       await appeals.save(tx, after);
       await journal.append(tx, streamOf(id), { type: 'appeal.withdrawn', actor: citizen(citizenId) });
+      await desk.endTriage(tx, after);
       for (const ticket of await appeals.ticketsOf(tx, id))
         if (isOpenTicket(ticket.state) || ticket.state === 'answered') await desk.withdraw(tx, ticket, after);
       await news.card(tx, after);
@@ -200,13 +201,21 @@ export function createCasesService({
       tx: Tx,
       id: AppealId,
       operatorId: string,
-      { agencyCode, topicId }: { agencyCode: AgencyCode; topicId: TopicId | null },
+      {
+        agencyCode,
+        topicId,
+        reason = null,
+      }: { agencyCode: AgencyCode; topicId: TopicId | null; reason?: string | null },
     ): Promise<Appeal> {
       const appeal = await appeals.get(tx, AppealId.parse(id));
       if (!addressees.exists(agencyCode)) throw new Refusal('agency.not_found', { agencyCode });
       if (addressees.connection(agencyCode) === 'none') throw new Refusal('agency.not_connected', { agencyCode });
       if (appeal.state !== 'in_triage')
         throw new Refusal('appeal.move_refused', { state: appeal.state, event: 'assigned' });
+      const passedOn = (await appeals.ticketsOf(tx, id)).filter(({ state }) => state === 'redirected');
+      const why = checkedText(reason ?? '');
+      // Bodies passed it to and fro: whoever gets it now, and the citizen, are told why it is theirs.
+      if (passedOn.length > 0 && why === '') throw new Refusal('triage.reason_missing', {});
       const assigned = {
         ...applyAppealEvent(appeal, { type: 'assigned' }, tx.now),
         topicId: topicId ?? appeal.topicId,
@@ -216,15 +225,30 @@ export function createCasesService({
         type: 'appeal.routed',
         actor: { kind: 'operator', id: operatorId },
         facts: { agencyCode, topicId },
+        ...(why === '' ? {} : { text: { reason: why } }),
       });
-      const passedOn = (await appeals.ticketsOf(tx, id)).filter(({ state }) => state === 'redirected');
       const returned = passedOn.at(-1);
       const ticket = await desk.open(tx, assigned, agencyCode, {
         procedure: router.procedureFor(assigned.kind, agencyCode),
         redirects: passedOn.filter(({ matter }) => matter?.text === returned?.matter?.text).length,
         matter: returned?.matter ?? null,
       });
-      await news.toCitizen(tx, assigned, 'routed', { ticketId: ticket.id });
+      await desk.endTriage(tx, assigned);
+      const entryId =
+        why === ''
+          ? null
+          : await thread.add(tx, {
+              appealId: id,
+              ticketId: ticket.id,
+              kind: 'notice',
+              author: 'operator',
+              authorId: operatorId,
+              language: assigned.language,
+              maskedText: mask(why).masked,
+              sealedText: mask(why).found.length > 0 ? sealing.seal(why, `entry:${id}`) : null,
+              details: { notice: 'triage_decided', to: agencyCode },
+            });
+      await news.toCitizen(tx, assigned, 'routed', { ticketId: ticket.id, ...(entryId ? { entryId } : {}) });
       await news.card(tx, assigned);
       return assigned;
     },

@@ -62,12 +62,21 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
       tx: Tx,
       appeal: Appeal,
       agencyCode: AgencyCode,
-      { procedure, redirects, matter = null }: { procedure: string; redirects: number; matter?: TicketMatter | null },
+      {
+        procedure,
+        redirects,
+        matter = null,
+        complainedOf,
+      }: { procedure: string; redirects: number; matter?: TicketMatter | null; complainedOf?: AgencyCode },
     ): Promise<Ticket> {
       const id = newTicketId(tx.now);
       const reading = await terms.record(
         tx,
-        { ...subjectOf({ id, agencyCode, procedure, matter }, appeal), redirects },
+        {
+          ...subjectOf({ id, agencyCode, procedure, matter }, appeal),
+          redirects,
+          ...(complainedOf ? { complainedOf } : {}),
+        },
         { type: 'delivered' },
       );
       const ticket: Ticket = {
@@ -98,6 +107,13 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
       await news.toAgency(tx, ticket, 'delivered');
       return ticket;
     },
+
+    /** Operators are to name one body; the service's own clock for that begins. */
+    async toTriage(tx: Tx, appeal: Appeal): Promise<void> {
+      await terms.watchTriage(tx, appeal.id);
+      await news.toOperators(tx, appeal.id);
+    },
+    endTriage: (tx: Tx, appeal: Appeal): Promise<void> => terms.endTriage(tx, appeal.id),
 
     withdraw: (tx: Tx, ticket: Ticket, appeal: Appeal) =>
       move(tx, ticket, appeal, { type: 'withdrawn' }, { clock: { type: 'withdrawn' } }),

@@ -34,6 +34,8 @@ export {
   type RoutingState,
 } from './appeal.ts';
 export { type AppealsRepository, createAppealsRepository } from './appeals-repository.ts';
+export { createCaseAccessRepository } from './case-access-repository.ts';
+export { type CaseAccessService, createCaseAccessService } from './case-access-service.ts';
 export { type CaseNewsSender, createCaseNews } from './case-news.ts';
 export { CaseNumber, parseCaseNumber, showCaseNumber } from './case-number.ts';
 export { type CitizenCaseView, type CitizenCommand, isRegistrationOverdue, type OfficerCaseView } from './case-view.ts';
@@ -47,6 +49,8 @@ export {
   type InboxView,
 } from './cases-read-model.ts';
 export { type CasesService, createCasesService } from './cases-service.ts';
+export { type CaseLinks, createComplaintsRepository } from './complaints-repository.ts';
+export { type ComplaintsService, createComplaintsService, type SilenceFacts } from './complaints-service.ts';
 export { createDesk } from './desk.ts';
 export {
   type Contribution,
@@ -70,6 +74,14 @@ export type {
   RoutingOpinion,
   TermClock,
 } from './ports.ts';
+export { createRemindersService, type RemindersService } from './reminders-service.ts';
+export {
+  BASES,
+  createRepresentations,
+  RELATIONS,
+  Representation,
+  type Representations,
+} from './representation.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';
 export {

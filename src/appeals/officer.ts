@@ -23,6 +23,7 @@ export const TICKET_COMMANDS = [
   'extend',
   'hear',
   'redirect',
+  'forward',
   'answer',
   'close',
   'read_identity',
@@ -30,7 +31,7 @@ export const TICKET_COMMANDS = [
 export type TicketCommand = (typeof TICKET_COMMANDS)[number];
 
 const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
-  officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'answer', 'hear', 'read_identity'],
+  officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'forward', 'answer', 'hear', 'read_identity'],
   supervisor: [
     'read',
     'take',
@@ -41,6 +42,7 @@ const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
     'extend',
     'hear',
     'redirect',
+    'forward',
     'answer',
     'close',
     'read_identity',

@@ -1,3 +1,4 @@
+import type { Clock } from '../deadlines/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
@@ -74,12 +75,19 @@ export interface Hearing {
   readonly heardOn: Day | null;
 }
 
+/** What the law lets follow from silence; lengths and citations are the rulebook's. */
+export type Silence = NonNullable<Clock['silence']>;
+
 /** Keeps the clock ledger of a ticket and reads both dates from it. */
 export interface TermClock {
   record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading>;
   /** Whether the law grants a hearing before the act in this procedure. */
   hasHearing(subject: Pick<ClockSubject, 'procedure'>): boolean;
   hearing(tx: Tx, ticketId: TicketId): Promise<Hearing | null>;
+  /** From when silence counts as refusal, and until when one may complain; null before any term of law ran. */
+  silence(tx: Tx, ticketId: TicketId): Promise<Silence | null>;
+  /** Until when the body complained of must satisfy the complaint or pass it on. */
+  forwardDueOn(tx: Tx, ticketId: TicketId): Promise<Day | null>;
   /** Operators owe a decision about the case from now on; the day it is due. */
   watchTriage(tx: Tx, appealId: AppealId): Promise<Day | null>;
   endTriage(tx: Tx, appealId: AppealId): Promise<void>;
@@ -92,4 +100,6 @@ export interface Addressees {
   exists(code: AgencyCode): boolean;
   /** Whether somebody works here, gets mail from here, or has to be reached elsewhere. */
   connection(code: AgencyCode): 'register' | 'connected' | 'mailbox' | 'none';
+  /** The body that stands over this one on the day. */
+  superiorOn(code: AgencyCode, on: Day): AgencyCode | null;
 }

@@ -10,6 +10,7 @@ import type { OfficialAnswer } from './answers/official-answer.ts';
 import { type Appeal, applyAppealEvent } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
+import type { ComplaintsService } from './complaints-service.ts';
 import type { Desk } from './desk.ts';
 import { checkedText, streamOf } from './drafts-service.ts';
 import { createEntryWriter } from './entry-writer.ts';
@@ -18,7 +19,7 @@ import type { Addressees, MatterRouter } from './ports.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { isOpenTicket, type Ticket } from './ticket.ts';
 
-/** After the second bounce bodies may not pass the matter on: the service's own triage proposes one, with reasons. */
+/** The second bounce goes to the service's own triage, which names one body with reasons within a working day. */
 export const MAX_REDIRECTS = 2;
 
 interface Deps {
@@ -31,6 +32,8 @@ interface Deps {
   readonly desk: Desk;
   /** Refuses an act that would come before the citizen could be heard. */
   readonly assertActAllowed: (tx: Tx, ticket: Ticket) => Promise<void>;
+  /** Nobody decides a complaint about their own silence. */
+  readonly guardComplaint: ComplaintsService['guard'];
   readonly mask: Mask;
   readonly sealing: Sealing;
   readonly answers: Pick<AnswersService, 'prepare' | 'pass' | 'giveBack' | 'setPoints'>;
@@ -47,6 +50,7 @@ export function createTicketsService({
   addressees,
   desk,
   assertActAllowed,
+  guardComplaint,
   mask,
   sealing,
   answers,
@@ -61,6 +65,7 @@ export function createTicketsService({
   ): Promise<{ ticket: Ticket; appeal: Appeal; actor: { kind: Officer['role']; id: StaffId } }> {
     const ticket = await appeals.getTicket(tx, id);
     assertMay(officer, command, ticket);
+    await guardComplaint(tx, ticket, officer, command);
     return { ticket, appeal: await appeals.get(tx, ticket.appealId), actor: { kind: officer.role, id: officer.id } };
   }
 
@@ -114,6 +119,7 @@ export function createTicketsService({
       { to, unitId }: { to: StaffId | null; unitId: UnitId | null },
     ): Promise<Ticket> {
       const { ticket, appeal, actor } = await load(tx, id, officer, 'assign');
+      await guardComplaint(tx, ticket, { id: to }, 'assign');
       return desk.move(
         tx,
         ticket,
@@ -210,7 +216,7 @@ export function createTicketsService({
       if (!addressees.exists(target) || target === ticket.agencyCode)
         throw new Refusal('agency.not_found', { agencyCode: target });
       const redirects = ticket.redirects + 1;
-      const triage = redirects > MAX_REDIRECTS || addressees.connection(target) === 'none';
+      const triage = redirects >= MAX_REDIRECTS || addressees.connection(target) === 'none';
       const entryId = await write(tx, ticket, officer, 'notice', words, {
         language: appeal.language,
         details: { notice: 'redirected', to: target },
@@ -225,7 +231,7 @@ export function createTicketsService({
       if (triage) {
         const back = applyAppealEvent(appeal, { type: 'returned_to_triage' }, tx.now);
         await appeals.save(tx, back);
-        await news.toOperators(tx, appeal.id);
+        await desk.toTriage(tx, back);
         await news.card(tx, back);
         return { ticket: before, triage };
       }
@@ -243,6 +249,7 @@ export function createTicketsService({
     async answer(tx: Tx, id: TicketId, officer: Officer, answer: OfficialAnswer): Promise<Ticket> {
       const { ticket, appeal } = await load(tx, id, officer, 'answer');
       await assertActAllowed(tx, ticket);
+      await guardComplaint(tx, ticket, officer, 'answer', answer.outcome);
       const context = { ticket, appeal, officer };
       return carryOut(tx, context, await answers.prepare(tx, context, answer));
     },
@@ -256,6 +263,7 @@ export function createTicketsService({
     ): Promise<Ticket> {
       const { ticket, appeal } = await load(tx, id, officer, 'read');
       await assertActAllowed(tx, ticket);
+      await guardComplaint(tx, ticket, officer, 'answer');
       const context = { ticket, appeal, officer };
       return carryOut(tx, context, await answers.pass(tx, context, changes));
     },

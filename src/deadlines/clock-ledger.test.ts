@@ -164,7 +164,7 @@ describe('the hearing before an act', () => {
 
 describe('silence', () => {
   it('counts as refusal from the day after the date of law, with three months to complain', () => {
-    expect(clockOf(received, delivered, registered).silence).toEqual({
+    expect(clockOf(received, delivered, registered).silence).toMatchObject({
       from: '2026-12-16',
       complaintUntil: '2027-03-16',
     });

@@ -1,4 +1,5 @@
 import { addDays, type Day, zoned } from '../kernel/day.ts';
+import type { Localised } from '../kernel/language.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { type ClockEvent, standingFacts } from './clock-event.ts';
 import { addLength, computeDue, type DueDate, type Step, type Term } from './compute-due.ts';
@@ -18,6 +19,16 @@ export interface Hearing {
   readonly position: CitizenPosition | null;
   /** The day the citizen was heard in person, when that was wished. */
   readonly heardOn: Day | null;
+}
+
+/** What the law lets follow from silence. */
+export interface Silence {
+  readonly from: Day;
+  readonly complaintUntil: Day | null;
+  /** The silent body's time to satisfy the complaint or pass it up, and the superior's time to answer it. */
+  readonly forwardWithin: Length | null;
+  readonly answerWithin: Length | null;
+  readonly citations: readonly Localised[];
 }
 
 /** Everything about time that follows from a ticket's ledger. Two dates, never mixed. */
@@ -51,7 +62,7 @@ export interface Clock {
   readonly extensionNoticeDueOn: Day | null;
   readonly hearing: Hearing | null;
   /** After this day silence counts as refusal; the complaint may be filed until `complaintUntil`. */
-  readonly silence: { readonly from: Day; readonly complaintUntil: Day | null } | null;
+  readonly silence: Silence | null;
   readonly answeredOn: Day | null;
   readonly disputed: boolean;
   /** The calendar ends before one of the dates: an operator must enter the next year. */
@@ -177,15 +188,24 @@ export function computeClock(
     extensions: reading.termEvents.filter(({ type }) => type === 'extended').length,
     extensionNoticeDueOn: extension?.type === 'extended' ? extension.noticeDueOn : null,
     hearing: hearing.value,
-    silence: rule?.silence === 'refusal' && due ? silenceAfter(due.dueOn, rulebook, calendar) : null,
+    silence: rule?.silence === 'refusal' && due ? silenceAfter(due.dueOn, rule, rulebook, calendar) : null,
     answeredOn: reading.answeredOn,
     disputed: reading.disputed,
     beyondCalendar: [promised, statutory, registrationOn, redirectOn, forwardOn, hearing].some(({ beyond }) => beyond),
   };
 }
 
-function silenceAfter(dueOn: Day, rulebook: Rulebook, calendar: WorkingCalendar): Clock['silence'] {
+function silenceAfter(dueOn: Day, broken: Rule, rulebook: Rulebook, calendar: WorkingCalendar): Silence {
   const from = addDays(dueOn, 1);
-  const filing = rulebook.procedures.complaintFiling;
-  return { from, complaintUntil: filing && addLength(from, rulebook.rule(filing, from).length, calendar, 'next_day') };
+  const { complaintFiling, complaintForward } = rulebook.procedures;
+  const filing = complaintFiling && rulebook.rule(complaintFiling, from);
+  const forward = complaintForward && rulebook.rule(complaintForward, from);
+  const review = rulebook.ruleFor('complaint', from);
+  return {
+    from,
+    complaintUntil: filing && addLength(from, filing.length, calendar, 'next_day'),
+    forwardWithin: forward?.length ?? null,
+    answerWithin: review?.length ?? null,
+    citations: [broken, forward, filing, review].flatMap((rule) => (rule ? rule.citation : [])),
+  };
 }

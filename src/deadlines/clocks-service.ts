@@ -207,6 +207,14 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       return events.length > 0 ? (await compute(events)).hearing : null;
     },
 
+    async silence(tx: Tx, ticketId: string): Promise<Clock['silence']> {
+      return (await compute(await ledger.load(tx, ticketId))).silence;
+    },
+
+    async forwardDueOn(tx: Tx, ticketId: string): Promise<Day | null> {
+      return (await compute(await ledger.load(tx, ticketId))).forwardDueOn;
+    },
+
     /** What would follow from sending a preliminary decision on this day; null where there is no hearing. */
     async offerHearing(ticketId: string, on: Day): Promise<HearingOffer | null> {
       const events = await ledger.read(ticketId);

@@ -1,6 +1,6 @@
 import type { AppealsRepository, CaseNewsSender, Ticket } from '../appeals/index.ts';
 import { type ClocksService, digestsOf, type FiredPoint } from '../deadlines/index.ts';
-import { zoned } from '../kernel/day.ts';
+import { type Day, zoned } from '../kernel/day.ts';
 import { newId, TicketId } from '../kernel/ids.ts';
 import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { NotificationsRepository, Recipient } from '../notifications/index.ts';
@@ -23,7 +23,9 @@ const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
  * digest each. Points are taken and told in one transaction, so that none is told twice and none is lost.
  */
 export function createTermWatch({ uow, clocks, appeals, news, notifications, timezone, now }: Deps) {
-  async function tell(tx: Tx, points: readonly FiredPoint[]): Promise<void> {
+  async function tell(tx: Tx, fired: readonly FiredPoint[]): Promise<void> {
+    for (const point of fired.filter(({ clock }) => clock === 'triage')) await tellOperators(tx, point);
+    const points = fired.filter(({ clock }) => clock !== 'triage');
     const tickets = new Map<string, Ticket>();
     for (const { ticketId } of points) {
       if (!tickets.has(ticketId)) tickets.set(ticketId, await appeals.getTicket(tx, TicketId.parse(ticketId)));
@@ -60,12 +62,22 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, tim
     }
   }
 
+  /** A case in triage has no ticket that runs: its points stand under the case itself. */
+  async function tellOperators(tx: Tx, { id, ticketId: appealId, step, dueOn }: FiredPoint): Promise<void> {
+    await notifications.add(tx, {
+      to: { kind: 'operators', id: 'operators' },
+      kind: 'triage_term',
+      facts: { appealId, step, dueOn },
+      lane: 'official',
+      dedupeKey: `triage-term:${id}`,
+    });
+  }
+
   /** A passed statutory date is silence of the administration; a passed promise is a broken promise, and is called so. */
   async function tellCitizen(tx: Tx, point: FiredPoint, ticket: Ticket | undefined): Promise<void> {
     if (!ticket) return;
     const appeal = await appeals.get(tx, ticket.appealId);
-    const silent = ticket.statutoryOn !== null && zoned(tx.now, timezone).on > ticket.statutoryOn;
-    await news.toCitizen(tx, appeal, silent ? 'overdue' : 'promise_broken', { ticketId: ticket.id });
+    await news.toCitizen(tx, appeal, newsOf(point, ticket, zoned(tx.now, timezone).on), { ticketId: ticket.id });
     await news.card(tx, appeal, point.id);
   }
 
@@ -78,6 +90,11 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, tim
     });
     return result === BATCH;
   };
+}
+
+function newsOf(point: FiredPoint, ticket: Ticket, today: Day): 'forward_overdue' | 'overdue' | 'promise_broken' {
+  if (point.clock === 'forward') return 'forward_overdue';
+  return ticket.statutoryOn !== null && today > ticket.statutoryOn ? 'overdue' : 'promise_broken';
 }
 
 function recipientOf({ receiver }: FiredPoint, ticket: Ticket | undefined): Recipient {

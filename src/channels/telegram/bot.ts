@@ -7,14 +7,20 @@ import { Language } from '../../kernel/language.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { TelegramDeps } from './deps.ts';
+import { behalf } from './features/behalf.ts';
 import { caseButtons } from './features/case-buttons.ts';
 import { commands } from './features/commands.ts';
 import { compose } from './features/compose.ts';
+import { filingDetails } from './features/filing-details.ts';
 import { formAnswers } from './features/form-answers.ts';
 import { onboarding } from './features/onboarding.ts';
 import { ownData } from './features/own-data.ts';
 import { questions } from './features/questions.ts';
+import { secondContact } from './features/second-contact.ts';
+import { secretWord } from './features/secret-word.ts';
+import { silence } from './features/silence.ts';
 import { terms } from './features/terms.ts';
+import { waitingWords } from './features/waiting-words.ts';
 import { refusalText } from './refusal-text.ts';
 import { type BotContext, beginTurn, type Effect, type Screen, type Turn, turnOf } from './turn.ts';
 
@@ -48,11 +54,15 @@ export function createBot(deps: Deps) {
   if (deps.groups) bot.filter((ctx) => ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup', deps.groups);
   const privately = bot.filter((ctx) => ctx.chat?.type === 'private' && turnOf(ctx.update) !== undefined);
   privately.use(withTurn(deps));
+  const own = ownData(deps);
+  const parts = [behalf(deps), secretWord(deps), secondContact(deps), filingDetails(deps), own];
+  // Before the commands: a command ends what a form waits for.
+  privately.use(waitingWords(deps, Object.assign({}, formAnswers(deps), ...parts.map(({ words }) => words))));
+  for (const { composer } of parts) privately.use(composer);
   privately.use(onboarding(deps));
   privately.use(commands(deps));
-  privately.use(ownData(deps));
   privately.use(terms(deps));
-  privately.use(formAnswers(deps));
+  privately.use(silence(deps));
   for (const feature of deps.features) privately.use(feature);
   const composing = compose(deps);
   if (deps.ask) {

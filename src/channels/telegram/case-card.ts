@@ -44,10 +44,13 @@ const VERB_OF_COMMAND: Partial<Record<CitizenCommand, CaseVerb>> = {
   external_text: 'external_text',
   external_number: 'external_number',
   complain_silence: 'complain_silence',
+  go_to_court: 'go_to_court',
+  remind: 'remind',
   hearing_agree: 'hearing_agree',
   hearing_object: 'hearing_object',
   hearing_attend: 'hearing_attend',
   download: 'download',
+  more: 'more',
 };
 
 /** The one message that shows a case for its whole life. */
@@ -63,6 +66,7 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
       t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
     );
     const place = placeLine(view, language);
+    const forWhom = appeal.sealedOnBehalfOf ? t(language, 'card-on-behalf') : null;
     const files = view.entries.reduce((sum, entry) => sum + entry.files.length, 0);
     const filesLine = files > 0 ? t(language, 'card-files', { count: files }) : null;
     const keyboard = new InlineKeyboard();
@@ -70,7 +74,7 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
       keyboard.text(t(language, key), caseButton(verb, appeal.id, index));
     switch (record?.type) {
       case 'proposal': {
-        if (record.parts) return severalCard(view, record.parts, [place, filesLine], language);
+        if (record.parts) return severalCard(view, record.parts, [place, forWhom, filesLine], language);
         const agency = names.agency(record.agencyCode, language);
         const isConnected = connected(record.agencyCode);
         const promised = isConnected ? promise(record) : null;
@@ -85,6 +89,7 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
             head,
             fmt`${t(language, 'card-to', { agency })}`,
             place,
+            forWhom,
             filesLine,
             promised ? promiseLine(language, promised) : null,
             isConnected ? null : fmt`${'\n'}${t(language, 'card-not-connected')}`,
@@ -181,8 +186,10 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
         FormattedString.b(t(language, 'card-number', { number, on: sentOn })),
         t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
         placeLine(view, language),
+        appeal.sealedOnBehalfOf ? t(language, 'card-on-behalf') : null,
         '\n',
         ...stateLines(view, language),
+        ...linkLines(view, language),
         view.openHearing ? hearingLine(view.openHearing, language) : null,
         view.openQuestion
           ? fmt`${'\n'}${FormattedString.b(t(language, 'card-question'))}${'\n'}${view.openQuestion.maskedText}`
@@ -190,6 +197,13 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
       ),
       keyboard,
     };
+  }
+
+  function linkLines({ links: { about, complaints } }: CitizenCaseView, language: Language): string[] {
+    return [
+      ...(about ? [t(language, 'card-complains-of', { number: showCaseNumber(about.number) })] : []),
+      ...complaints.map(({ number }) => t(language, 'card-complained', { number: showCaseNumber(number) })),
+    ];
   }
 
   function hearingLine({ until, position }: NonNullable<CitizenCaseView['openHearing']>, language: Language): Piece {

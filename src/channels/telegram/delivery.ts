@@ -155,29 +155,6 @@ export function createTelegramDelivery({
           ...lines(title('news-question'), words),
           keyboard: new InlineKeyboard().text(t(language, 'button-reply'), caseButton('reply', appeal.id)),
         };
-      case 'case_routed':
-        return lines(title('news-routed'));
-      case 'case_redirected':
-        return lines(
-          title('news-redirected'),
-          fmt`${text('news-redirected-why')} ${words}`,
-          text('news-redirected-date', { day: day(ticket?.promisedOn) }),
-        );
-      case 'case_extended':
-        return lines(
-          title('news-extended', { day: day(ticket?.statutoryOn) }),
-          fmt`${text('news-extended-why')} ${words}`,
-        );
-      case 'case_overdue':
-        return {
-          ...lines(title('news-overdue'), text('news-overdue-what')),
-          keyboard: new InlineKeyboard().text(
-            t(language, 'button-complain-silence'),
-            caseButton('complain_silence', appeal.id),
-          ),
-        };
-      case 'case_promise_broken':
-        return lines(title('news-promise-broken'), text('news-promise-broken-what'));
       case 'case_answer': {
         const outgoing = entry?.details?.['outgoingNumber'];
         const outcome = entry?.details?.['outcome'];

@@ -1,11 +1,22 @@
-import type { Appeal, CasesReadModel, CasesService, DraftsService } from '../../appeals/index.ts';
-import type { CitizensRepository, CitizensService } from '../../citizens/index.ts';
+import type {
+  Appeal,
+  CaseAccessService,
+  CasesReadModel,
+  CasesService,
+  ComplaintsService,
+  DraftsService,
+  HearingService,
+  RemindersService,
+  Representations,
+} from '../../appeals/index.ts';
+import type { CitizensRepository, CitizensService, SecondContacts } from '../../citizens/index.ts';
 import type { FormSessions } from '../../forms/index.ts';
 import type { Journal } from '../../journal/index.ts';
+import type { FilingNeeds } from '../../journeys/filing-needs.ts';
 import type { AppealId, CitizenId, TerritoryCode } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
-import type { NotificationsRepository } from '../../notifications/index.ts';
+import type { NotificationsRepository, OperatorNotices } from '../../notifications/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { CardsRepository } from './cards-repository.ts';
 import type { CaseCard } from './case-card.ts';
@@ -38,7 +49,17 @@ export interface TelegramDeps {
   readonly citizensRepository: CitizensRepository;
   readonly drafts: DraftsService;
   readonly cases: CasesService;
+  readonly hearings: Pick<HearingService, 'state'>;
+  readonly complaints: Pick<ComplaintsService, 'prepare' | 'file'>;
+  readonly reminders: Pick<RemindersService, 'remind'>;
   readonly casesView: CasesReadModel;
+  readonly caseAccess: CaseAccessService;
+  readonly representations: Representations;
+  readonly secondContacts: SecondContacts;
+  readonly filingNeeds: FilingNeeds;
+  readonly notices: Pick<OperatorNotices, 'add'>;
+  /** A link that opens this bot and tells it something. */
+  readonly botLink: (payload: string) => string;
   readonly forms: FormSessions;
   readonly notifications: NotificationsRepository;
   readonly cards: CardsRepository;
@@ -59,5 +80,4 @@ export interface TelegramDeps {
   readonly identityReadsOf: (
     citizenId: CitizenId,
   ) => Promise<readonly { at: Date; role: string; agencyCode: string | null; purpose: string }[]>;
-  readonly reportFalseBot: (tx: Tx, citizenId: CitizenId, words: string) => Promise<void>;
 }

@@ -25,6 +25,7 @@ import { addSessionRoutes } from './session-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addSurveyAuthoringRoutes } from './surveys/authoring-routes.ts';
 import { addSurveyDraftRoutes } from './surveys/draft-routes.ts';
+import { addSurveyWaveRoutes } from './surveys/wave-routes.ts';
 import { addTermsRoutes } from './terms/index.ts';
 import { addTicketCommandRoutes } from './ticket-command-routes.ts';
 import { addTicketRoutes } from './ticket-routes.ts';
@@ -70,6 +71,7 @@ export function createConsoleApi(
     addImportRoutes(server, routeDeps);
     addSurveyAuthoringRoutes(server, routeDeps);
     addSurveyDraftRoutes(server, routeDeps);
+    addSurveyWaveRoutes(server, routeDeps);
     addTermsRoutes(server, routeDeps);
     addModerationRoutes(server, routeDeps);
     addDutyRoutes(server, routeDeps);

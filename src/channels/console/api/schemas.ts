@@ -91,8 +91,12 @@ export const TriageItem = named(
     urgent: z.boolean(),
     reason: z.string().nullable(),
     files: z.array(z.object({ id: z.string(), kind: FileView.shape.kind, state: FileView.shape.state })),
-    /** Bodies that had it before and passed it on. */
-    earlier: z.array(Coded),
+    /** Bodies that had it before and passed it on, with their reasons. */
+    earlier: z.array(
+      z.object({ agency: Coded, from: instant, until: instant.nullable(), reason: z.string().nullable() }),
+    ),
+    /** The service's own term for naming one body. */
+    decideBy: Due.nullable(),
     candidates: z.array(CandidateView),
   }),
 );

@@ -11,15 +11,17 @@ const tags = ['triage'];
 const QUEUE = 20;
 
 export const addTriageRoutes: AddRoutes = (server, deps) => {
-  const { casesView, cases, view, triage, present, clock, timezone, runCommand } = deps;
+  const { casesView, cases, view, triage, present, terms, clock, timezone, runCommand } = deps;
 
   async function itemOf(appeal: Appeal, now: Date): Promise<z.infer<typeof TriageItem>> {
-    const [text, files, tickets] = await Promise.all([
+    const [text, files, chain] = await Promise.all([
       view.statementOf(appeal.id),
       view.filesOfAppeal(appeal.id),
-      view.ticketsOfAppeal(appeal.id),
+      terms.chainOf(appeal.id),
     ]);
     const { record } = appeal.routing;
+    const today = zoned(now, timezone).on;
+    const since = chain.at(-1)?.until ?? appeal.submittedAt ?? appeal.createdAt;
     return {
       appealId: appeal.id,
       number: appeal.number ?? '',
@@ -32,10 +34,16 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
       addressText: appeal.place.addressText,
       submittedAt: present.iso(appeal.submittedAt ?? appeal.createdAt),
       urgent: appeal.urgent,
-      reason: record?.type === 'triage' ? record.reason : tickets.length > 0 ? 'redirected' : null,
+      reason: record?.type === 'triage' ? record.reason : chain.length > 0 ? 'redirected' : null,
       files,
-      earlier: tickets.map(({ agencyCode }) => present.agency(agencyCode)),
-      candidates: triage.candidates(appeal, zoned(now, timezone).on).map(present.candidate),
+      earlier: chain.map(({ agencyCode, from, until, reason: why }) => ({
+        agency: present.agency(agencyCode),
+        from: present.iso(from),
+        until: until && present.iso(until),
+        reason: why,
+      })),
+      decideBy: present.due(terms.clocks.triageDueOn(since), today),
+      candidates: triage.candidates(appeal, today).map(present.candidate),
     };
   }
 
@@ -51,7 +59,9 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
     },
     async () => {
       const [appeals, waiting, now] = await Promise.all([casesView.triage(QUEUE), view.triageCount(), clock.now()]);
-      return { items: await Promise.all(appeals.map((appeal) => itemOf(appeal, now))), waiting };
+      const items = await Promise.all(appeals.map((appeal) => itemOf(appeal, now)));
+      const dueOf = ({ decideBy }: (typeof items)[number]) => decideBy?.on ?? '9999-12-31';
+      return { items: items.sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0)), waiting };
     },
   );
 
@@ -63,7 +73,12 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
         tags,
         summary: 'Send the case to a body',
         params: z.object({ appealId: AppealId }),
-        body: z.object({ agencyCode: AgencyCode, topicId: TopicId.nullable() }),
+        body: z.object({
+          agencyCode: AgencyCode,
+          topicId: TopicId.nullable(),
+          /** Required when bodies passed the case on before: shown to the body and to the citizen. */
+          reason: z.string().max(4_000).nullable().default(null),
+        }),
         response: { 200: Done },
       },
     },

@@ -128,9 +128,6 @@ export function caseButtons(deps: TelegramDeps) {
             statePortal.url,
           ),
         });
-      case 'complain_silence':
-        ctx.toast();
-        return ctx.show(await complaintScreen(ctx, appeal));
       case 'download':
         ctx.toast();
         ctx.turn.effects.push({
@@ -143,8 +140,23 @@ export function caseButtons(deps: TelegramDeps) {
       case 'hearing_agree':
       case 'hearing_object':
       case 'hearing_attend':
+      case 'complain_silence':
+      case 'complain_file':
+      case 'complain_wait':
+      case 'go_to_court':
+      case 'remind':
         // The terms' own composer takes them before us.
         return;
+      case 'more':
+        ctx.toast();
+        return ctx.show(moreScreen(ctx, appeal));
+      case 'on_behalf':
+      case 'relation':
+      case 'basis':
+      case 'set_secret':
+      case 'give_details':
+      case 'as_message':
+      case 'external_answered':
       case 'attach_pending':
       case 'new_pending':
         return ctx.toast(ctx.t('button-expired'), true);
@@ -205,8 +217,24 @@ export function caseButtons(deps: TelegramDeps) {
       if (kind !== appeal.kind)
         keyboard.text(t(language, 'kind-name', { kind }), caseButton('choose_kind', appeal.id, index));
     });
+    keyboard.row().text(ctx.t('button-on-behalf'), caseButton('on_behalf', appeal.id));
     keyboard.row().text(ctx.t('button-back'), caseButton('back', appeal.id));
     return { ...lines(FormattedString.b(ctx.t('change-title')), ctx.t('change-how')), keyboard };
+  }
+
+  /** What is needed once in a case's life, kept off its card. */
+  function moreScreen(ctx: BotContext, { id, number }: Appeal) {
+    return {
+      text: ctx.t('more-title', { number: showCaseNumber(number ?? '') }),
+      keyboard: new InlineKeyboard()
+        .text(ctx.t('button-set-secret'), caseButton('set_secret', id))
+        .row()
+        .text(ctx.t('button-second-contact'), 'contact:menu')
+        .row()
+        .text(ctx.t('button-on-behalf'), caseButton('on_behalf', id))
+        .row()
+        .text(ctx.t('button-download'), caseButton('download', id)),
+    };
   }
 
   async function historyScreen(ctx: BotContext, id: AppealId) {
@@ -215,9 +243,11 @@ export function caseButtons(deps: TelegramDeps) {
     const items = view.entries.map((entry) => {
       const position = entry.details?.['position'];
       const who =
-        typeof position === 'string'
-          ? `${ctx.t('history-position')}: ${ctx.t('position-name', { position })}`
-          : ctx.t(`history-${entry.kind}`);
+        entry.details?.['reminder'] === true
+          ? ctx.t('history-reminder')
+          : typeof position === 'string'
+            ? `${ctx.t('history-position')}: ${ctx.t('position-name', { position })}`
+            : ctx.t(`history-${entry.kind}`);
       const words = entry.maskedText.length > 300 ? `${entry.maskedText.slice(0, 299)}…` : entry.maskedText;
       const files = entry.files.length > 0 ? ` ${ctx.t('card-files', { count: entry.files.length })}` : '';
       return fmt`${FormattedString.b(`${names.dayOf(entry.at, citizen.language)} · ${who}`)}${'\n'}${words}${files}`;
@@ -281,20 +311,6 @@ export function caseButtons(deps: TelegramDeps) {
         : null,
       ctx.t('why-here-change'),
     );
-  }
-
-  async function complaintScreen(ctx: BotContext, appeal: Appeal) {
-    const { citizen } = ctx.turn;
-    const view = await casesView.citizenCase(appeal.id, citizen.id);
-    const ticket = view.tickets.find(({ statutoryOn }) => statutoryOn);
-    return {
-      text: ctx.t('complaint-text', {
-        number: showCaseNumber(appeal.number ?? ''),
-        agency: ticket ? names.agency(ticket.agencyCode, citizen.language) : '',
-        register: ticket?.registrationNumber ?? '',
-        day: ticket?.statutoryOn ? names.day(ticket.statutoryOn, citizen.language) : '',
-      }),
-    };
   }
 
   return composer;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, named } from '../schema-parts.ts';
+import { Coded, day, named } from '../schema-parts.ts';
 
 export const HearingView = named(
   'Hearing',
@@ -16,5 +16,17 @@ export const HearingView = named(
     /** Sent today, the act could no longer come within the term. */
     isLate: z.boolean(),
     statutoryOn: day.nullable(),
+  }),
+);
+
+export const ComplaintView = named(
+  'SilenceComplaint',
+  z.object({
+    /** What this case complains of. */
+    about: z.object({ number: z.string(), agency: Coded, silentSince: day, forwardedTo: Coded.nullable() }).nullable(),
+    /** Complaints about this case. */
+    complaints: z.array(z.object({ number: z.string(), state: z.string() })),
+    /** The silent body's duty, while the complaint lies with it. */
+    forward: z.object({ dueOn: day.nullable(), passed: z.boolean(), to: Coded.nullable() }).nullable(),
   }),
 );

@@ -59,10 +59,11 @@ interface TextAreaProps {
   readonly value: string;
   readonly rows?: number;
   readonly lang?: string;
+  readonly isOptional?: boolean;
   onChange(value: string): void;
 }
 
-export function TextArea({ label, hint, value, rows = 4, lang, onChange }: TextAreaProps) {
+export function TextArea({ label, hint, value, rows = 4, lang, isOptional = false, onChange }: TextAreaProps) {
   const id = useId();
   return (
     <div className="field">
@@ -77,7 +78,7 @@ export function TextArea({ label, hint, value, rows = 4, lang, onChange }: TextA
         value={value}
         rows={rows}
         lang={lang}
-        required
+        required={!isOptional}
         maxLength={8000}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={({ target }) => onChange(target.value)}

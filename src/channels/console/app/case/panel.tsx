@@ -9,6 +9,9 @@ import { IdentityPanel } from './identity-panel.tsx';
 import { AskPanel, AssignPanel, NotePanel, RegisterPanel } from './short-panels.tsx';
 
 const HearPanel = lazy(() => import('./hear-panel.tsx').then(({ HearPanel }) => ({ default: HearPanel })));
+const ForwardPanel = lazy(() =>
+  import('./complaint-parts.tsx').then(({ ForwardPanel }) => ({ default: ForwardPanel })),
+);
 const RedirectPanel = lazy(() =>
   import('./redirect-panel.tsx').then(({ RedirectPanel }) => ({ default: RedirectPanel })),
 );
@@ -66,6 +69,8 @@ function formOf(name: PanelName, props: PanelProps, onOriginals: Props['onOrigin
       return <ExtendPanel {...props} />;
     case 'hear':
       return <HearPanel {...props} />;
+    case 'forward':
+      return <ForwardPanel {...props} />;
     case 'redirect':
       return <RedirectPanel {...props} />;
     case 'answer':

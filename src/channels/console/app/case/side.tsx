@@ -5,6 +5,7 @@ import { answered, api, type Case, type Due, type Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton } from '../bits.tsx';
 import { Day, DaysLeft, Time } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
+import { ComplaintCard } from './complaint-parts.tsx';
 import { PlaceCard } from './place-card.tsx';
 
 export function CaseSide({ found, me }: { found: Case; me: Me }) {
@@ -12,6 +13,7 @@ export function CaseSide({ found, me }: { found: Case; me: Me }) {
     <aside className="side">
       <PlaceCard place={found.place} tiles={me.tiles} />
       <Facts found={found} />
+      <ComplaintCard found={found} />
       <OtherTickets found={found} />
     </aside>
   );

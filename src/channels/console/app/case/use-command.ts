@@ -49,6 +49,8 @@ export const SEND = {
     answered(api.POST('/api/v1/tickets/{ticketId}/heard', { ...at(to), body })),
   redirect: (to: Sending, body: { to: string; reason: string }) =>
     answered(api.POST('/api/v1/tickets/{ticketId}/redirect', { ...at(to), body })),
+  forward: (to: Sending, body: { note: string }) =>
+    answered(api.POST('/api/v1/tickets/{ticketId}/forward', { ...at(to), body })),
   answer: sendAnswer,
 };
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { answered, api, newIdempotencyKey, type TriageItem } from '../api.ts';
 import { Empty, ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
-import { Time } from '../dates.tsx';
+import { Day, DaysLeft, Time } from '../dates.tsx';
 import { commandKeyOf } from '../keys.ts';
 import { PageTitle } from '../shell.tsx';
 import '../styles/triage.css';
@@ -29,6 +29,7 @@ export function TriagePage() {
       key: string;
       agencyCode: string;
       topicId: string | null;
+      reason: string | null;
     }) =>
       answered(
         api.POST('/api/v1/triage/{appealId}/route', {
@@ -61,8 +62,8 @@ export function TriagePage() {
           key={item.appealId}
           item={item}
           busy={route.isPending}
-          onRoute={(agencyCode, topicId) =>
-            route.mutate({ appealId: item.appealId, key: newIdempotencyKey(), agencyCode, topicId })
+          onRoute={(agencyCode, topicId, reason) =>
+            route.mutate({ appealId: item.appealId, key: newIdempotencyKey(), agencyCode, topicId, reason })
           }
           onLater={() => {
             setTold(t('console-triage-later-done'));
@@ -87,12 +88,20 @@ export function TriagePage() {
 interface MessageProps {
   readonly item: TriageItem;
   readonly busy: boolean;
-  onRoute(agencyCode: string, topicId: string | null): void;
+  /** With a reason when bodies passed the case on before. */
+  onRoute(agencyCode: string, topicId: string | null, reason: string | null): void;
   onLater(): void;
 }
 
-function Message({ item, busy, onRoute, onLater }: MessageProps) {
+function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProps) {
   const { t, name } = useTexts();
+  const [reason, setReason] = useState('');
+  const needsReason = item.earlier.length > 0;
+  const busy = isSending || (needsReason && reason.trim() === '');
+  const onRoute = useCallback(
+    (agencyCode: string, topicId: string | null) => route(agencyCode, topicId, needsReason ? reason : null),
+    [route, needsReason, reason],
+  );
   const [other, setOther] = useState<string | null>(null);
   const article = useRef<HTMLElement>(null);
   const choices = item.candidates.filter(({ connected }) => connected);
@@ -124,6 +133,11 @@ function Message({ item, busy, onRoute, onLater }: MessageProps) {
         <span className="muted">
           <Time at={item.submittedAt} />
         </span>
+        {item.decideBy && (
+          <span className={item.decideBy.passed ? 'chip late' : 'chip'}>
+            {t('console-triage-by')} <DaysLeft due={item.decideBy} />, <Day on={item.decideBy.on} />
+          </span>
+        )}
       </header>
       <p className="words" lang={item.language} dir="auto">
         {item.text}
@@ -145,10 +159,27 @@ function Message({ item, busy, onRoute, onLater }: MessageProps) {
         <Icon name="place" />{' '}
         {[item.addressText, item.place && name(item.place)].filter(Boolean).join(', ') || t('console-place-unknown')}
       </p>
-      {item.earlier.length > 0 && (
-        <p className="muted">
-          {t('console-triage-earlier')} {item.earlier.map(({ name: agency }) => name(agency)).join(', ')}
-        </p>
+      {needsReason && (
+        <section className="chain" aria-label={t('console-triage-earlier')}>
+          <h2 className="section-title">{t('console-triage-earlier')}</h2>
+          <ol className="plain-list">
+            {item.earlier.map(({ agency, from, until, reason: why }) => (
+              <li key={`${agency.code} ${from}`}>
+                <strong>{name(agency.name)}</strong>{' '}
+                <span className="muted">
+                  <Time at={from} /> {until && <>– </>}
+                  {until && <Time at={until} />}
+                </span>
+                {why && <p className="words">{why}</p>}
+              </li>
+            ))}
+          </ol>
+          <label className="field">
+            <span>{t('console-triage-reason')}</span>
+            <span className="muted hint">{t('console-triage-reason-hint')}</span>
+            <textarea value={reason} rows={3} maxLength={4000} onChange={({ target }) => setReason(target.value)} />
+          </label>
+        </section>
       )}
       <h2 className="section-title">{t('console-triage-who')}</h2>
       {choices.length === 0 && <p className="muted">{t('console-triage-no-candidates')}</p>}

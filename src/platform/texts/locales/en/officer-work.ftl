@@ -9,3 +9,15 @@ refusal-answer-not-in-hand = This answer is not in your hands now.
 refusal-answer-changed-meanwhile = The answer has just changed. Open the case again.
 refusal-answer-proof-missing = For such cases an answer “done” needs a photo of the result.
 refusal-answer-number-missing = Write the outgoing number: the answer does not leave without it.
+officers-field-template = Approved template
+officers-warnings = Look before it leaves:
+officers-warning =
+  { $warning ->
+    [points_unaddressed] points without an answer: { $points }
+    [no_legal_basis] no legal basis is named
+    [no_complaint_way] it does not say how to complain
+    [hard_to_read] hard to read
+    [template_only] nothing but template words
+    [wrong_language] the citizen wrote in another language
+   *[third_persons] this seems to hold data of other people
+  }

@@ -133,7 +133,7 @@ button-unresolved = No
 button-dispute = That is no answer
 button-external-text = Text
 button-external-number = Send the number
-button-complain-silence = Prepare a complaint
+button-complain-silence = See the complaint
 button-download = Download the case
 button-law = Law and rules
 button-calendar = To calendar
@@ -227,12 +227,6 @@ news-overdue = The date for answering No. { $number } passed today
 news-overdue-what = By law silence now counts as a refusal, and you may complain. We have prepared the complaint.
 news-promise-broken = The promised answer to No. { $number } is late
 news-promise-broken-what = { $agency } did not keep the promised date. We have reminded the officer and their head.
-complaint-text =
-    Complaint about inaction
-    Body: { $agency }
-    My case No. { $number }, registration No. { $register }, was left without an answer. The date was { $day }.
-    I ask to find the inaction unlawful and to consider the case on its merits (Administrative Procedure Code, articles 91, 92, 100).
-    File this text with the same body: within 3 working days it must pass it to its superior. You have 3 months.
 
 my-title = Your cases: { $total }
 my-none = No cases yet. Write what happened.

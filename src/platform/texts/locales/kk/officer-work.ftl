@@ -9,3 +9,15 @@ refusal-answer-not-in-hand = Бұл жауап қазір сізде емес.
 refusal-answer-changed-meanwhile = Жауап жаңа ғана өзгерді. Өтінішті қайта ашыңыз.
 refusal-answer-proof-missing = Мұндай өтініште «жасалды» деген жауапқа нәтиженің суреті керек.
 refusal-answer-number-missing = Шығыс нөмірін жазыңыз: онсыз жауап жіберілмейді.
+officers-field-template = Бекітілген үлгі
+officers-warnings = Жібермес бұрын қараңыз:
+officers-warning =
+  { $warning ->
+    [points_unaddressed] жауапсыз тармақтар: { $points }
+    [no_legal_basis] құқықтық негіз жоқ
+    [no_complaint_way] қалай шағымдану айтылмаған
+    [hard_to_read] оқу қиын
+    [template_only] үлгіден басқа ештеңе жоқ
+    [wrong_language] азамат басқа тілде жазған
+   *[third_persons] басқа адамдардың деректері бар сияқты
+  }

@@ -9,3 +9,15 @@ refusal-answer-not-in-hand = Этот ответ сейчас не у вас.
 refusal-answer-changed-meanwhile = Ответ только что изменился. Откройте обращение заново.
 refusal-answer-proof-missing = Для таких обращений к ответу «сделано» нужно фото результата.
 refusal-answer-number-missing = Впишите исходящий номер: без него ответ не уходит.
+officers-field-template = Утверждённый шаблон
+officers-warnings = Взгляните перед отправкой:
+officers-warning =
+  { $warning ->
+    [points_unaddressed] без ответа пункты: { $points }
+    [no_legal_basis] не названо правовое основание
+    [no_complaint_way] не сказано, как обжаловать
+    [hard_to_read] трудно читать
+    [template_only] кроме шаблонных слов ничего нет
+    [wrong_language] гражданин писал на другом языке
+   *[third_persons] похоже, здесь данные других людей
+  }
