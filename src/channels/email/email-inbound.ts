@@ -147,7 +147,7 @@ export function createEmailInbound({
       wanted.type === 'answer'
         ? OUTCOMES.map((outcome) => t(officer.language, 'officers-outcome', { outcome })).join(' / ')
         : t(officer.language, 'officers-mail-yes');
-    const words = `${desk.previewText(wanted, officer.language)}\n\n${t(officer.language, 'officers-mail-confirm', { yes: choices })}`;
+    const words = `${await desk.preview(officer, ticketId, wanted)}\n\n${t(officer.language, 'officers-mail-confirm', { yes: choices })}`;
     await answer(letter, words, tokens.address(replyBase, 'pending', pendingId, channel.id));
     return 'previewed';
   }

@@ -43,6 +43,7 @@ export const OfficerAct = z.discriminatedUnion('type', [
     text: words,
     language: Language,
     outcome: z.enum(OUTCOMES),
+    templateId: z.uuid().optional(),
     files: z.array(ActFile).max(MAX_FILES).default([]),
   }),
 ]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import type { CasesReadModel, Officer, OfficerCaseView, OUTCOMES } from '../../appeals/index.ts';
+import type { AnswersService, CasesReadModel, Officer, OfficerCaseView, OUTCOMES } from '../../appeals/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { type Day, zoned } from '../../kernel/day.ts';
 import { AgencyCode, type MessageId, StaffId, type TicketId } from '../../kernel/ids.ts';
@@ -27,6 +27,7 @@ interface Deps {
   readonly directory: OfficerDirectory;
   readonly channels: Pick<AgencyChannelsRepository, 'find'>;
   readonly policies: PolicySources;
+  readonly answers: Pick<AnswersService, 'check' | 'offered'>;
   readonly clock: Clock;
   readonly timezone: string;
   readonly names: {
@@ -61,6 +62,7 @@ export function createOfficerDesk({
   directory,
   channels,
   policies,
+  answers,
   clock,
   timezone,
   names,
@@ -73,9 +75,61 @@ export function createOfficerDesk({
     return cards.card(view, { policy: shown, language, today: await today(), takenBy: taker?.name ?? null });
   }
 
+  /** What will leave, in the officer's language, before it does. */
+  function previewText(act: OfficerAct, language: Language): string {
+    switch (act.type) {
+      case 'ask':
+        return `${t(language, 'officers-preview-ask')}\n\n${act.text}`;
+      case 'answer':
+        return [
+          t(language, 'officers-preview-answer'),
+          '',
+          act.text,
+          ...act.files.map(({ fileName }) => `📎 ${fileName ?? ''}`),
+        ].join('\n');
+      case 'extend':
+        return `${t(language, 'officers-preview-extend', { until: names.day(act.until, language) })}\n\n${act.reason}`;
+      case 'redirect':
+        return `${t(language, 'officers-preview-redirect', { agency: names.agency(act.to, language) })}\n\n${act.reason}`;
+      default:
+        return '';
+    }
+  }
+
   return {
     policy,
     today,
+
+    /** The preview with what may be wrong with an answer: the same warnings as in the console. */
+    async preview(officer: BoundOfficer, ticketId: TicketId, act: OfficerAct): Promise<string> {
+      const { language } = officer;
+      const text = previewText(act, language);
+      if (act.type !== 'answer') return text;
+      const { ticket, appeal } = await casesView.officerCase(ticketId, officer);
+      const { warnings, points } = await answers.check({ ticket, appeal, officer }, act, await clock.now());
+      if (warnings.length === 0) return text;
+      const missed = points.filter(({ addressed }) => !addressed).map(({ position }) => position);
+      return [
+        text,
+        '',
+        `⚠ ${t(language, 'officers-warnings')}`,
+        ...warnings.map((warning) => `• ${t(language, 'officers-warning', { warning, points: missed.join(', ') })}`),
+      ].join('\n');
+    },
+
+    /** Approved words of the body, filled in for this case; the exact place only where the channel may show it. */
+    async templates(
+      officer: BoundOfficer,
+      ticketId: TicketId,
+      channel: AgencyChannel,
+    ): Promise<readonly { readonly id: string; readonly name: string; readonly text: string }[]> {
+      const { ticket, appeal } = await casesView.officerCase(ticketId, officer);
+      const place = policy(channel) === 'full' ? appeal.place : { ...appeal.place, addressText: null, point: null };
+      const offered = await answers.offered({ ticket, appeal: { ...appeal, place }, officer }, await clock.now());
+      return offered
+        .filter(({ use }) => use === 'answer')
+        .map(({ id, name, filled }) => ({ id, name: name[officer.language], text: filled[appeal.language] }));
+    },
 
     async show(ticketId: TicketId, channel: AgencyChannel): Promise<ShownTicket> {
       const view = await casesView.officerCase(ticketId, viewerOf(channel));
@@ -190,27 +244,6 @@ export function createOfficerDesk({
           if (!to.success) throw new Refusal('agency.not_found', {});
           return { ...intent, to: to.data };
         }
-      }
-    },
-
-    /** What will leave, in the officer's language, before it does. */
-    previewText(act: OfficerAct, language: Language): string {
-      switch (act.type) {
-        case 'ask':
-          return `${t(language, 'officers-preview-ask')}\n\n${act.text}`;
-        case 'answer':
-          return [
-            t(language, 'officers-preview-answer'),
-            '',
-            act.text,
-            ...act.files.map(({ fileName }) => `📎 ${fileName ?? ''}`),
-          ].join('\n');
-        case 'extend':
-          return `${t(language, 'officers-preview-extend', { until: names.day(act.until, language) })}\n\n${act.reason}`;
-        case 'redirect':
-          return `${t(language, 'officers-preview-redirect', { agency: names.agency(act.to, language) })}\n\n${act.reason}`;
-        default:
-          return '';
       }
     },
   };

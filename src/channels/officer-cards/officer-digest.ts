@@ -20,7 +20,11 @@ const MAX_LINES = 20;
 
 /** Points of the terms' watch, as they travel in a notification. */
 export const TermPoints = z.array(
-  z.object({ ticketId: TicketId, dueOn: Day, clock: z.enum(['registration', 'promised', 'statutory', 'hearing', 'forward']) }),
+  z.object({
+    ticketId: TicketId,
+    dueOn: Day,
+    clock: z.enum(['registration', 'promised', 'statutory', 'hearing', 'forward']),
+  }),
 );
 type TermPoint = z.infer<typeof TermPoints>[number];
 

@@ -1,5 +1,5 @@
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import type { CasesReadModel, ThreadEntry, TicketsService } from '../../appeals/index.ts';
+import type { AnswersService, CasesReadModel, ThreadEntry, TicketsService } from '../../appeals/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { AgencyCode, AppealId, TicketId } from '../../kernel/ids.ts';
@@ -40,6 +40,7 @@ interface Deps {
   readonly names: OfficerNames;
   readonly casesView: CasesReadModel;
   readonly tickets: TicketsService;
+  readonly answers: Pick<AnswersService, 'check' | 'offered'>;
   readonly thread: { of(appealId: AppealId, tx?: Tx): Promise<ThreadEntry[]> };
   readonly notifications: NotificationsRepository;
   readonly appeals: {
@@ -77,6 +78,7 @@ export function createOfficerRoom(deps: Deps) {
     directory,
     channels,
     policies: { abroad: deps.abroadPolicy, ofAgency: deps.policyOfAgency },
+    answers: deps.answers,
     clock,
     timezone,
     names,

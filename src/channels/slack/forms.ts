@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { OUTCOMES } from '../../appeals/index.ts';
+import { OUTCOMES, showCaseNumber } from '../../appeals/index.ts';
 import { Day } from '../../kernel/day.ts';
 import { TicketId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/language.ts';
@@ -45,6 +45,12 @@ const Submission = z.object({
     private_metadata: z.string(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }),
   }),
+});
+const TemplateChoice = z.object({
+  user: SlackUser,
+  team: z.object({ id: z.string() }).nullish(),
+  view: z.object({ id: z.string(), private_metadata: z.string() }),
+  actions: z.array(z.object({ selected_option: z.object({ value: z.string() }).nullish() })).min(1),
 });
 type Values = z.infer<typeof Submission>['view']['state']['values'];
 
@@ -134,7 +140,7 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
     );
     if (!pendingId) return null;
     const next: ModalMemory = { ...memory, pendingId };
-    return modals.preview(officer.language, next, desk.previewText(act, officer.language));
+    return modals.preview(officer.language, next, await desk.preview(officer, memory.ticketId, act));
   }
 
   async function send(
@@ -150,6 +156,32 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
     });
     return result;
   }
+
+  /** Another template: the same form with its words in it. */
+  app.action('m:template', async ({ ack, body }) => {
+    await ack();
+    const { user, team, view, actions } = TemplateChoice.parse(body);
+    const person = personOf(user, team?.id);
+    const officer = await people.find(person);
+    const { pendingId: _none, ...memory } = Memory.parse(JSON.parse(view.private_metadata));
+    const channel = await channels.find(memory.channelId);
+    if (!officer || !channel) return;
+    const { appeal } = await desk.assertOffered(officer, memory.ticketId, channel, 'answer');
+    const templates = await desk.templates(officer, memory.ticketId, channel);
+    const chosen = templates.find(({ id }) => id === actions[0]?.selected_option?.value);
+    const form = modals.form('answer', officer.language, memory, {
+      head: `№ ${showCaseNumber(appeal.number ?? '')}`,
+      today: await desk.today(),
+      citizenLanguage: appeal.language,
+      offer: null,
+      candidate: null,
+      dayText: String,
+      templates,
+      begun: chosen && { templateId: chosen.id, text: chosen.text },
+    });
+    const { calls } = await workspaces.ofTeam(person.teamId);
+    await calls.call((client) => client.views.update({ view_id: view.id, view: form }));
+  });
 
   app.options('agency', async ({ ack, body, payload }) => {
     const user = SlackUser.parse(body.user);
@@ -177,10 +209,12 @@ function readForm(type: string, values: Values, officer: BoundOfficer, citizenLa
       return { type, number: text('number'), on: on('on') };
     case 'ask':
       return { type, text: text('text'), language: citizenLanguage };
-    case 'answer':
+    case 'answer': {
+      const begun = Object.keys(values).find((id) => id.startsWith('text:'));
       return {
         type,
-        text: text('text'),
+        text: text(begun ?? 'text'),
+        ...(begun ? { templateId: begun.slice('text:'.length) } : {}),
         language: Language.safeParse(chosen('language')).data ?? citizenLanguage,
         outcome: OUTCOMES.find((one) => one === chosen('outcome')),
         files: (of('files')?.files ?? []).map((file) => ({
@@ -192,6 +226,7 @@ function readForm(type: string, values: Values, officer: BoundOfficer, citizenLa
           fetchFrom: file.url_private_download ?? file.url_private ?? null,
         })),
       };
+    }
     case 'extend':
       return { type, until: on('until'), reason: text('reason'), decidedBy: chosen('decided-by') ?? officer.name };
     case 'redirect':

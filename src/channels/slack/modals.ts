@@ -29,6 +29,10 @@ export interface ModalFacts {
   readonly offer: ExtensionOffer | null;
   readonly candidate: { code: string; name: string } | null;
   readonly dayText: (on: Day) => string;
+  /** Approved words of the body, filled in for the case. */
+  readonly templates: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  /** Words to begin with: those of the chosen template. */
+  readonly begun?: { readonly templateId: string; readonly text: string } | undefined;
 }
 
 /** The forms of the card's buttons. Field names are block ids, so that an error lands under its field. */
@@ -74,6 +78,23 @@ export function createModals(t: Translate) {
     return { type: 'static_select', action_id: 'v', options: shown, ...(initial ? { initial_option: initial } : {}) };
   };
 
+  /** Chosen words appear in the form at once. */
+  const templateChoice = (language: Language, { templates, begun }: ModalFacts): types.KnownBlock => {
+    const options = templates.slice(0, 100).map(({ id, name }) => ({ text: plain(name, LIMITS.button), value: id }));
+    const initial = options.find(({ value }) => value === begun?.templateId);
+    return {
+      type: 'section',
+      block_id: 'template',
+      text: plain(t(language, 'officers-field-template'), 200),
+      accessory: {
+        type: 'static_select',
+        action_id: 'm:template',
+        options,
+        ...(initial ? { initial_option: initial } : {}),
+      },
+    };
+  };
+
   return {
     form(
       act: Exclude<ActType, 'take' | 'note'>,
@@ -105,7 +126,15 @@ export function createModals(t: Translate) {
             memory,
             [
               head,
-              field(language, 'text', text('text', true)),
+              ...(facts.templates.length > 0 ? [templateChoice(language, facts)] : []),
+              {
+                ...field(language, 'text', {
+                  ...text('text', true),
+                  ...(facts.begun ? { initial_value: facts.begun.text.slice(0, 3_000) } : {}),
+                }),
+                // Slack keeps what was typed in a field of the same name: other words need another name.
+                block_id: facts.begun ? `text:${facts.begun.templateId}` : 'text',
+              },
               field(
                 language,
                 'outcome',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  BODY,
   createOfficerWorld,
   type OfficerWorld,
   SECRETS_OF_CITIZEN,
@@ -7,11 +8,13 @@ import {
 } from '../../../test/support/officers/officer-world.ts';
 import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
 import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 
 describe.each(['http', 'socket'] as const)('a case worked in Slack over %s', (mode) => {
   let world: OfficerWorld;
   let slack: SlackFake;
   let house: SlackHouse;
+  let dmitriyId: StaffId;
 
   beforeAll(async () => {
     world = await createOfficerWorld({ abroadPolicy: 'full' });
@@ -19,6 +22,7 @@ describe.each(['http', 'socket'] as const)('a case worked in Slack over %s', (mo
     house = await startSlackHouse(world, slack, mode);
     await world.addChannel({ kind: 'slack', place: 'C1' });
     const dmitriy = await world.addStaff({ givenName: 'Дмитрий', email: 'dmitriy@example.org' });
+    dmitriyId = dmitriy.id;
     await world.run((tx) => world.room.bindings.bind(tx, 'slack', 'T1:UDMITRIY', dmitriy.id));
   });
   afterAll(async () => {
@@ -77,6 +81,40 @@ describe.each(['http', 'socket'] as const)('a case worked in Slack over %s', (mo
     expect(slack.cards()).toHaveLength(1);
     expect(slack.threadOf(card.ts).map(({ text }) => text.split('\n')[0])).toContain('Гражданин не согласен');
     expect(world.lines.join('')).not.toContain('Провал');
+  });
+
+  it('begins an answer from an approved template and says what may be wrong with it', async () => {
+    const { ticketId } = await world.fileCase();
+    const { templates, tickets } = world.services;
+    const by = { id: dmitriyId, role: 'supervisor', agencyCode: BODY, unitIds: [] } as const;
+    const name = { kk: 'Жабылды', ru: 'Засыпано', en: 'Filled' };
+    const body = { kk: '№ {number}: жабылды.', ru: 'По № {number}: яма засыпана.', en: 'No {number}: filled.' };
+    await world.run(async (tx) => {
+      const content = { use: 'answer', name, body, outcome: 'done', topic: null, takes: false, note: null } as const;
+      const id = await templates.propose(tx, by, { agencyCode: BODY, ...content });
+      await templates.decide(tx, by, id, 'approved');
+      await tickets.register(tx, ticketId, by, { number: 'Ж-1', on: await world.room.desk.today() });
+    });
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('UDMITRIY', card, 't:answer');
+    const form = slack.modals.at(-1) as {
+      blocks: { block_id?: string; accessory?: { options: { value: string }[] } }[];
+    };
+    const choice = form.blocks.find(({ block_id }) => block_id === 'template')?.accessory?.options[0]?.value ?? '';
+    await slack.choose('UDMITRIY', form, 'm:template', choice);
+    const begun = await slack.waitFor(() => {
+      const last = slack.modals.at(-1);
+      return JSON.stringify(last).includes('яма засыпана') ? last : null;
+    }, 'the words of the template');
+    expect(JSON.stringify(begun)).toContain(`text:${choice}`);
+    const shown = await slack.submit('UDMITRIY', begun, {
+      [`text:${choice}`]: { value: 'По № 1: яма засыпана.' },
+      outcome: { selected_option: { value: 'done' } },
+    });
+    expect(JSON.stringify(shown.body['view'])).toContain('не сказано, как обжаловать');
+    expect(JSON.stringify(shown.body['view'])).toContain('кроме шаблонных слов ничего нет');
   });
 
   it('keeps a note in the thread as an internal note, once, though Slack delivers it twice', async () => {

@@ -71,7 +71,7 @@ export function addThreadReplies({ deps, app, people, turn }: Parts): void {
           return null;
         });
         if (!pendingId) return;
-        const words = desk.previewText(act, officer.language);
+        const words = await desk.preview(officer, ticketId, act);
         const outcomes = act.type === 'answer' ? OUTCOMES : [];
         await people.whisper(
           person,

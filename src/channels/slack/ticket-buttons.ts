@@ -133,6 +133,7 @@ export function addTicketButtons({ deps, app, workspaces, people, turn, modals }
           ? { code: other.agencyCode, name: names.agency(other.agencyCode, officer.language) }
           : null,
         dayText: (on) => names.day(on, officer.language),
+        templates: act === 'answer' ? await desk.templates(officer, ticketId, channel) : [],
       },
     );
     const { calls } = await workspaces.ofTeam(personOf(click.user, click.team?.id).teamId);

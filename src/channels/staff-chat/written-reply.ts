@@ -75,11 +75,11 @@ export function createWrittenReply({ t, desk, cards, directory, staffSender, uow
     if (outcome.type === 'refused')
       return say(tx, message.chat.id, refusalWords(t, officer.language, outcome.refusal), at);
     const { act, pendingId, file } = outcome.result;
-    const show = (words: OfficerAct, held: string): Promise<unknown> =>
+    const show = async (words: OfficerAct, held: string): Promise<unknown> =>
       staffSender.say(
         String(message.chat.id),
         previewScreen(t, officer.language, {
-          words: desk.previewText(words, officer.language),
+          words: await desk.preview(officer, ticketId, words),
           pendingId: held,
           withOutcome: words.type === 'answer',
         }),

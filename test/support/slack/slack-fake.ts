@@ -102,6 +102,10 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
       modals.push({ ...args['view'], id: `V${modals.length + 1}`, hash: 'h1' });
       return { ok: true, view: { id: `V${modals.length}` } };
     },
+    'views.update': (args) => {
+      modals.push({ ...args['view'], id: args['view_id'], hash: 'h2' });
+      return { ok: true };
+    },
     'views.publish': (args) => {
       const problem = viewProblem(args['view']);
       if (problem) return { ok: false, error: 'invalid_arguments', problem };
@@ -275,6 +279,25 @@ export async function startSlack({ signingSecret = 'slack-signing-secret' } = {}
         { ts: nextTs(), channel: whisper['channel'], text: '', blocks: whisper['blocks'], edits: 0 },
         actionId,
       );
+    },
+
+    /** A choice in an open form. */
+    choose(user: string, modal: Payload, actionId: string, value: string) {
+      return interaction({
+        type: 'block_actions',
+        ...who(user),
+        trigger_id: randomUUID(),
+        container: { type: 'view', view_id: modal['id'] },
+        view: modal,
+        actions: [
+          {
+            type: 'static_select',
+            action_id: actionId,
+            block_id: 'template',
+            selected_option: { text: { type: 'plain_text', text: value }, value },
+          },
+        ],
+      });
     },
 
     submit(user: string, modal: Payload, values: Record<string, Payload>) {
