@@ -77,7 +77,12 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const names = createNames({ register, tree, jurisdiction, timezone });
 
   const law = loadJurisdiction(jurisdiction.code);
-  const calendars = createCalendarsRepository(db, law.calendarData);
+  const calendars = createCalendarsRepository(db, law.calendarData, () =>
+    directory.agencies.map(({ code, territoryCode }) => ({
+      code,
+      territories: territoryCode ? tree.lineage(territoryCode).map((unit) => unit.code) : [],
+    })),
+  );
   await calendars.refresh();
   const ledger = createClockEventsRepository(db);
   const clocks = createClocksService({

@@ -19,6 +19,7 @@ import {
 import { createUpdatesRepository } from '../channels/telegram/index.ts';
 import { zoned } from '../kernel/day.ts';
 import type { HttpServer } from '../platform/http/index.ts';
+import { createRelatedPeople } from './citizen-safety.ts';
 import type { Services } from './compose.ts';
 import { createKnowledgeConsole } from './knowledge-console.ts';
 import type { Participation } from './participation.ts';
@@ -78,6 +79,7 @@ export async function createConsoleChannel(
     casesView: services.casesView,
     view,
     citizens: services.citizens,
+    relatedPeople: createRelatedPeople(services),
     clocks: services.clocks,
     calendar: () => services.calendars.current(),
     journal,

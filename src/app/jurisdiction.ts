@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readDirectory } from '../agencies/index.ts';
+import { DETAILS } from '../citizens/index.ts';
 import { Localised } from '../kernel/language.ts';
 import { PrivacyRules } from '../privacy/index.ts';
 import { loadTerritories } from '../territories/index.ts';
@@ -15,6 +16,13 @@ const ProceduresByKind = z.strictObject({
   complaint: z.string(),
   idea: z.string(),
   thanks: z.string(),
+});
+const DetailsOfProcedure = z.strictObject({ required: z.array(z.enum(DETAILS)), optional: z.array(z.enum(DETAILS)) });
+/** What the service does with cases where the law leaves it free, and what a procedure needs of its author. */
+const CaseRules = z.strictObject({
+  closeInSilenceAfterDays: z.number().int().positive(),
+  details: z.record(z.string(), DetailsOfProcedure),
+  detailsLaw: Localised,
 });
 const StatePortal = z.strictObject({ name: z.string(), url: z.url() });
 
@@ -30,6 +38,7 @@ export function readJurisdiction(code: string) {
     territories: loadTerritories(join(folder, 'territories')),
     privacy: PrivacyRules.parse(json('privacy.json')),
     proceduresByKind: ProceduresByKind.parse(json('procedures-by-kind.json')),
+    caseRules: CaseRules.parse(json('case-rules.json')),
     statePortal: StatePortal.parse(json('state-portal.json')),
     topicNames: readTopicNames(join(folder, 'topics', 'topics.tsv')),
   };

@@ -1,5 +1,5 @@
 import { showCaseNumber } from '../appeals/index.ts';
-import { AppealId, type CitizenId, newId } from '../kernel/ids.ts';
+import { AppealId, type CitizenId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
@@ -15,6 +15,9 @@ export function createOwnData({
   citizensRepository,
   notifications,
   knowledge,
+  representations,
+  secondContacts,
+  notices,
 }: Services) {
   return {
     /** The whole case in one readable file: words, answers, dates, every step. */
@@ -31,6 +34,7 @@ export function createOwnData({
           ...appeal.place,
           territory: appeal.place.territoryCode ? names.territory(appeal.place.territoryCode, appeal.language) : null,
         },
+        onBehalfOf: representations.read(appeal),
         createdAt: appeal.createdAt,
         submittedAt: appeal.submittedAt,
         tickets: [...view.pastTickets, ...view.tickets].map((ticket) => ({
@@ -70,21 +74,6 @@ export function createOwnData({
       }));
     },
 
-    async reportFalseBot(tx: Tx, citizenId: CitizenId, words: string): Promise<void> {
-      await journal.append(tx, 'false-bots', {
-        type: 'false_bot.reported',
-        actor: { kind: 'citizen', id: citizenId },
-        text: { words: words.slice(0, 500) },
-      });
-      await notifications.add(tx, {
-        to: { kind: 'operators', id: 'operators' },
-        kind: 'false_bot_reported',
-        facts: {},
-        lane: 'official',
-        dedupeKey: `false-bot:${newId(tx.now.getTime())}`,
-      });
-    },
-
     /** Lawful erasure: the person, their words and files go; the chain, the numbers and the bodies' own acts stay. */
     async eraseCitizen(tx: Tx, citizenId: CitizenId): Promise<void> {
       const client = prismaOf(tx);
@@ -121,6 +110,9 @@ export function createOwnData({
           },
         },
       });
+      await secondContacts.forget(tx, citizenId);
+      await notices.forget(tx, citizenId);
+      await client.caseOpening.deleteMany({ where: { citizenId } });
       await knowledge.answers.forget(tx, citizenId);
       await notifications.cancelFor(tx, { kind: 'citizen', id: citizenId });
       await forgetCitizen(tx, citizenId);

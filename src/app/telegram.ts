@@ -8,6 +8,7 @@ import {
   createBulkDelivery,
   createCardsRepository,
   createCaseCard,
+  createCitizenNews,
   createEffectRunner,
   createIntake,
   createLongPolling,
@@ -102,6 +103,7 @@ export function createTelegramChannel(
     locate: (latitude, longitude) => gazetteer.locate(latitude, longitude)?.code ?? null,
   };
 
+  let knownName = 'bot';
   /** Several handlers look for the draft within one update, before anything changes it. */
   const drafts = new WeakMap<Tx, Promise<Appeal | null>>();
   async function findFreshDraft(tx: Tx, citizenId: CitizenId): Promise<Appeal | null> {
@@ -128,6 +130,7 @@ export function createTelegramChannel(
       drafts.set(tx, known);
       return known;
     },
+    botLink: (payload) => `https://t.me/${knownName}?start=${payload}`,
     ...own,
   };
 
@@ -136,9 +139,24 @@ export function createTelegramChannel(
   }
 
   async function markUnreachable(externalId: string): Promise<void> {
-    await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, (tx) =>
-      citizensRepository.setReachable(tx, 'telegram', externalId, false),
-    );
+    await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, async (tx) => {
+      await citizensRepository.setReachable(tx, 'telegram', externalId, false);
+      await tellSecondContact(tx, externalId);
+    });
+  }
+
+  /** News waits for somebody who cannot be reached: whoever they named is told so, and nothing more. */
+  async function tellSecondContact(tx: Tx, externalId: string): Promise<void> {
+    const citizen = await citizensRepository.findByAccount(tx, 'telegram', externalId);
+    const contact = citizen && (await services.secondContacts.toTell(tx, citizen.id));
+    if (!contact) return;
+    await services.notifications.add(tx, {
+      to: { kind: 'citizen', id: contact },
+      kind: 'contact_unreachable',
+      facts: {},
+      lane: 'official',
+      dedupeKey: `second-contact:${citizen.id}:${tx.key}`,
+    });
   }
 
   const delivery = createTelegramDelivery({
@@ -152,7 +170,7 @@ export function createTelegramChannel(
     readFile,
     citizens: citizensRepository,
     markUnreachable,
-    renderers,
+    renderers: new Map([...createCitizenNews(t), ...renderers]),
   });
   const bulk = createBulkDelivery({
     api,
@@ -226,6 +244,7 @@ export function createTelegramChannel(
       for (let wait = 500; ; wait = Math.min(30_000, wait * 2)) {
         try {
           const me = await api.getMe();
+          knownName = me.username;
           void publishCommands(api, t).catch((error: unknown) => log.warn({ err: error }, 'commands not published'));
           return build(me);
         } catch (error) {

@@ -54,6 +54,8 @@ export interface Appeal {
   readonly disputes: number;
   readonly routing: RoutingState;
   readonly externalNumber: string | null;
+  /** Whom it is for, when not for its sender; null for one's own case. Written apart from the rest. */
+  readonly sealedOnBehalfOf: Uint8Array | null;
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
   readonly closedAt: Date | null;

@@ -33,6 +33,10 @@ export function parseCaseNumber(written: string): CaseNumber | null {
   return parsed.success && /^[\s№#NnОо.:\d-]+$/u.test(written) ? parsed.data : null;
 }
 
+/** Digits in the shape of a number with a digit wrong: a slip of the pen, not a message. */
+export const looksLikeCaseNumber = (written: string): boolean =>
+  /^[\s№#NnОо.:\d-]+$/u.test(written) && [7, 10].includes(written.replace(/\D/g, '').length);
+
 /** Damm's quasigroup of order 10 (dissertation, Marburg 2004). */
 const QUASIGROUP = [
   '0317598642',

@@ -137,6 +137,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         disputes: 0,
         routing: { ...NOT_ROUTED, chosen: { ...NOT_ROUTED.chosen, kind: kind ?? null } },
         externalNumber: null,
+        sealedOnBehalfOf: null,
         createdAt: tx.now,
         submittedAt: null,
         closedAt: null,

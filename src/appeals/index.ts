@@ -37,7 +37,7 @@ export { type AppealsRepository, createAppealsRepository } from './appeals-repos
 export { createCaseAccessRepository } from './case-access-repository.ts';
 export { type CaseAccessService, createCaseAccessService } from './case-access-service.ts';
 export { type CaseNewsSender, createCaseNews } from './case-news.ts';
-export { CaseNumber, parseCaseNumber, showCaseNumber } from './case-number.ts';
+export { CaseNumber, looksLikeCaseNumber, parseCaseNumber, showCaseNumber } from './case-number.ts';
 export { type CitizenCaseView, type CitizenCommand, isRegistrationOverdue, type OfficerCaseView } from './case-view.ts';
 export {
   type CaseListItem,

@@ -23,6 +23,7 @@ export const anAppeal = (overrides: Partial<Appeal> = {}): Appeal => ({
   disputes: 0,
   routing: NOT_ROUTED,
   externalNumber: null,
+  sealedOnBehalfOf: null,
   createdAt: AT,
   submittedAt: null,
   closedAt: null,

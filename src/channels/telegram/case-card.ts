@@ -7,6 +7,7 @@ import {
   isStatutoryOverdue,
   type MatterPart,
   NO_PROCEDURE,
+  type RoutingChoice,
   type RoutingRecord,
   showCaseNumber,
   type Ticket,
@@ -104,7 +105,9 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
         return { ...lines(head, filesLine, fmt`${'\n'}${t(language, 'card-needs-place')}`), keyboard };
       case 'ask':
         record.options.slice(0, 3).forEach((option, index) => {
-          keyboard.text(names.topic(option.topicId, language), caseButton('choose_topic', appeal.id, index)).row();
+          keyboard
+            .text(choiceLabel(option, record.options, language), caseButton('choose_topic', appeal.id, index))
+            .row();
         });
         button('send', 'button-other-send').row();
         button('cancel', 'button-cancel');
@@ -209,6 +212,14 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
   function hearingLine({ until, position }: NonNullable<CitizenCaseView['openHearing']>, language: Language): Piece {
     if (position !== null) return `${t(language, 'card-hearing-said')} ${t(language, 'position-name', { position })}`;
     return fmt`${t(language, 'card-hearing')} ${FormattedString.b(until ? names.day(until, language) : '—')}`;
+  }
+
+  /** What tells the options apart: the matter, or, when that is the same, whose it is. */
+  function choiceLabel(option: RoutingChoice, among: readonly RoutingChoice[], language: Language): string {
+    const same = among.filter(({ topicId }) => topicId === option.topicId).length > 1;
+    const label =
+      same && option.agencyCode ? names.agency(option.agencyCode, language) : names.topic(option.topicId, language);
+    return [...label].slice(0, 60).join('');
   }
 
   function promiseLine(language: Language, on: Day, broken = false): FormattedString {

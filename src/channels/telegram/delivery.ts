@@ -60,7 +60,11 @@ export function createTelegramDelivery({
     const citizenId = CitizenId.parse(notification.recipient.id);
     const person = await citizens.reach(citizenId, CHANNEL);
     if (!person) return { type: 'refused', channel: CHANNEL, problem: 'no account' };
-    if (!person.reachable) return { type: 'unreachable', channel: CHANNEL, problem: 'blocked earlier' };
+    if (!person.reachable) {
+      if (notification.lane === 'conversation' || notification.lane === 'official')
+        await markUnreachable(person.externalId);
+      return { type: 'unreachable', channel: CHANNEL, problem: 'blocked earlier' };
+    }
     if (person.state === 'stopped' && notification.lane !== 'conversation' && notification.lane !== 'official')
       return { type: 'refused', channel: CHANNEL, problem: 'stopped' };
     const chatId = Number(person.externalId);

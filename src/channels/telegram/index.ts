@@ -3,9 +3,11 @@ export { createBulkDelivery } from './bulk-delivery.ts';
 export { caseButton, readCaseButton } from './callback-data.ts';
 export { type CardsRepository, createCardsRepository } from './cards-repository.ts';
 export { type CaseCard, createCaseCard } from './case-card.ts';
+export { createCitizenNews } from './citizen-news.ts';
 export { createTelegramDelivery } from './delivery.ts';
 export type { DateExplainer, EmergencyAdvice, PlaceReader, TelegramDeps } from './deps.ts';
 export { createEffectRunner, publishCommands } from './effects.ts';
+export { createGroupQuestions } from './features/group-questions.ts';
 export {
   createPetitionRenderers,
   type PetitionChatDeps,

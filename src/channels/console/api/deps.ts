@@ -71,6 +71,8 @@ export interface ConsoleDeps {
   readonly cases: CasesService;
   readonly casesView: CasesReadModel;
   readonly view: ConsoleReadModel;
+  /** What else is known of whom a case is for and how they can be reached; read with the same purpose. */
+  readonly relatedPeople: (appeal: Appeal) => Promise<Readonly<Record<string, string>>>;
   readonly citizens: Pick<CitizensService, 'readDetails'>;
   readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension'>;
   readonly calendar: () => WorkingCalendar;

@@ -162,7 +162,7 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
           ? [{ entryId: id, text: sealing.openText(sealedText, `entry:${appeal.id}`) }]
           : [],
       );
-      return { details: details as Record<string, string>, originals };
+      return { details: { ...(details as Record<string, string>), ...(await deps.relatedPeople(appeal)) }, originals };
     },
   );
 };

@@ -86,7 +86,9 @@ export function commands(deps: TelegramDeps) {
       .row()
       .text(ctx.t('settings-surveys', { state: state(settings.surveys) }), 'settings:surveys')
       .row()
-      .text(ctx.t('settings-details'), 'details:menu');
+      .text(ctx.t('settings-details'), 'details:menu')
+      .row()
+      .text(ctx.t('button-second-contact'), 'contact:menu');
     return { ...lines(FormattedString.b(ctx.t('settings-title')), ctx.t('settings-how')), keyboard };
   }
 

@@ -1,6 +1,13 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import type { Message } from 'grammy/types';
-import { type Appeal, type Contribution, type Kind, parseCaseNumber, showCaseNumber } from '../../../appeals/index.ts';
+import {
+  type Appeal,
+  type Contribution,
+  type Kind,
+  looksLikeCaseNumber,
+  parseCaseNumber,
+  showCaseNumber,
+} from '../../../appeals/index.ts';
 import type { AppealId } from '../../../kernel/ids.ts';
 import { caseButton } from '../callback-data.ts';
 import { MAX_FILE_BYTES, readContribution, sourceRefOf } from '../contribution.ts';
@@ -8,6 +15,7 @@ import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader } from '../menu.ts';
 import type { BotContext } from '../turn.ts';
 import { askConsent, languageKeyboard } from './onboarding.ts';
+import { openBySecretKeyboard } from './secret-word.ts';
 
 /** Anything a citizen writes that is not a command, a menu button or the answer to a form. */
 export function compose(deps: TelegramDeps) {
@@ -59,6 +67,8 @@ export function compose(deps: TelegramDeps) {
     if (about) return addTo(ctx, about, contribution);
     const number = contribution.files.length === 0 ? parseCaseNumber(contribution.text) : null;
     if (number) return showByNumber(ctx, number);
+    if (contribution.files.length === 0 && looksLikeCaseNumber(contribution.text))
+      return ctx.show(ctx.t('compose-wrong-number'));
     const draft = await findDraft(tx, citizen.id);
     if (draft) return continueDraft(ctx, draft, contribution);
     const asking = await withOpenQuestion(ctx);
@@ -137,7 +147,8 @@ export function compose(deps: TelegramDeps) {
   async function showByNumber(ctx: BotContext, number: string): Promise<void> {
     const { citizen } = ctx.turn;
     const appeal = await casesView.findByNumber(number);
-    if (!appeal || appeal.citizenId !== citizen.id) return ctx.show(ctx.t('compose-no-such-number'));
+    if (!appeal || appeal.citizenId !== citizen.id)
+      return ctx.show({ text: ctx.t('compose-no-such-number'), keyboard: openBySecretKeyboard(ctx, number) });
     ctx.turn.effects.push({
       type: 'show',
       screen: deps.caseCard(await casesView.citizenCase(appeal.id, citizen.id), citizen.language),

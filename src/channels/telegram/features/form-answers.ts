@@ -1,42 +1,12 @@
-import { Composer } from 'grammy';
-import type { FormSession } from '../../../forms/index.ts';
 import { type AppealId, TicketId } from '../../../kernel/ids.ts';
-import { LANGUAGES } from '../../../kernel/language.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
-import { createMenuReader, mainMenu } from '../menu.ts';
-import type { BotContext } from '../turn.ts';
+import { mainMenu } from '../menu.ts';
+import type { WordsHandler } from './waiting-words.ts';
 
-/** Forms that wait for words: what the person writes next belongs to them, unless it is a command or a menu button. */
-export function formAnswers(deps: TelegramDeps) {
-  const { forms, cases, drafts, places, t } = deps;
-  const composer = new Composer<BotContext>();
-  const readMenu = createMenuReader(t);
-  const cancelWords = new Set(LANGUAGES.map((language) => t(language, 'button-form-cancel')));
-
-  composer.callbackQuery('form:cancel', async (ctx) => {
-    await forms.end(ctx.turn.tx, ctx.turn.owner);
-    ctx.toast();
-    ctx.edit(ctx.t('form-cancelled'));
-  });
-
-  composer.on('message', async (ctx, next) => {
-    const { tx, owner } = ctx.turn;
-    const session = await forms.current(tx, owner);
-    if (!session || !(session.formId in WORDS)) return next();
-    const text = ctx.message.text ?? '';
-    if (cancelWords.has(text)) {
-      await forms.end(tx, owner);
-      return ctx.show({ text: ctx.t('form-cancelled'), replyKeyboard: mainMenu(ctx.t) });
-    }
-    if (text.startsWith('/') || readMenu(text) || ctx.message.reply_to_message) {
-      await forms.end(tx, owner);
-      return next();
-    }
-    return WORDS[session.formId]?.(ctx, session) ?? next();
-  });
-
-  const WORDS: Record<string, (ctx: BotContext, session: FormSession) => Promise<void>> = {
+/** What the words mean that a case waits for. */
+export function formAnswers({ forms, cases, drafts, places }: TelegramDeps): Record<string, WordsHandler> {
+  return {
     case_addition: async (ctx, session) => {
       const { tx, citizen, owner } = ctx.turn;
       const read = ctx.message ? readContribution(ctx.message, places) : null;
@@ -90,6 +60,4 @@ export function formAnswers(deps: TelegramDeps) {
       ctx.show({ text: ctx.t('place-saved'), replyKeyboard: mainMenu(ctx.t) });
     },
   };
-
-  return composer;
 }

@@ -1,12 +1,14 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import type { Message } from 'grammy/types';
 import { DETAILS, type Detail } from '../../../citizens/index.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { FormattedString, lines } from '../rich-text.ts';
 import type { BotContext } from '../turn.ts';
+import type { WordsHandler } from './waiting-words.ts';
 
 /** `/privacy /mydata /delete`, personal details given late and only for a reason, and "is this the real bot?". */
 export function ownData(deps: TelegramDeps) {
-  const { citizens, citizensRepository, casesView, forms, names, eraseCitizen } = deps;
+  const { citizens, citizensRepository, casesView, forms, names, notices, eraseCitizen } = deps;
   const composer = new Composer<BotContext>();
 
   composer.command('privacy', (ctx) =>
@@ -54,11 +56,13 @@ export function ownData(deps: TelegramDeps) {
       casesView.casesOf(citizen.id, { offset: 0, limit: 1 }),
     ]);
     const looks = await deps.identityReadsOf(citizen.id);
+    const second = await deps.secondContacts.read(citizen.id);
     ctx.show(
       lines(
         FormattedString.b(ctx.t('mydata-title')),
         ctx.t('mydata-cases', { count: cases.total }),
         ...DETAILS.map((detail) => `${ctx.t(`detail-${kebab(detail)}`)}: ${details[detail] ?? ctx.t('mydata-empty')}`),
+        `${ctx.t('contact-title')}: ${second?.contact ?? (second?.agreed ? ctx.t('contact-agreed') : ctx.t('mydata-empty'))}`,
         '\n',
         ...consents.map((consent) =>
           ctx.t('mydata-consent', {
@@ -120,28 +124,41 @@ export function ownData(deps: TelegramDeps) {
     });
   });
 
-  composer.on(['message:text', 'message:contact'], async (ctx, next) => {
-    const { tx, owner, citizen } = ctx.turn;
-    const session = await forms.current(tx, owner);
-    if (session?.formId === 'false_bot' && ctx.message.text && !ctx.message.text.startsWith('/')) {
+  const words: Record<string, WordsHandler> = {
+    false_bot: async (ctx) => {
+      const { tx, owner, citizen } = ctx.turn;
+      const said = [ctx.message?.text ?? ctx.message?.caption ?? '', forwardedFrom(ctx.message)].filter(Boolean);
+      if (said.length === 0) return ctx.show(ctx.t('privacy-report-how'));
       await forms.end(tx, owner);
-      await deps.reportFalseBot(tx, citizen.id, ctx.message.text);
-      return ctx.show(ctx.t('privacy-report-thanks'));
-    }
-    if (session?.formId !== 'citizen_detail' || ctx.message.text?.startsWith('/')) return next();
-    const detail = session.stepKey as Detail;
-    const contact = ctx.message.contact;
-    // A forwarded contact is somebody else's number.
-    const written = contact ? (contact.user_id === ctx.from?.id ? contact.phone_number : '') : (ctx.message.text ?? '');
-    await citizens.giveDetail(tx, citizen.id, detail, written);
-    if (detail === 'phone')
-      ctx.turn.citizen = await citizens.setSettings(tx, citizen, { phoneConfirmed: contact !== undefined });
-    await forms.end(tx, owner);
-    ctx.show(ctx.t('detail-saved'));
-    if (detail === 'nationalId') ctx.turn.effects.push({ type: 'delete', messageId: ctx.message.message_id });
-  });
+      await notices.add(tx, { kind: 'false_bot', words: said.join('\n').slice(0, 500), citizenId: citizen.id });
+      ctx.show(ctx.t('privacy-report-thanks'));
+    },
 
-  return composer;
+    citizen_detail: async (ctx, session) => {
+      const { tx, owner, citizen } = ctx.turn;
+      const detail = session.stepKey as Detail;
+      const contact = ctx.message?.contact;
+      // A forwarded contact is somebody else's number.
+      const own = contact?.user_id === ctx.from?.id ? contact?.phone_number : '';
+      await citizens.giveDetail(tx, citizen.id, detail, (contact ? own : ctx.message?.text) ?? '');
+      if (detail === 'phone')
+        ctx.turn.citizen = await citizens.setSettings(tx, citizen, { phoneConfirmed: contact !== undefined });
+      await forms.end(tx, owner);
+      ctx.show(ctx.t('detail-saved'));
+      if (detail === 'nationalId' && ctx.message)
+        ctx.turn.effects.push({ type: 'delete', messageId: ctx.message.message_id });
+    },
+  };
+
+  return { composer, words };
+}
+
+/** A forwarded message names its author when their settings allow it: a false bot mostly does. */
+function forwardedFrom(message: Message | undefined): string {
+  const origin = message?.forward_origin;
+  if (origin?.type === 'user') return `@${origin.sender_user.username ?? origin.sender_user.first_name}`;
+  if (origin?.type === 'hidden_user') return origin.sender_user_name;
+  return '';
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,14 +1,14 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { type Contribution, parseCaseNumber } from '../../../appeals/index.ts';
-import type { AskJourney } from '../../../journeys/ask-question.ts';
+import { type Asked, type AskJourney, contextAfter } from '../../../journeys/ask-question.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { type AnswerView, answerView } from '../../../knowledge/index.ts';
+import { answerView, type ChatContext } from '../../../knowledge/index.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader } from '../menu.ts';
-import { FormattedString, fmt, lines } from '../rich-text.ts';
 import type { BotContext } from '../turn.ts';
+import { answerScreen } from './answer-screen.ts';
 
 interface Deps extends TelegramDeps {
   readonly ask: AskJourney;
@@ -18,9 +18,16 @@ interface Deps extends TelegramDeps {
 
 /** How long a follow-up question still belongs to the one before. */
 const CONTEXT_MS = 15 * 60_000;
-const MAX_LABEL = 60;
 
-/** Questions: the menu entry, answers with their source, "was it that?", and people one tap away. */
+/** What is kept of an answer while the chat may still go on from it. */
+interface Kept {
+  /** The citizen's own message, for "ask people". */
+  readonly contribution: Contribution;
+  readonly context: ChatContext;
+  readonly groups: readonly string[];
+}
+
+/** Questions: the menu entry, answers with their source, "was it that?", follow-ups, and people one tap away. */
 export function questions(deps: Deps) {
   const { forms, ask, t, formatDay, places, draftsQuestion } = deps;
   const composer = new Composer<BotContext>();
@@ -28,7 +35,8 @@ export function questions(deps: Deps) {
 
   composer.on('message:text', async (ctx, next) => {
     const { tx, owner } = ctx.turn;
-    if (readMenu(ctx.message.text) === 'ask' || ctx.message.text.startsWith('/ask')) {
+    const command = /^\/ask(?:@\w+)?(?:\s+(?<question>[\s\S]+))?$/.exec(ctx.message.text)?.groups;
+    if (readMenu(ctx.message.text) === 'ask' || (command && !command.question)) {
       await forms.begin(tx, {
         owner,
         formId: 'ask',
@@ -39,18 +47,18 @@ export function questions(deps: Deps) {
       });
       return ctx.show(ctx.t('menu-ask-how'));
     }
-    if (ctx.message.text.startsWith('/') || readMenu(ctx.message.text) || ctx.message.reply_to_message) return next();
+    const isCommand = ctx.message.text.startsWith('/') && !command;
+    if (isCommand || readMenu(ctx.message.text) || ctx.message.reply_to_message) return next();
     const session = await forms.current(tx, owner);
-    const chosen = session?.formId === 'ask' && session.stepKey === 'question';
     if (session && session.formId !== 'ask') return next();
+    const chosen = command !== undefined || session?.stepKey === 'question';
     if (!chosen && (await deps.findDraft(tx, ctx.turn.citizen.id))) return next();
     const read = readContribution(ctx.message, places);
     if (read.type !== 'contribution' || parseCaseNumber(read.contribution.text)) return next();
-    const handled = await answer(ctx, read.contribution, chosen ? 'asked' : 'free');
-    if (!handled) {
-      if (chosen) return draftsQuestion(ctx, read.contribution);
-      return next();
-    }
+    const contribution = { ...read.contribution, text: command?.question ?? read.contribution.text };
+    const handled = await answer(ctx, contribution, chosen ? 'asked' : 'free', keptOf(session)?.context ?? null);
+    if (handled) return;
+    return chosen ? draftsQuestion(ctx, contribution) : next();
   });
 
   composer.callbackQuery(/^q:([yn]):([0-9a-f-]{36})$/, async (ctx) => {
@@ -60,31 +68,39 @@ export function questions(deps: Deps) {
     if (verdict === 'n')
       ctx.show({
         text: ctx.t('ask-people-offer'),
-        keyboard: new InlineKeyboard().text(ctx.t('knowledge-ask-people'), 'q:p'),
+        keyboard: new InlineKeyboard().text(ctx.t('knowledge-ask-people'), `q:p:${answerId}`),
       });
   });
 
-  composer.callbackQuery(/^q:o:(\d)$/, async (ctx) => {
-    const session = await forms.current(ctx.turn.tx, ctx.turn.owner);
-    const titles = session?.formId === 'ask' ? (session.answers['titles'] as string[] | undefined) : undefined;
-    const title = titles?.[Number(ctx.match[1])];
-    if (!title) return ctx.toast(ctx.t('button-expired'), true);
+  composer.callbackQuery(/^q:o:(\d):([0-9a-f-]{36})$/, async (ctx) => {
+    const [, place = '', answerId = ''] = ctx.match;
+    const { tx, owner, citizen } = ctx.turn;
+    const session = await forms.current(tx, owner);
+    const kept = session?.subjectId === answerId ? keptOf(session) : null;
+    const group = kept?.groups[Number(place)];
+    const opened =
+      kept && group
+        ? await ask.open(tx, {
+            citizenId: citizen.id,
+            question: kept.context.question,
+            group,
+            language: citizen.language,
+          })
+        : null;
+    if (!kept || !opened) return ctx.toast(ctx.t('button-expired'), true);
     ctx.toast();
-    await answer(
-      ctx,
-      { text: title, files: [], place: null, sourceRef: null },
-      'asked',
-      session?.answers['contribution'] as Contribution | undefined,
-    );
+    await show(ctx, opened, kept.contribution);
   });
 
-  composer.callbackQuery('q:p', async (ctx) => {
-    const { tx, owner } = ctx.turn;
+  composer.callbackQuery(/^q:p:([0-9a-f-]{36})$/, async (ctx) => {
+    const [, answerId = ''] = ctx.match;
+    const { tx, owner, citizen } = ctx.turn;
     const session = await forms.current(tx, owner);
-    const contribution =
-      session?.formId === 'ask' ? (session.answers['contribution'] as Contribution | undefined) : undefined;
+    const kept = session?.subjectId === answerId ? keptOf(session) : null;
+    const words = kept ? null : await ask.questionOf(tx, answerId, citizen.id);
+    const contribution = kept?.contribution ?? (words && { text: words, files: [], place: null, sourceRef: null });
     if (!contribution) return ctx.toast(ctx.t('button-expired'), true);
-    await forms.end(tx, owner);
+    if (session?.formId === 'ask') await forms.end(tx, owner);
     ctx.toast();
     await draftsQuestion(ctx, contribution);
   });
@@ -94,66 +110,44 @@ export function questions(deps: Deps) {
     ctx: BotContext,
     contribution: Contribution,
     mode: 'asked' | 'free',
-    original = contribution,
+    context: ChatContext | null,
   ): Promise<boolean> {
-    const { tx, citizen, owner } = ctx.turn;
-    const result = await ask.ask(tx, {
-      citizenId: citizen.id,
-      text: contribution.text,
-      language: citizen.language,
-      mode,
-      context: null,
-    });
+    const { tx, citizen } = ctx.turn;
+    const { id: citizenId, language } = citizen;
+    const result = await ask.ask(tx, { citizenId, text: contribution.text, language, mode, context });
     if (result.type === 'not_a_question') return false;
-    if (result.type === 'small_talk') {
-      ctx.show(ctx.t(result.key));
-      return true;
-    }
+    if (result.type === 'small_talk') ctx.show(ctx.t(result.key));
+    else await show(ctx, result, contribution);
+    return true;
+  }
+
+  async function show(
+    ctx: BotContext,
+    result: Extract<Asked, { type: 'answered' }>,
+    contribution: Contribution,
+  ): Promise<void> {
     const view = answerView(result.answer, { t, formatDay });
-    const titles = view.commands.flatMap((command) => (command.type === 'open' ? [command.label] : []));
-    await forms.begin(tx, {
-      owner,
+    const groups = view.commands.flatMap((command) => (command.type === 'open' ? [command.group] : []));
+    const kept: Kept = { contribution, context: contextAfter(result), groups };
+    await forms.begin(ctx.turn.tx, {
+      owner: ctx.turn.owner,
       formId: 'ask',
-      formVersion: 1,
+      formVersion: 2,
       stepKey: 'answered',
       subjectId: result.answerId,
       keepMs: CONTEXT_MS,
-      answers: { contribution: JSON.parse(JSON.stringify(original)), titles },
+      answers: JSON.parse(JSON.stringify(kept)),
     });
-    ctx.show(screenOf(view, result.answerId));
-    return true;
+    ctx.show(answerScreen(view, result.answerId));
   }
 
   return composer;
 }
 
-function screenOf(view: AnswerView, answerId: string) {
-  const keyboard = new InlineKeyboard();
-  let opened = 0;
-  for (const command of view.commands) {
-    switch (command.type) {
-      case 'rate':
-        keyboard.text(command.label, `q:${command.helpful ? 'y' : 'n'}:${answerId}`);
-        if (!command.helpful) keyboard.row();
-        break;
-      case 'open':
-        keyboard.text(command.label.slice(0, MAX_LABEL), `q:o:${opened}`).row();
-        opened += 1;
-        break;
-      case 'ask_people':
-        keyboard.text(command.label, 'q:p').row();
-    }
-  }
-  const sources = view.sources.map(({ title, url }) => (url ? fmt`${FormattedString.a(title, url)}` : title));
-  return {
-    ...lines(
-      view.title ? FormattedString.b(view.title) : null,
-      ...view.paragraphs,
-      sources.length > 0 ? '\n' : null,
-      ...sources,
-      ...view.notes.map((note) => FormattedString.i(note)),
-      view.question ? fmt`${'\n'}${view.question}` : null,
-    ),
-    keyboard,
-  };
+/** Null for a session of an older edition, and for one that waits for the question itself. */
+function keptOf(
+  session: { formId: string; formVersion: number; stepKey: string; answers: unknown } | null,
+): Kept | null {
+  const isKept = session?.formId === 'ask' && session.formVersion === 2 && session.stepKey === 'answered';
+  return isKept ? (session.answers as Kept) : null;
 }

@@ -1,4 +1,5 @@
 import { InlineKeyboard } from 'grammy';
+import type { Day } from '../../../../kernel/day.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { acceptsSupport, isIn, LISTED_STATES, type PetitionView } from '../../../../petitions/index.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
@@ -56,11 +57,16 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
     return found;
   }
 
-  function dutyLines({ thresholds }: PetitionView, language: Language): string[] {
+  function dutyLines({ thresholds }: PetitionView, today: Day, language: Language): string[] {
     return thresholds.flatMap(({ duty }) => {
       if (!duty) return [];
       if (duty.metAt) return [t(language, 'petition-duty-met')];
-      if (duty.dueOn) return [t(language, 'petition-duty-due', { on: names.day(duty.dueOn, language) })];
+      if (duty.dueOn)
+        return [
+          t(language, duty.dueOn < today ? 'petition-duty-late' : 'petition-duty-due', {
+            on: names.day(duty.dueOn, language),
+          }),
+        ];
       return [t(language, duty.ruleId ? 'petition-duty-wait' : 'petition-duty-undated')];
     });
   }
@@ -81,7 +87,15 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
         ];
       case 'in_moderation':
         return petition.moderationDueOn
-          ? [t(language, 'petition-moderation', { on: names.day(petition.moderationDueOn, language) })]
+          ? [
+              t(
+                language,
+                petition.moderationDueOn < petitions.terms.today(now)
+                  ? 'petition-moderation-late'
+                  : 'petition-moderation',
+                { on: names.day(petition.moderationDueOn, language) },
+              ),
+            ]
           : [];
       case 'rejected':
         return [
@@ -97,7 +111,7 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
       default:
         return [
           ...countLines(view, language),
-          ...dutyLines(view, language),
+          ...dutyLines(view, petitions.terms.today(now), language),
           ...(acceptsSupport(petition, petitions.terms.today(now)) && petition.closesOn
             ? [t(language, 'petition-closes', { on: names.day(petition.closesOn, language) })]
             : [t(language, 'petition-state', { state: petition.state })]),

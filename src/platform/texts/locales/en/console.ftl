@@ -292,6 +292,11 @@ console-detail-national-id = National id
 console-detail-postal-address = Address
 console-detail-phone = Phone
 console-detail-email = E-mail
+console-detail-for-relation = Writes for
+console-detail-for-name = Name of that person
+console-detail-for-contact = How to reach them
+console-detail-for-basis = On what ground
+console-detail-second-contact = Second contact
 
 console-triage-who = Who is competent?
 console-triage-done = Sent. The next one is below.

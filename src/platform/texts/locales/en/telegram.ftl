@@ -149,6 +149,7 @@ button-expired = This button is out of date. Open the case again: /my
 compose-nothing = Write in words what happened. You can add a photo, voice or a place.
 compose-file-too-big = The file is larger than { $limit } MB and Telegram does not hand it over. Send a smaller one. The rest is kept.
 compose-no-such-number = You have no case with this number. Check the digits or open /my.
+compose-wrong-number = It looks like a case number, but a digit is wrong. Check the last digit or open /my.
 compose-added = Added to case No. { $number }.
 compose-add-or-new = You have one not sent yet: “{ $title }”. Do these words belong to it, or is this new?
 compose-reply-or-new = You were asked about “{ $title }”. Is this your reply, or something new?

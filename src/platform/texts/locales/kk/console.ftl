@@ -292,6 +292,11 @@ console-detail-national-id = ЖСН
 console-detail-postal-address = Мекенжай
 console-detail-phone = Телефон
 console-detail-email = Пошта
+console-detail-for-relation = Кім үшін
+console-detail-for-name = Ол кісінің аты-жөні
+console-detail-for-contact = Онымен байланыс
+console-detail-for-basis = Қандай негізде
+console-detail-second-contact = Екінші байланыс
 
 console-triage-who = Кім құзыретті?
 console-triage-done = Жіберілді. Келесісі — төменде.

@@ -292,6 +292,11 @@ console-detail-national-id = ИИН
 console-detail-postal-address = Адрес
 console-detail-phone = Телефон
 console-detail-email = Почта
+console-detail-for-relation = Пишет за
+console-detail-for-name = Имя того, за кого пишет
+console-detail-for-contact = Связь с ним
+console-detail-for-basis = На каком основании
+console-detail-second-contact = Второй контакт
 
 console-triage-who = Кто компетентен?
 console-triage-done = Отправлено. Следующее — ниже.

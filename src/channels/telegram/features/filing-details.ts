@@ -1,0 +1,108 @@
+import { Composer, InlineKeyboard } from 'grammy';
+import { type Appeal, showCaseNumber } from '../../../appeals/index.ts';
+import type { Detail } from '../../../citizens/index.ts';
+import { AppealId } from '../../../kernel/ids.ts';
+import { caseButton, readCaseButton } from '../callback-data.ts';
+import type { TelegramDeps } from '../deps.ts';
+import { FormattedString, lines } from '../rich-text.ts';
+import type { BotContext } from '../turn.ts';
+import type { WordsHandler } from './waiting-words.ts';
+
+const FORM = 'filing_details';
+
+/** What a procedure needs of its author, asked one at a time when it is being sent, with the reason and what can be left out. */
+export function filingDetails({ forms, drafts, cases, citizens, filingNeeds }: TelegramDeps) {
+  const composer = new Composer<BotContext>();
+
+  composer.on('callback_query:data', async (ctx, next) => {
+    const button = readCaseButton(ctx.callbackQuery.data);
+    if (button?.verb !== 'send' && button?.verb !== 'give_details' && button?.verb !== 'as_message') return next();
+    const { tx, citizen } = ctx.turn;
+    const appeal = await drafts.own(tx, AppealId.parse(button.id), citizen.id);
+    if (button.verb === 'as_message') {
+      await drafts.choose(tx, appeal.id, citizen.id, { kind: 'problem' }, citizen.territoryCode);
+      ctx.toast();
+      return send(ctx, appeal.id);
+    }
+    if (!citizen.consentVersion || appeal.submittedAt) return next();
+    const needs = await filingNeeds.missing(appeal);
+    if (needs.length === 0) return button.verb === 'send' ? next() : send(ctx, appeal.id);
+    ctx.toast();
+    if (button.verb === 'send' && needs.some(({ required }) => required)) return ctx.show(reasonScreen(ctx, appeal));
+    await begin(ctx, appeal, []);
+  });
+
+  composer.callbackQuery('details-form:skip', async (ctx) => {
+    const { tx, owner, citizen } = ctx.turn;
+    const session = await forms.current(tx, owner);
+    if (session?.formId !== FORM) return ctx.toast(ctx.t('button-expired'), true);
+    const appeal = await drafts.own(tx, AppealId.parse(session.subjectId), citizen.id);
+    ctx.toast();
+    ctx.edit(ctx.t('behalf-skipped'));
+    await begin(ctx, appeal, [...skippedOf(session.answers), session.stepKey]);
+  });
+
+  const words: WordsHandler = async (ctx, session) => {
+    const { tx, citizen } = ctx.turn;
+    const detail = session.stepKey as Detail;
+    await citizens.giveDetail(tx, citizen.id, detail, ctx.message?.text ?? '');
+    if (detail === 'nationalId' && ctx.message)
+      ctx.turn.effects.push({ type: 'delete', messageId: ctx.message.message_id });
+    const appeal = await drafts.own(tx, AppealId.parse(session.subjectId), citizen.id);
+    await begin(ctx, appeal, [...skippedOf(session.answers), detail]);
+  };
+
+  /** Asks for the next one, or sends when nothing is left to ask. */
+  async function begin(ctx: BotContext, appeal: Appeal, done: readonly string[]): Promise<void> {
+    const { tx, owner } = ctx.turn;
+    const [need] = (await filingNeeds.missing(appeal)).filter(({ detail }) => !done.includes(detail));
+    if (!need) {
+      await forms.end(tx, owner);
+      return send(ctx, appeal.id);
+    }
+    await forms.begin(tx, {
+      owner,
+      formId: FORM,
+      formVersion: 1,
+      stepKey: need.detail,
+      subjectId: appeal.id,
+      answers: { done: [...done] },
+    });
+    const keyboard = new InlineKeyboard();
+    if (!need.required) keyboard.text(ctx.t('button-skip'), 'details-form:skip');
+    keyboard.text(ctx.t('button-form-cancel'), 'form:cancel');
+    ctx.show({
+      ...lines(
+        ctx.t(`ask-${kebab(need.detail)}`),
+        need.required ? null : ctx.t('details-optional'),
+        FormattedString.i(ctx.t('details-sealed')),
+      ),
+      keyboard,
+    });
+  }
+
+  async function send(ctx: BotContext, id: AppealId): Promise<void> {
+    const { tx, citizen } = ctx.turn;
+    const sent = await cases.submit(tx, id, citizen.id);
+    ctx.show(ctx.t('toast-sent', { number: showCaseNumber(sent.number ?? '') }));
+  }
+
+  function reasonScreen(ctx: BotContext, { id, kind }: Appeal) {
+    const keyboard = new InlineKeyboard().text(ctx.t('button-give-details'), caseButton('give_details', id)).row();
+    if (kind === 'complaint') keyboard.text(ctx.t('button-as-message'), caseButton('as_message', id)).row();
+    return {
+      ...lines(
+        FormattedString.b(ctx.t('details-needed')),
+        ctx.t('details-needed-why', { law: filingNeeds.law(ctx.turn.citizen.language) }),
+        kind === 'complaint' ? ctx.t('details-needed-or') : null,
+      ),
+      keyboard: keyboard.text(ctx.t('button-form-cancel'), 'form:cancel'),
+    };
+  }
+
+  return { composer, words: { [FORM]: words } };
+}
+
+const skippedOf = (answers: Readonly<Record<string, unknown>>): string[] =>
+  Array.isArray(answers['done']) ? answers['done'].map(String) : [];
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

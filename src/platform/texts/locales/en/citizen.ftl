@@ -1,0 +1,80 @@
+# More about a case
+button-more = More…
+more-title = No. { $number }: what else you can do
+button-set-secret = Secret word
+button-second-contact = Second contact
+button-skip = Skip
+button-try-again = Try again
+
+# For somebody else
+button-on-behalf = For somebody else
+button-behalf-none = No, it is my own
+card-on-behalf = For somebody else
+behalf-who = Whom are you writing for?
+relation-name = { $relation ->
+    [parent] My mother or father
+    [child] My child
+    [spouse] My wife or husband
+    [relative] A relative
+    [neighbour] A neighbour
+   *[other] Another person
+}
+behalf-name = What is their name? Only the body you write to sees it, and only if it needs it to answer.
+behalf-contact = How can they be reached? A phone number or an address.
+behalf-basis = On what ground do you write for them?
+basis-name = { $basis ->
+    [law] By law: parent, guardian
+    [power_of_attorney] I have a power of attorney
+   *[their_word] They asked me, there is no paper
+}
+behalf-done = Noted: this is for somebody else. If the body needs a power of attorney, it will ask here.
+behalf-removed = Noted: this is your own.
+behalf-skipped = Skipped.
+
+# Secret word
+secret-ask =
+    Think of a word or phrase of at least 6 letters. If you lose this chat, the number and this word open the case.
+    We delete your message from the chat and keep the word nowhere. Tell it to nobody.
+secret-saved = The word is saved. Write down the number of the case: with it and the word any chat can open it.
+button-open-by-secret = Open with the secret word
+secret-ask-open = Write the secret word of this case. We delete the message from the chat.
+secret-opened = Case No. { $number } is in this chat now. The earlier chat has been told.
+secret-not-opened = It did not open. Check the number and the word. If no word was set, the body where the case is registered can help.
+news-case-moved = Case No. { $number } was opened from another chat with its secret word. It is there now. Was that you?
+button-not-me = It was not me
+moved-reported = Passed to an operator, who checks and writes to you.
+
+# Second contact
+contact-title = Second contact
+contact-why = If this chat is lost, somebody should learn that you have an answer. We never show them what your cases say.
+contact-known = Kept: { $contact }
+contact-agreed = A person on Telegram has agreed.
+contact-invite = Invite a person on Telegram
+contact-write = Write a phone or e-mail
+contact-remove = Remove
+contact-removed = The second contact is removed.
+contact-link = Send this link to somebody you trust: { $link }
+contact-link-used = This link no longer works.
+contact-asked = You are asked to be a second contact. If the person loses their chat, we write to you that they should look at Dauys. You will not see their cases.
+contact-agree = I agree
+contact-decline = No
+contact-thanks = Thank you. We write only if it is needed.
+contact-declined = Fine, nothing has changed.
+contact-ask = Write a phone number or an e-mail address. Only the body sees it, if it cannot reach you.
+contact-saved = Saved.
+news-contact-unreachable = The person who named you as second contact does not get our messages, and there is an answer for them. Please tell them: the number and the secret word open the case.
+
+# Details a procedure needs
+details-needed = For this the law asks for a name and a postal address
+details-needed-why = Without them the body may not look at it ({ $law }). They are kept encrypted; the body opens them only with a stated purpose, and you see who did and why: /mydata.
+details-needed-or = You can send it without them too, as a report of a problem instead of a complaint.
+button-give-details = Give them
+button-as-message = Send as a report
+details-optional = You can skip this.
+details-sealed = Only the body you write to sees it.
+
+# Operators
+refusal-appeal-secret-word-weak = Too easy a word: at least { $fewest } characters, and not digits alone.
+refusal-appeal-opened-too-often = No more attempts today: { $limit } a day. Try again tomorrow.
+refusal-citizen-second-contact-wrong = That is no phone number or e-mail address. Example: +7 701 123 45 67
+refusal-notice-not-found = There is no such notice.
