@@ -13,6 +13,7 @@ import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
 import { readJurisdiction } from './jurisdiction.ts';
+import { createKnowledgeChat } from './knowledge-chat.ts';
 import { createOfficerChannels } from './officers.ts';
 import { composeParticipation } from './participation.ts';
 import { readSecrets } from './secrets.ts';
@@ -150,7 +151,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     console: consoleChannel,
     inboundMail: config.mail.inbound,
   });
-  telegram.offerFirst(officers.handleTelegram);
+  const knowledgeChat = createKnowledgeChat(services, telegram);
+  telegram.offerFirst(
+    async (tx, update) =>
+      (await officers.handleTelegram(tx, update)) || (await knowledgeChat.handleTelegram(tx, update)),
+  );
   if (roles.includes('web')) await officers.registerRoutes(http);
   stops.push(() => officers.stop());
   const dispatcher = createDispatcher({

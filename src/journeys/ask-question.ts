@@ -1,5 +1,6 @@
 import type { CitizenId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
+import type { MaskedText } from '../kernel/masked-text.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Answer, AnswerPipeline, AnswerStatus, AnswersRepository, ChatContext } from '../knowledge/index.ts';
 import type { Mask } from '../privacy/index.ts';
@@ -10,9 +11,11 @@ interface Deps {
   readonly mask: Mask;
 }
 
+type ShownAnswer = Extract<Answer, { type: 'answer' }>;
+
 export type Asked =
-  /** Shown to the citizen; the id is for the buttons under it. */
-  | { type: 'answered'; answer: Extract<Answer, { type: 'answer' }>; answerId: string }
+  /** Shown to the citizen; the id is for the buttons under it, the question for what may follow. */
+  | { type: 'answered'; answer: ShownAnswer; answerId: string; question: MaskedText }
   | { type: 'small_talk'; key: string }
   /** A problem, a complaint, danger: to be filed, not answered. */
   | { type: 'not_a_question' };
@@ -25,13 +28,23 @@ const RATHER_FILED: ReadonlySet<AnswerStatus> = new Set([
   'error_search',
 ]);
 
+/** What the next question of the same chat needs to be understood. */
+export function contextAfter({ answer, question }: { answer: ShownAnswer; question: MaskedText }): ChatContext {
+  const source =
+    answer.status === 'answered'
+      ? ((answer.body.type === 'passage' ? answer.body.passage : answer.body.passages[0])?.source ?? null)
+      : null;
+  return { question, source, wasClarification: answer.status === 'clarification' };
+}
+
 /** A citizen asks: answered from approved sources where they hold the answer, kept as a question for people where not. */
 export function createAskJourney({ pipeline, answers, mask }: Deps) {
   return {
     async ask(
       tx: Tx,
       asked: {
-        citizenId: CitizenId;
+        /** Null in a group: nobody's question is kept there. */
+        citizenId: CitizenId | null;
         text: string;
         language: Language;
         mode: 'asked' | 'free';
@@ -57,11 +70,32 @@ export function createAskJourney({ pipeline, answers, mask }: Deps) {
           return {
             type: 'answered',
             answer,
+            question: masked,
             answerId: await answers.record(tx, { citizenId: asked.citizenId, question: masked, answer }),
           };
       }
     },
+
+    /** One of the offered passages, chosen by a tap; null when it no longer holds. */
+    async open(
+      tx: Tx,
+      chosen: { citizenId: CitizenId; question: MaskedText; group: string; language: Language },
+    ): Promise<Extract<Asked, { type: 'answered' }> | null> {
+      const answer = await pipeline.open(chosen.group, chosen.language);
+      if (!answer) return null;
+      const { citizenId, question } = chosen;
+      return {
+        type: 'answered',
+        answer,
+        question,
+        answerId: await answers.record(tx, { citizenId, question, answer }),
+      };
+    },
+
     rate: (tx: Tx, answerId: string, helpful: boolean): Promise<void> => answers.rate(tx, answerId, helpful),
+    /** The words of an earlier question of this person, for "ask people" long after. */
+    questionOf: (tx: Tx, answerId: string, citizenId: CitizenId): Promise<string | null> =>
+      answers.questionOf(tx, answerId, citizenId),
   };
 }
 export type AskJourney = ReturnType<typeof createAskJourney>;

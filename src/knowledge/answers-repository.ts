@@ -22,6 +22,8 @@ export interface AnswersRepository {
   ): Promise<string>;
   /** Refuses an answer that does not exist. A second rating replaces the first. */
   rate(tx: Tx, answerId: string, helpful: boolean): Promise<void>;
+  /** The masked words of a question of this person; null for another's or a forgotten one. */
+  questionOf(tx: Tx, answerId: string, citizenId: CitizenId): Promise<string | null>;
   /** People to be told that the version no longer holds; each is handed out once, so repeating the call is safe. */
   takeReaders(tx: Tx, versionId: string, limit: number): Promise<readonly Reader[]>;
   /** Erases the citizen's questions and the link to the citizen; the figures stay. */
@@ -59,6 +61,14 @@ export function createAnswersRepository(): AnswersRepository {
         data: { helpful, ratedAt: tx.now },
       });
       if (count === 0) throw new Refusal('knowledge.no_such_answer', { answer: answerId });
+    },
+
+    async questionOf(tx, answerId, citizenId) {
+      const row = await prismaOf(tx).knowledgeAnswer.findFirst({
+        where: { id: answerId, citizenId },
+        select: { question: true },
+      });
+      return row?.question ?? null;
     },
 
     async takeReaders(tx, versionId, limit) {

@@ -22,6 +22,39 @@ describe('Zhanar asks a question', () => {
     await expect.poll(() => product.services.db.knowledgeAnswer.count({ where: { helpful: true } })).toBe(1);
   });
 
+  it('goes on from the answer, and opens one of the two alternatives', async () => {
+    const saule = await aCitizen(product, 'Сауле', 'ru');
+    saule.send('Как поставить ребёнка в очередь в детский сад?');
+    const first = await saule.waitForReply((message) => buttons(message).includes('Спросить людей'));
+    expect(first.text).toContain('Поставить ребёнка в очередь в детский сад');
+    saule.send('А какие нужны документы?');
+    const second = await saule.waitForReply(
+      (message) => message.message_id > first.message_id && buttons(message).includes('Спросить людей'),
+    );
+    expect(second.text).toContain('свидетельство о рождении');
+    const alternative = buttons(second).find((label) => !['Да', 'Нет', 'Спросить людей'].includes(label)) ?? '';
+    await saule.press(second.message_id, alternative);
+    const opened = await saule.waitForReply(
+      (message) => message.message_id > second.message_id && buttons(message).includes('Спросить людей'),
+    );
+    expect(opened.text).toContain(alternative.replace('…', ''));
+    // The first message still asks people about the first question.
+    await saule.press(first.message_id, 'Спросить людей');
+    const card = await saule.waitForReply((message) => (message.text ?? '').startsWith('Вопрос:'));
+    expect(card.text).toContain('очередь в детский сад');
+  });
+
+  it('is answered in a group only when we are addressed', async () => {
+    const daniyar = await aCitizen(product, 'Данияр', 'ru');
+    const group = product.simulator.group('Соседи', [daniyar]);
+    const seat = group.as(daniyar);
+    seat.send('За сколько дней орган обязан ответить на обращение?');
+    seat.send('/ask За сколько дней орган обязан ответить на обращение?');
+    const answer = await seat.waitFor((message) => (message.text ?? '').includes('15 рабочих дней'));
+    expect(buttons(answer)).toEqual([]);
+    expect(await product.services.db.knowledgeAnswer.count({ where: { citizenId: null } })).toBe(1);
+  });
+
   it('is handed to people with one tap when the sources do not know', async () => {
     const damir = await aCitizen(product, 'Дамир', 'kk');
     damir.tap('Сұрақ қою');

@@ -6,12 +6,14 @@ import { end, next, type Step } from './step.ts';
  */
 export const sortTurn: Step = {
   name: 'sort_turn',
-  version: '2',
+  version: '3',
   run(draft, { conversation }) {
-    const { text, mode } = draft.question;
+    const { text, mode, context } = draft.question;
     const kind = conversation.smallTalk(text);
     if (kind) return end({ type: 'small_talk', kind }, 'small_talk');
-    if (mode === 'asked' || conversation.isInjection(text)) return next(draft, 'question');
+    // "And for a child?" right after an answer goes on from it.
+    const goesOn = context !== null && conversation.continues(text);
+    if (mode === 'asked' || goesOn || conversation.isInjection(text)) return next(draft, 'question');
     if (conversation.isComplaint(text) || !conversation.isQuestion(text))
       return end({ type: 'complaint' }, 'complaint');
     return next(draft, 'question');

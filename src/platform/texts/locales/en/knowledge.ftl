@@ -54,3 +54,5 @@ refusal-import-no-columns = The CSV needs the columns “question” and “answ
 refusal-import-bad-row = Row { $row }: “{ $column }” is not filled in correctly.
 refusal-import-section-too-long = The section is too long: “{ $title }”. Split it with headings.
 refusal-import-incomplete = Choose the file and the body.
+knowledge-group-how = Write the question in the same message: /ask and the question.
+knowledge-group-privately = For a personal matter or a complaint, write to me directly.

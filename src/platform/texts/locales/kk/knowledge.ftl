@@ -54,3 +54,5 @@ refusal-import-no-columns = CSV-де «сұрақ» және «жауап» ба
 refusal-import-bad-row = { $row }-жолда «{ $column }» дұрыс толтырылмаған.
 refusal-import-section-too-long = Бөлім тым ұзын: «{ $title }». Тақырыптармен бөліңіз.
 refusal-import-incomplete = Файлды және органды таңдаңыз.
+knowledge-group-how = Сұрақты осы хабарда жазыңыз: /ask және сұрақ.
+knowledge-group-privately = Жеке мәселе немесе шағым болса, маған бөлек жазыңыз.

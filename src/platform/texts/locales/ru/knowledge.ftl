@@ -54,3 +54,5 @@ refusal-import-no-columns = В CSV нужны столбцы «вопрос» и
 refusal-import-bad-row = В строке { $row } неверно заполнено: { $column }.
 refusal-import-section-too-long = Раздел слишком длинный: «{ $title }». Разделите его заголовками.
 refusal-import-incomplete = Выберите файл и орган.
+knowledge-group-how = Напишите вопрос в том же сообщении: /ask и вопрос.
+knowledge-group-privately = С личным делом или жалобой напишите мне отдельно.
