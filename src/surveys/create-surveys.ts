@@ -64,6 +64,7 @@ export function createSurveys({
     territoriesWithin,
     newSecret,
   });
+  const rules: FieldingRules = { ...DEFAULT_FIELDING, timezone, ...fieldingRules };
   const fielding = createFielding({
     waves,
     recipients,
@@ -71,7 +72,7 @@ export function createSurveys({
     uow,
     clock,
     newKey: newSecret,
-    rules: { ...DEFAULT_FIELDING, timezone, ...fieldingRules },
+    rules,
   });
 
   return {
@@ -99,6 +100,7 @@ export function createSurveys({
       return { wave, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
     },
     fielding: {
+      rules,
       /** One round of the worker: closes what is over, clears what was left behind, moves people into the outbox. */
       async tick(): Promise<number> {
         let done = 0;

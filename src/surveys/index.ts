@@ -9,7 +9,8 @@ export { type ShownOption, type StepView, stepMark } from './answering/step-view
 export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
 export { EXPORT_FORMATS, type ExportFile, type ExportFormat } from './exports/export-wave.ts';
-export { DEFAULT_FIELDING, type Fielding, type FieldingRules } from './fielding/fielding.ts';
+export { estimateEnd } from './fielding/estimate-end.ts';
+export { DEFAULT_FIELDING, type Fielding, type FieldingRules, isQuiet } from './fielding/fielding.ts';
 export { forgetCitizen } from './forget-citizen-repository.ts';
 export { type GroupPoll, type GroupPollCounts, groupPollOf } from './group-polls/group-polls-repository.ts';
 export type { OpinionTopic, Statement } from './opinion-map/maps-repository.ts';
@@ -28,5 +29,5 @@ export type { Estimate } from './statistics/estimates.ts';
 export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';
 export type { SurveyListed } from './surveys-read-model.ts';
 export { type QuestionnaireReview, reviewQuestionnaire, type SurveysService } from './surveys-service.ts';
-export type { AudienceInput, DatedMargins, Wave, WaveState } from './wave.ts';
+export { Audience, type AudienceInput, DatedMargins, type Wave, type WaveState } from './wave.ts';
 export type { NewWave, WaveProgress, WavesService } from './waves-service.ts';

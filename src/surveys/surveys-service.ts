@@ -160,6 +160,7 @@ export function createSurveysService({ surveys, read, remarks, journal }: Deps) 
     list: (agencyCodes: readonly string[] | null): Promise<SurveyListed[]> => read.list(agencyCodes),
     head: (id: SurveyId): Promise<SurveyListed> => read.get(id),
     versions: (id: SurveyId): Promise<VersionListed[]> => read.versions(id),
+    versionNumber: async (versionId: string): Promise<number> => (await surveys.version(versionId)).number,
     version: (id: SurveyId, number: number): Promise<SurveyVersion> => surveys.versionByNumber(id, number),
     library: (agencyCode: string) => surveys.library(agencyCode),
     async read(id: SurveyId): Promise<{ version: SurveyVersion; review: QuestionnaireReview }> {

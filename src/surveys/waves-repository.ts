@@ -106,6 +106,11 @@ export function createWavesRepository(db: Db) {
       return { frameSize, drawn };
     },
 
+    async quotaCounts(waveId: string): Promise<ReadonlyMap<string, number>> {
+      const rows = await db.surveyQuotaCount.findMany({ where: { waveId } });
+      return new Map(rows.map(({ quotaKey, finished }) => [quotaKey, finished]));
+    },
+
     async get(id: string, tx?: Tx): Promise<Wave> {
       const row = await (tx ? prismaOf(tx) : db).surveyWave.findUnique({ where: { id } });
       if (!row) throw new Refusal('survey.wave_not_found');

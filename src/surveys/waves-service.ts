@@ -6,6 +6,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import type { AnsweringService } from './answering/answering-service.ts';
 import type { DutiesRepository } from './duties/duties-repository.ts';
 import type { MailingProgress, RecipientsRepository } from './fielding/recipients-repository.ts';
+import type { Words } from './questionnaire/words.ts';
 import { MIN_CELL } from './statistics/suppression.ts';
 import type { SurveysRepository } from './surveys-repository.ts';
 import { Audience, type AudienceInput, type DatedMargins, moveWave, type Wave, type WaveEvent } from './wave.ts';
@@ -50,6 +51,13 @@ export interface WaveProgress {
   readonly news: MailingProgress;
   /** People, not messages: none, started, finished, screened. */
   readonly responses: Readonly<Record<string, number>>;
+  /** Places of each quota that are taken. */
+  readonly quotas: readonly {
+    readonly key: string;
+    readonly label: Words;
+    readonly taken: number;
+    readonly limit: number;
+  }[];
   /** Finished and counted, of those a message reached. */
   readonly responseRate: number | null;
 }
@@ -181,13 +189,15 @@ export function createWavesService({
     },
 
     async progress(id: string): Promise<WaveProgress> {
-      const [wave, contact, reminder, news, responses] = await Promise.all([
+      const [wave, contact, reminder, news, responses, taken] = await Promise.all([
         waves.get(id),
         recipients.progress(id, 'contact'),
         recipients.progress(id, 'reminder'),
         recipients.progress(id, 'news'),
         recipients.responses(id),
+        waves.quotaCounts(id),
       ]);
+      const { quotas } = (await surveys.version(wave.versionId)).questionnaire;
       const reached = contact.counts.delivered ?? 0;
       return {
         wave,
@@ -195,6 +205,7 @@ export function createWavesService({
         reminder,
         news,
         responses: responses.counts,
+        quotas: quotas.map(({ key, label, limit }) => ({ key, label, limit, taken: taken.get(key) ?? 0 })),
         responseRate: reached === 0 ? null : responses.finishedAfterContact / reached,
       };
     },

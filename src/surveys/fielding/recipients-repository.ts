@@ -14,6 +14,8 @@ export interface MailingProgress {
   readonly counts: Readonly<Partial<Record<MailingState, number>>>;
   /** Told once or not at all, nobody can know: a process died between sending and noting it. */
   readonly uncertain: number;
+  /** Told at the second attempt or later. */
+  readonly retried: number;
 }
 
 export interface Budget {
@@ -78,7 +80,7 @@ export function createRecipientsRepository(db: Db) {
     async reconcile(waveId: string, mailing: Mailing): Promise<number> {
       const column = COLUMN[mailing];
       await db.$executeRaw`
-        update survey_recipients r set uncertain = r.uncertain or n.uncertain, ${column} = case n.state
+        update survey_recipients r set uncertain = r.uncertain or n.uncertain, retried = r.retried or n.attempts > 1, ${column} = case n.state
             when 'delivered' then 'delivered' when 'unreachable' then 'unreachable' when 'cancelled' then 'withdrawn' else 'failed' end
         from notifications n
         where r.wave_id = ${waveId}::uuid and r.${column} = 'told'
@@ -101,12 +103,13 @@ export function createRecipientsRepository(db: Db) {
     },
 
     async progress(waveId: string, mailing: Mailing): Promise<MailingProgress> {
-      const rows = await db.$queryRaw<{ state: MailingState; people: bigint; uncertain: bigint }[]>`
-        select ${COLUMN[mailing]} as state, count(*) as people, count(*) filter (where uncertain) as uncertain
+      const rows = await db.$queryRaw<{ state: MailingState; people: bigint; uncertain: bigint; retried: bigint }[]>`
+        select ${COLUMN[mailing]} as state, count(*) as people, count(*) filter (where uncertain) as uncertain, count(*) filter (where retried) as retried
         from survey_recipients where wave_id = ${waveId}::uuid group by 1`;
       return {
         counts: Object.fromEntries(rows.map(({ state, people }) => [state, Number(people)])),
         uncertain: rows.reduce((sum, { uncertain }) => sum + Number(uncertain), 0),
+        retried: rows.reduce((sum, { retried }) => sum + Number(retried), 0),
       };
     },
 

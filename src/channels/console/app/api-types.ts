@@ -735,6 +735,85 @@ export interface components {
       complaints: { number: string; state: string }[];
       forward: { dueOn: string | null; passed: boolean; to: components['schemas']['CodedName'] | null } | null;
     };
+    CalendarDay: {
+      on: string;
+      working: boolean;
+      kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
+      name: components['schemas']['LocalisedName'];
+      status: string | null;
+    };
+    Calendar: {
+      year: number;
+      years: number[];
+      coveredUntil: string;
+      endsInDays: number | null;
+      isWeekendsOnly: boolean;
+      timezone: string;
+      weekend: number[];
+      workingDays: number;
+      hours: { opens: string; closes: string; lunch: { from: string; to: string } | null };
+      days: components['schemas']['CalendarDay'][];
+    };
+    CalendarHistoryItem: {
+      edition: string | null;
+      type: 'day' | 'year' | 'hours';
+      day: components['schemas']['CalendarDay'] | null;
+      year: number | null;
+      hours: { opens: string; closes: string; lunch: { from: string; to: string } | null } | null;
+      scope: components['schemas']['CodedName'] | null;
+      reason: string;
+      by: string;
+      at: string;
+    };
+    MovedCases: {
+      count: number;
+      items: {
+        ticketId: string;
+        number: string;
+        agency: components['schemas']['CodedName'];
+        before: { promisedOn: string | null; statutoryOn: string | null };
+        after: { promisedOn: string | null; statutoryOn: string | null };
+      }[];
+    };
+    CalendarImport: {
+      problems: { line: number; problem: string }[];
+      days: number;
+      edition: string | null;
+      moved: components['schemas']['MovedCases'] | null;
+    };
+    Rule: {
+      id: string;
+      title: components['schemas']['LocalisedName'];
+      length: string;
+      starts: string;
+      cutoff: 'end_of_working_day' | 'none';
+      firstDay: 'next_day' | 'same_day';
+      rollOver: 'next_working_day' | 'none' | 'unsettled';
+      silence: 'refusal' | 'none';
+      pauseAllowed: boolean;
+      extension: { max: string | null; times: number | null; decidedBy: string[]; noticeWithin: string | null } | null;
+      redirectWithin: string | null;
+      procedures: string[];
+      citation: components['schemas']['LocalisedName'];
+      act: string;
+      url: string | null;
+      edition: string | null;
+      trust: 'high' | 'medium' | 'low';
+      from: string | null;
+      until: string | null;
+      inForce: boolean;
+      notes: string | null;
+    };
+    Rulebook: {
+      code: string;
+      own: string;
+      codes: string[];
+      automaticRegistration: boolean;
+      procedures: { procedure: string; rule: string | null; hearing: boolean }[];
+      promises: { topic: string | null; length: string }[];
+      steps: { step: string; clock: string; workingDays: number | null; receivers: string[] }[];
+      rules: components['schemas']['Rule'][];
+    };
   };
 }
 export interface paths {
@@ -1966,6 +2045,128 @@ export interface paths {
       requestBody: { content: { 'application/json': { note?: string } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/calendar': {
+    get: {
+      parameters: { query?: { year?: number }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Calendar'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/calendar/history': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['CalendarHistoryItem'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/calendar/preview': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            change:
+              | {
+                  type: 'day';
+                  day: {
+                    on: string;
+                    working: boolean;
+                    kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
+                    name: { kk: string; ru: string; en: string };
+                  };
+                }
+              | {
+                  type: 'hours';
+                  hours: { opens: string; closes: string; lunch: { from: string; to: string } | null };
+                  scope: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+                };
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['MovedCases'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/calendar/changes': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            change:
+              | {
+                  type: 'day';
+                  day: {
+                    on: string;
+                    working: boolean;
+                    kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
+                    name: { kk: string; ru: string; en: string };
+                  };
+                }
+              | {
+                  type: 'hours';
+                  hours: { opens: string; closes: string; lunch: { from: string; to: string } | null };
+                  scope: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+                };
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { edition: string; moved: components['schemas']['MovedCases'] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/calendar/editions/{edition}/move': {
+    post: {
+      parameters: { query?: never; path: { edition: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { moved: number; left: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/calendar/import': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: { 'application/json': { year: number; content: string; source: string; trial?: boolean } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['CalendarImport'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/rulebooks/{code}': {
+    get: {
+      parameters: { query: { language: 'kk' | 'ru' | 'en' }; path: { code: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Rulebook'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

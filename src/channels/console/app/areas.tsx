@@ -115,6 +115,11 @@ export const AREAS: readonly Area[] = [
         component: page(() => import('./pages/surveys/surveys-page.tsx').then((m) => m.SurveysPage)),
       },
       {
+        path: '/surveys/waves/:waveId',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/wave-page.tsx').then((m) => m.WavePage)),
+      },
+      {
         path: '/surveys/:surveyId/:tab?',
         texts: 'surveys',
         component: page(() => import('./pages/surveys/survey-page.tsx').then((m) => m.SurveyPage)),

@@ -148,6 +148,47 @@ describe('writing a survey', () => {
     expect(unread.body.wrong).toBe('unreadable');
   });
 
+  it('is fielded in a wave: estimated, drawn, started, paused, closed with a duty', async () => {
+    const [{ id }] = (await call('GET', '/surveys', supervisor)).body.items;
+    const { pool } = console.services.database;
+    await pool.query(
+      `insert into citizens (id, language, state, territory_code, settings, created_at)
+       select gen_random_uuid(), 'kk', 'active', 'almaty', '{"surveys": true}', now() from generate_series(1, 20)`,
+    );
+    await pool.query(
+      `insert into citizen_accounts (channel, external_id, citizen_id, since)
+       select 'telegram', (900000 + row_number() over ())::text, c.id, now() from citizens c
+       where not exists (select 1 from citizen_accounts a where a.citizen_id = c.id)`,
+    );
+    const audience = { languages: ['kk'], sample: { size: 8 }, open: true };
+    const estimate = (await call('POST', '/survey-audiences/estimate', supervisor, { audience })).body;
+    expect(estimate).toMatchObject({ people: 20, asked: 8, perSecond: 30, budget: { messages: 4, days: 30 } });
+
+    const person = (await console.signIn('supervisor', 'almaty.roads')).person;
+    const body = {
+      audience,
+      closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+      duty: { ownerId: person.id, dueOn: '2099-01-01' },
+    };
+    const { waveId } = (await call('POST', `/surveys/${id}/waves`, supervisor, body)).body;
+    const page = async () => (await call('GET', `/survey-waves/${waveId}`, supervisor)).body;
+    expect(await page()).toMatchObject({ state: 'prepared', frameSize: 20, contact: { counts: { waiting: 8 } } });
+    expect((await page()).open.page).toContain('/surveys/open/');
+    for (const [move, state] of [
+      ['start', 'fielding'],
+      ['pause', 'paused'],
+      ['resume', 'fielding'],
+      ['close', 'closed'],
+    ]) {
+      expect((await call('POST', `/survey-waves/${waveId}/${move}`, supervisor)).status).toBe(200);
+      expect((await page()).state).toBe(state);
+    }
+    expect((await call('POST', `/survey-waves/${waveId}/start`, supervisor)).status).toBe(422);
+    expect((await page()).duty).toMatchObject({ isOpen: true, dueOn: '2099-01-01' });
+    expect((await call('GET', `/survey-waves/${waveId}`, stranger)).status).toBe(404);
+    expect((await call('GET', `/surveys/${id}/waves`, supervisor)).body.items).toHaveLength(1);
+  });
+
   it('keeps questions for other questionnaires', async () => {
     const kept = { agency: 'almaty.roads', name: 'Двор', question: questionnaire.blocks[0]?.questions[0] };
     expect((await call('POST', '/survey-library', supervisor, kept)).status).toBe(200);

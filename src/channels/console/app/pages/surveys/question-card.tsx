@@ -102,7 +102,7 @@ function QuestionForm({
         />
       </div>
       <details
-        className="more"
+        className="question-more"
         open={Boolean(question.when) || question.goTo.length > 0 || question.wordings.length > 0}
       >
         <summary>{t('console-survey-more')}</summary>
