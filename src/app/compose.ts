@@ -12,6 +12,7 @@ import {
   createHearingService,
   createMatterRouter,
   createRemindersService,
+  createShapingService,
   createThreadRepository,
   createTicketsService,
 } from '../appeals/index.ts';
@@ -26,6 +27,7 @@ import {
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import type { Day } from '../kernel/day.ts';
+import { AppealId } from '../kernel/ids.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createClock } from '../platform/db/business-clock.ts';
@@ -104,7 +106,18 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const appeals = createAppealsRepository();
   const thread = createThreadRepository(db);
   const news = createCaseNews({ notifications });
-  const desk = createDesk({ appeals, journal, news, terms: clocks });
+  const { templates, answers, worklist, worklistRepository } = composeAnswering({
+    db,
+    thread,
+    journal,
+    mask,
+    sealing,
+    names,
+    appeals,
+    notifications,
+    timezone,
+  });
+  const desk = createDesk({ appeals, journal, news, terms: clocks, onMoved: worklist.moved });
   const superiorOn = createSuperiors(register.agency, readSuperiors(join(jurisdiction.folder, 'superiors.json')));
   const addressees = {
     exists: (code: Parameters<typeof register.agency>[0]) => register.agency(code) !== null,
@@ -152,16 +165,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     sealing,
     own: drafts.own,
   });
-  const { templates, answers } = composeAnswering({
-    db,
-    thread,
-    journal,
-    mask,
-    sealing,
-    names,
-    wantsProof: () => false,
-    timezone,
-  });
   const tickets = createTicketsService({
     appeals,
     thread,
@@ -175,7 +178,25 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     mask,
     sealing,
     answers,
+    mention: worklist.mention,
+    joinedTo: (tx, id) => worklistRepository.childrenOf(id, tx),
     timezone,
+  });
+  const shaping = createShapingService({
+    appeals,
+    desk,
+    news,
+    router,
+    addressees,
+    mask,
+    silentSince: async (before, limit) =>
+      (
+        await db.appeal.findMany({
+          where: { state: 'answered', tickets: { none: { answeredAt: { gte: before } } } },
+          select: { id: true },
+          take: limit,
+        })
+      ).map(({ id }) => AppealId.parse(id)),
   });
   const casesView = createCasesReadModel({
     db,
@@ -196,6 +217,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     notifications,
     sealing,
     jurisdiction,
+    desk,
+    router,
+    timezone,
   });
 
   const model = createLanguageModel(models, log);
@@ -251,6 +275,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     tickets,
     templates,
     answers,
+    worklist,
+    worklistRepository,
+    shaping,
     hearings,
     complaints,
     reminders,

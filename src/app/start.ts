@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { registerWebhook } from '../channels/telegram/index.ts';
+import { createCalendarChanges } from '../journeys/change-calendar.ts';
 import { createTermWatch } from '../journeys/watch-terms.ts';
 import { createDispatcher, type Notification } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -122,6 +123,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     ...telegramOptions,
     features: participation.features,
     inline: participation.inline,
+    together: participation.together,
     onPoll: participation.onPoll,
     renderers: participation.renderers,
   });
@@ -267,7 +269,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(
       startLoop({ name: 'figures', everyMs: 60_000, log, round: async () => void (await publicSide.refreshFigures()) }),
     );
-    loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: () => services.calendars.refresh() }));
+    const calendarChanges = createCalendarChanges(services);
+    const watchCalendar = async () => {
+      await services.calendars.refresh();
+      await calendarChanges.warnOfEnd(await services.clock.now());
+    };
+    loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));
   }
   // Nobody waits for it: until it is there, questions go to people.
   const installed = services.knowledge

@@ -32,6 +32,20 @@ export const CalendarYear = z.strictObject({
 });
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
+/** When an office is open on a working day. */
+export const OfficeHours = z
+  .strictObject({
+    opens: WallTime,
+    closes: WallTime,
+    lunch: z.strictObject({ from: WallTime, to: WallTime }).nullable(),
+  })
+  .refine(
+    ({ opens, closes, lunch }) =>
+      opens < closes && (lunch === null || (opens <= lunch.from && lunch.from < lunch.to && lunch.to <= closes)),
+    { error: 'opens < lunch < closes' },
+  );
+export type OfficeHours = z.output<typeof OfficeHours>;
+
 /** `jurisdictions/<code>/calendar/week.json`: the plain week and the hours of an office. */
 export const WorkingWeek = z.strictObject({
   timezone: z.string(),
@@ -51,13 +65,21 @@ export interface CalendarData {
   readonly years: readonly CalendarYear[];
 }
 
-/** What operators changed after shipping: one day, or a whole year brought in from a file. */
-export type CalendarChange = { type: 'day'; day: SpecialDay } | { type: 'year'; year: CalendarYear };
+/** What operators changed after shipping: one day, the hours of offices, or a whole year brought in from a file. */
+export type CalendarChange =
+  | { type: 'day'; day: SpecialDay }
+  | { type: 'hours'; hours: OfficeHours }
+  | { type: 'year'; year: CalendarYear };
 
 /** The data with the changes in order; the newest word on a day or a year holds. The input stays as it was. */
 export function withChanges(data: CalendarData, changes: readonly CalendarChange[]): CalendarData {
   const years = new Map(data.years.map((year) => [year.year, year]));
+  let { week } = data;
   for (const change of changes) {
+    if (change.type === 'hours') {
+      week = { ...week, ...change.hours };
+      continue;
+    }
     if (change.type === 'year') {
       years.set(change.year.year, change.year);
       continue;
@@ -67,5 +89,5 @@ export function withChanges(data: CalendarData, changes: readonly CalendarChange
     if (!year) continue;
     years.set(number, { ...year, days: [...year.days.filter(({ on }) => on !== change.day.on), change.day] });
   }
-  return { ...data, years: [...years.values()] };
+  return { ...data, week, years: [...years.values()] };
 }

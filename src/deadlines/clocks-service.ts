@@ -2,6 +2,7 @@ import { type Day, zoned } from '../kernel/day.ts';
 import { newId } from '../kernel/ids.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import type { CalendarChange } from './calendar-data.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
 import { type ClockEvent, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
@@ -12,6 +13,7 @@ import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts
 import { type DuePoint, escalationPoints, plannedPoints } from './escalation.ts';
 import { checkExtension, type ExtensionOffer, type ExtensionRequest, offerExtension } from './extension.ts';
 import { promiseFor, type Rulebook } from './rulebook.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What a caller says about a ticket; `receivedAt` and `redirects` matter only when its ledger begins. */
 export interface ClockSubject {
@@ -80,6 +82,13 @@ function worthTelling(points: readonly DuePoint[], now: Date): DuePoint[] {
   return points.filter((point) => point.dueAt > now || newest.get(`${point.clock} ${point.receiver}`) === point);
 }
 
+/** Beyond the covered days nobody knows, so nothing is held back. */
+function isOpen(calendar: WorkingCalendar, now: Date): boolean {
+  const today = zoned(now, calendar.timezone).on;
+  const covered = today >= calendar.coveredFrom && today < calendar.coveredUntil;
+  return !covered || calendar.nextWorkingInstant(now) <= now;
+}
+
 export function createClocksService({ rulebook, calendars, ledger, duePoints }: Deps) {
   async function compute(events: readonly ClockEvent[], edition = calendarEditionOf(events)): Promise<Clock> {
     return computeClock(events, rulebook, await calendars.at(edition), promiseOf(events));
@@ -104,9 +113,9 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
     const clock = await compute(events);
     const isOpen = clock.stage !== 'answered' && clock.stage !== 'ended';
     await ledger.add(tx, ticketId, known.length, added, { isOpen, beyondCalendar: clock.beyondCalendar });
-    const calendar = await calendars.at(calendarEditionOf(events));
+    const calendar = await calendars.forReceiver(calendarEditionOf(events), clock.agency);
     const points = escalationPoints(clock, calendar, rulebook.escalation);
-    await duePoints.replace(tx, ticketId, worthTelling(points, tx.now));
+    await duePoints.replace(tx, ticketId, worthTelling(points, tx.now), clock.agency);
     return clock;
   }
 
@@ -235,10 +244,10 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       const dueOn = triageDueOn(tx.now);
       const startOn = zoned(tx.now, calendars.current().timezone).on;
       const clocks = dueOn ? [{ clock: 'triage', kind: 'triage', startOn, dueOn } as const] : [];
-      await duePoints.replace(tx, caseId, plannedPoints(clocks, calendars.current(), rulebook.escalation));
+      await duePoints.replace(tx, caseId, plannedPoints(clocks, calendars.current(), rulebook.escalation), null);
       return dueOn;
     },
-    endTriage: (tx: Tx, caseId: string): Promise<void> => duePoints.replace(tx, caseId, []),
+    endTriage: (tx: Tx, caseId: string): Promise<void> => duePoints.replace(tx, caseId, [], null),
     triageDueOn,
 
     async offerExtension(ticketId: string, decisionOn: Day): Promise<ExtensionOffer> {
@@ -251,14 +260,15 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       return checkExtension(await compute(events), request, await calendars.at(calendarEditionOf(events)));
     },
 
-    /** Open cases that would have other dates under the edition. Nothing moves. */
-    async casesMovedBy(edition: string, batch = 500): Promise<MovedCase[]> {
+    /** Open cases that would have other dates under the edition, or under a change nobody has saved. Nothing moves. */
+    async casesMovedBy(change: string | CalendarChange, batch = 500): Promise<MovedCase[]> {
+      const calendar = typeof change === 'string' ? await calendars.at(change) : calendars.withChange(change);
       const moved: MovedCase[] = [];
       for (let after: string | null = null; ; ) {
         const ledgers = await ledger.readOpen(after, batch);
         for (const { ticketId, events } of ledgers) {
           const before = readingOf(await compute(events));
-          const changed = readingOf(await compute(events, edition));
+          const changed = readingOf(computeClock(events, rulebook, calendar, promiseOf(events)));
           if (!isSame(before, changed)) moved.push({ ticketId, before, after: changed });
         }
         after = ledgers.at(-1)?.ticketId ?? null;
@@ -274,15 +284,18 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
     },
 
     /**
-     * What is due by now, marked as told in this transaction. Outside working hours nothing is due; what piled up
-     * comes with the next opening.
+     * What is due by now, marked as told in this transaction. Outside the receiver's working hours nothing is due;
+     * what piled up comes with the next opening.
      */
     async sweep(tx: Tx, limit: number): Promise<FiredPoint[]> {
-      const calendar = calendars.current();
-      const today = zoned(tx.now, calendar.timezone).on;
-      const covered = today >= calendar.coveredFrom && today < calendar.coveredUntil;
-      if (covered && calendar.nextWorkingInstant(tx.now) > tx.now) return [];
-      return duePoints.take(tx, tx.now, limit);
+      const own = calendars
+        .ownHours()
+        .map(({ agencyCode, calendar }) => ({ agencyCode, open: isOpen(calendar, tx.now) }));
+      const codes = (open: boolean) => own.filter((body) => body.open === open).map(({ agencyCode }) => agencyCode);
+      if (isOpen(calendars.current(), tx.now))
+        return duePoints.take(tx, tx.now, limit, { only: null, except: codes(false) });
+      const early = codes(true);
+      return early.length === 0 ? [] : duePoints.take(tx, tx.now, limit, { only: early, except: [] });
     },
   };
 }

@@ -22,17 +22,25 @@ interface Row {
 
 export interface DuePointsRepository {
   /** Replaces what the ticket still waits for; what has fired stays, and never fires again for the same date. */
-  replace(tx: Tx, ticketId: string, points: readonly DuePoint[]): Promise<void>;
+  replace(tx: Tx, ticketId: string, points: readonly DuePoint[], agencyCode: string | null): Promise<void>;
   /**
    * Takes up to `limit` points that are due, oldest first, and marks them fired in the caller's transaction: what
    * the caller does with them is done exactly once, with any number of workers and after any crash.
    */
-  take(tx: Tx, now: Date, limit: number): Promise<FiredPoint[]>;
+  take(tx: Tx, now: Date, limit: number, openTo?: OpenTo): Promise<FiredPoint[]>;
 }
+
+/** Whose hours it is: only these bodies, or everybody but these. */
+export interface OpenTo {
+  readonly only: readonly string[] | null;
+  readonly except: readonly string[];
+}
+
+const EVERYBODY: OpenTo = { only: null, except: [] };
 
 export function createDuePointsRepository(): DuePointsRepository {
   return {
-    async replace(tx, ticketId, points) {
+    async replace(tx, ticketId, points, agencyCode) {
       const columns = {
         ids: points.map(() => newId(tx.now.getTime())),
         steps: points.map(({ step }) => step),
@@ -45,18 +53,20 @@ export function createDuePointsRepository(): DuePointsRepository {
         delete from due_points where ticket_id = ${ticketId}::uuid and fired_at is null`;
       if (points.length === 0) return;
       await prismaOf(tx).$executeRaw`
-        insert into due_points (id, ticket_id, step, clock, receiver, due_on, due_at)
-        select id, ${ticketId}::uuid, step, clock, receiver, due_on, due_at
+        insert into due_points (id, ticket_id, step, clock, receiver, due_on, due_at, agency_code)
+        select id, ${ticketId}::uuid, step, clock, receiver, due_on, due_at, ${agencyCode}::text
         from unnest(${columns.ids}::uuid[], ${columns.steps}::text[], ${columns.clocks}::text[],
           ${columns.receivers}::text[], ${columns.dueOn}::date[], ${columns.dueAt}::timestamptz[])
           as point (id, step, clock, receiver, due_on, due_at)
         on conflict (ticket_id, step, clock, receiver, due_on) do nothing`;
     },
 
-    async take(tx, now, limit) {
+    async take(tx, now, limit, { only, except } = EVERYBODY) {
       const rows = await prismaOf(tx).$queryRaw<Row[]>`
         with due as (
           select id from due_points where fired_at is null and due_at <= ${now}::timestamptz
+            and (${only}::text[] is null or agency_code = any(${only}::text[]))
+            and (${except.length === 0} or agency_code is null or agency_code <> all(${except}::text[]))
           order by due_at, id limit ${limit} for update skip locked
         )
         update due_points p set fired_at = ${now}::timestamptz(3) from due where p.id = due.id

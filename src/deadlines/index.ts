@@ -1,5 +1,6 @@
-export type { CalendarChange, CalendarData, SpecialDay, WorkingWeek } from './calendar-data.ts';
-export { CalendarYear, withChanges } from './calendar-data.ts';
+export type { CalendarChange, CalendarData, WorkingWeek } from './calendar-data.ts';
+export { CalendarYear, OfficeHours, SpecialDay, withChanges } from './calendar-data.ts';
+export { type HoursScope, wallText } from './calendar-rows.ts';
 export type { CalendarEdition, CalendarsRepository } from './calendars-repository.ts';
 export { createCalendarsRepository } from './calendars-repository.ts';
 export { ClockEvent, type ClockEventType, standingFacts } from './clock-event.ts';
@@ -41,8 +42,10 @@ export {
 export type { CitizenPosition, ClockStage } from './ledger-reading.ts';
 export type { Jurisdiction } from './load-rulebook.ts';
 export { jurisdictionOfRule, knownJurisdictions, loadJurisdiction } from './load-rulebook.ts';
+export { readCalendarFile } from './read-calendar-file.ts';
 export { readInstant } from './read-instant.ts';
 export type { Length, Rule, Trust } from './rule.ts';
+export { editionOn } from './rule.ts';
 export type { Rulebook } from './rulebook.ts';
 export { promiseFor } from './rulebook.ts';
 export { TermEvent } from './term-event.ts';

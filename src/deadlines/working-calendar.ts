@@ -1,6 +1,6 @@
 import { type Day, fromEpochDay, instantAt, isoWeekday, toEpochDay, zoned } from '../kernel/day.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { CalendarData, SpecialDay } from './calendar-data.ts';
+import type { CalendarData, OfficeHours, SpecialDay } from './calendar-data.ts';
 
 const MS_PER_MINUTE = 60_000;
 const ZERO = 48;
@@ -19,6 +19,9 @@ export interface WorkingCalendar {
   readonly coveredUntil: Day;
   /** Minutes of the day at which offices close. */
   readonly closes: number;
+  readonly hours: OfficeHours;
+  /** ISO weekdays off. */
+  readonly weekend: readonly number[];
   isWorkingDay(on: Day): boolean;
   /** Why the day differs from the plain week, if it does. */
   specialDay(on: Day): SpecialDay | null;
@@ -180,6 +183,8 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
     coveredFrom,
     coveredUntil,
     closes: week.closes,
+    hours: { opens: week.opens, closes: week.closes, lunch: week.lunch },
+    weekend: week.weekend,
     isWorkingDay,
     unusualDays: (from, to) => unusual.slice(unusualBefore[indexOf(from)], unusualBefore[indexOf(to) + 1]),
     specialDay: (on) => special.get(on) ?? null,

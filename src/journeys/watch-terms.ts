@@ -25,11 +25,12 @@ const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
 export function createTermWatch({ uow, clocks, appeals, news, notifications, timezone, now }: Deps) {
   async function tell(tx: Tx, fired: readonly FiredPoint[]): Promise<void> {
     for (const point of fired.filter(({ clock }) => clock === 'triage')) await tellOperators(tx, point);
-    const points = fired.filter(({ clock }) => clock !== 'triage');
+    const known = fired.filter(({ clock }) => clock !== 'triage');
     const tickets = new Map<string, Ticket>();
-    for (const { ticketId } of points) {
+    for (const { ticketId } of known) {
       if (!tickets.has(ticketId)) tickets.set(ticketId, await appeals.getTicket(tx, TicketId.parse(ticketId)));
     }
+    const points = known.filter((point) => isHeard(point, tickets.get(point.ticketId)));
     for (const point of points.filter(({ receiver }) => receiver === 'citizen'))
       await tellCitizen(tx, point, tickets.get(point.ticketId));
     const recipients = new Map<string, Recipient>();
@@ -92,7 +93,16 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, tim
   };
 }
 
-function newsOf(point: FiredPoint, ticket: Ticket, today: Day): 'forward_overdue' | 'overdue' | 'promise_broken' {
+/** At a body that does not work here only the citizen listens, and only to the law's date. */
+const isHeard = ({ receiver, clock }: FiredPoint, ticket: Ticket | undefined): boolean =>
+  ticket?.state === 'watch_ended' ? false : ticket?.state !== 'watched' || (receiver === 'citizen' && clock === 'statutory');
+
+function newsOf(
+  point: FiredPoint,
+  ticket: Ticket,
+  today: Day,
+): 'forward_overdue' | 'external_overdue' | 'overdue' | 'promise_broken' {
+  if (ticket.state === 'watched') return 'external_overdue';
   if (point.clock === 'forward') return 'forward_overdue';
   return ticket.statutoryOn !== null && today > ticket.statutoryOn ? 'overdue' : 'promise_broken';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Coded, day, named } from '../schema-parts.ts';
+import { Coded, day, instant, Name, named } from '../schema-parts.ts';
 
 export const HearingView = named(
   'Hearing',
@@ -28,5 +28,131 @@ export const ComplaintView = named(
     complaints: z.array(z.object({ number: z.string(), state: z.string() })),
     /** The silent body's duty, while the complaint lies with it. */
     forward: z.object({ dueOn: day.nullable(), passed: z.boolean(), to: Coded.nullable() }).nullable(),
+  }),
+);
+
+const Hours = z.object({
+  opens: z.string(),
+  closes: z.string(),
+  lunch: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
+const CalendarDay = named(
+  'CalendarDay',
+  z.object({
+    on: day,
+    working: z.boolean(),
+    kind: z.enum(['public', 'transferred', 'decree_day_off', 'decree_working_day', 'religious_day_off']),
+    name: Name,
+    status: z.string().nullable(),
+  }),
+);
+
+export const CalendarView = named(
+  'Calendar',
+  z.object({
+    year: z.number().int(),
+    years: z.array(z.number().int()),
+    coveredUntil: day,
+    /** Days until the calendar ends, once it is time to bring in the next year. */
+    endsInDays: z.number().int().nullable(),
+    isWeekendsOnly: z.boolean(),
+    timezone: z.string(),
+    /** ISO weekdays off. */
+    weekend: z.array(z.number().int()),
+    workingDays: z.number().int(),
+    hours: Hours,
+    /** Days that differ from the plain week. */
+    days: z.array(CalendarDay),
+  }),
+);
+
+export const CalendarHistoryItem = named(
+  'CalendarHistoryItem',
+  z.object({
+    edition: z.string().nullable(),
+    type: z.enum(['day', 'year', 'hours']),
+    day: CalendarDay.nullable(),
+    year: z.number().int().nullable(),
+    hours: Hours.nullable(),
+    /** The body or territory whose hours these are; null: everywhere. */
+    scope: Coded.nullable(),
+    reason: z.string(),
+    by: z.string(),
+    at: instant,
+  }),
+);
+
+const Dates = z.object({ promisedOn: day.nullable(), statutoryOn: day.nullable() });
+export const MovedCases = named(
+  'MovedCases',
+  z.object({
+    count: z.number().int(),
+    items: z.array(z.object({ ticketId: z.string(), number: z.string(), agency: Coded, before: Dates, after: Dates })),
+  }),
+);
+
+export const ImportReport = named(
+  'CalendarImport',
+  z.object({
+    problems: z.array(z.object({ line: z.number().int(), problem: z.string() })),
+    days: z.number().int(),
+    edition: z.string().nullable(),
+    moved: MovedCases.nullable(),
+  }),
+);
+
+export const RuleView = named(
+  'Rule',
+  z.object({
+    id: z.string(),
+    title: Name,
+    length: z.string(),
+    starts: z.string(),
+    cutoff: z.enum(['end_of_working_day', 'none']),
+    firstDay: z.enum(['next_day', 'same_day']),
+    rollOver: z.enum(['next_working_day', 'none', 'unsettled']),
+    silence: z.enum(['refusal', 'none']),
+    pauseAllowed: z.boolean(),
+    extension: z
+      .object({
+        max: z.string().nullable(),
+        times: z.number().int().nullable(),
+        decidedBy: z.array(z.string()),
+        noticeWithin: z.string().nullable(),
+      })
+      .nullable(),
+    redirectWithin: z.string().nullable(),
+    procedures: z.array(z.string()),
+    citation: Name,
+    act: z.string(),
+    url: z.string().nullable(),
+    edition: z.string().nullable(),
+    trust: z.enum(['high', 'medium', 'low']),
+    from: day.nullable(),
+    until: day.nullable(),
+    inForce: z.boolean(),
+    notes: z.string().nullable(),
+  }),
+);
+
+export const RulebookView = named(
+  'Rulebook',
+  z.object({
+    code: z.string(),
+    own: z.string(),
+    codes: z.array(z.string()),
+    automaticRegistration: z.boolean(),
+    procedures: z.array(z.object({ procedure: z.string(), rule: z.string().nullable(), hearing: z.boolean() })),
+    promises: z.array(z.object({ topic: z.string().nullable(), length: z.string() })),
+    steps: z.array(
+      z.object({
+        step: z.string(),
+        clock: z.string(),
+        /** From the last day; null: half-time. */
+        workingDays: z.number().int().nullable(),
+        receivers: z.array(z.string()),
+      }),
+    ),
+    rules: z.array(RuleView),
   }),
 );

@@ -1,6 +1,7 @@
 import type { Agency } from '../../../../agencies/index.ts';
 import type { ComplaintsService, HearingService } from '../../../../appeals/index.ts';
-import type { ClocksService } from '../../../../deadlines/index.ts';
+import type { CalendarsRepository, ClocksService, Jurisdiction } from '../../../../deadlines/index.ts';
+import type { CalendarChanges } from '../../../../journeys/change-calendar.ts';
 import type { Day } from '../../../../kernel/day.ts';
 import type { AgencyCode } from '../../../../kernel/ids.ts';
 import type { ChainOf } from './chain-read-model.ts';
@@ -9,7 +10,15 @@ import type { ChainOf } from './chain-read-model.ts';
 export interface TermsDesk {
   readonly hearings: Pick<HearingService, 'open' | 'recordHeard'>;
   readonly complaints: Pick<ComplaintsService, 'forward'>;
-  readonly clocks: Pick<ClocksService, 'offerHearing' | 'clock' | 'triageDueOn'>;
+  readonly clocks: Pick<ClocksService, 'offerHearing' | 'clock' | 'triageDueOn' | 'casesMovedBy'>;
+  readonly calendars: Pick<
+    CalendarsRepository,
+    'current' | 'history' | 'hoursHistory' | 'edit' | 'editHours' | 'importYear' | 'refresh'
+  >;
+  readonly calendarChanges: Pick<CalendarChanges, 'moveOpenCases'>;
+  /** Every country whose law is shipped, and the one this installation lives under. */
+  readonly jurisdictions: readonly Jurisdiction[];
+  readonly ownJurisdiction: string;
   readonly chainOf: ChainOf;
   /** The body that stands over this one on the day. */
   readonly superiorOn: (code: AgencyCode, on: Day) => Agency | null;
