@@ -14,6 +14,7 @@ import { may, type Officer } from './officer.ts';
 import type { TermClock } from './ports.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { OPEN_TICKET_STATES, type TicketState } from './ticket.ts';
+import type { InboxFilter } from './worklist/inbox-filter.ts';
 
 export interface CaseListItem {
   readonly id: AppealId;
@@ -53,6 +54,8 @@ export const INBOX_VIEWS = [
   'overdue',
   'disputed',
   'in_my_hand',
+  'mentioned',
+  'watched',
   'answered',
   'closed',
 ] as const;
@@ -60,6 +63,7 @@ export type InboxView = (typeof INBOX_VIEWS)[number];
 
 export interface InboxQuery {
   readonly view: InboxView;
+  readonly filter?: InboxFilter | undefined;
   /** The due day and id after which the page starts. */
   readonly after?: { dueOn: Day | null; id: TicketId } | undefined;
   readonly limit: number;
@@ -145,12 +149,11 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
     },
 
     /** One page by due date. Walks the index `tickets_inbox` from the given place: the cost does not grow with the table. */
-    async inbox(officer: Officer, { view, after, limit }: InboxQuery): Promise<InboxItem[]> {
+    async inbox(officer: Officer, { view, filter = {}, after, limit }: InboxQuery): Promise<InboxItem[]> {
       const now = await clock.now();
       const today = zoned(now, timezone).on;
       const states = statesOf(view, officer);
       const agencies = officer.agencyCode ? [officer.agencyCode] : null;
-      const mine: StaffId | null = view === 'mine' ? officer.id : null;
       const units: readonly UnitId[] | null =
         officer.role === 'officer' && officer.unitIds.length > 0 ? officer.unitIds : null;
       const until = view === 'overdue' ? addDay(today, -1) : view === 'due_soon' ? addDay(today, 5) : null;
@@ -160,12 +163,16 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
         from tickets t join appeals a on a.id = t.appeal_id
         where (${agencies}::text[] is null or t.agency_code = any(${agencies}::text[]))
           and t.state = any(${states}::text[])
-          and (${mine}::uuid is null or t.officer_id = ${mine}::uuid)
+          and (${view !== 'mine'} or t.officer_id in (${workedForBy(officer.id, today)}))
           and (${view !== 'unassigned'} or t.officer_id is null)
           and (${units}::uuid[] is null or t.unit_id is null or t.unit_id = any(${units}::uuid[]))
           and (${until}::date is null or t.due_on <= ${until}::date)
           and (${view !== 'not_registered'} or t.state = 'delivered' and t.procedure <> 'none')
-          and (${view !== 'in_my_hand'} or exists (${draftsInHandOf(officer.id)} and d.ticket_id = t.id))
+          and (${view !== 'in_my_hand'} or t.id in (${draftsInHandOf(officer.id, today)}))
+          and (${view !== 'mentioned'} or t.id in (${mentionsOf(officer.id)}))
+          and (${view !== 'watched'} or t.id in (select ticket_id from ticket_watchers where staff_id = ${officer.id}::uuid))
+          and not exists (select 1 from joined_tickets j where j.ticket_id = t.id)
+          and ${narrowedBy(filter, now)}
           and (coalesce(t.due_on, ${FAR}::date), t.id) > (${after?.dueOn ?? (after ? FAR : '0001-01-01')}::date, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
         order by coalesce(t.due_on, ${FAR}::date), t.id limit ${limit}`;
       return rows.map(toInboxItem);
@@ -184,13 +191,15 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
       const [row] = await db.$queryRaw<Record<InboxView, bigint>[]>`
         select
           count(*) filter (where state = any(${OPEN_TICKET_STATES as unknown as string[]}::text[])) as open,
-          count(*) filter (where officer_id = ${officer.id}::uuid) as mine,
+          count(*) filter (where officer_id in (${workedForBy(officer.id, today)})) as mine,
           count(*) filter (where officer_id is null and state <> 'answered') as unassigned,
           count(*) filter (where state = 'delivered' and procedure <> 'none') as not_registered,
           count(*) filter (where due_on <= ${addDay(today, 5)}::date and state <> 'answered') as due_soon,
           count(*) filter (where due_on < ${today}::date and state <> 'answered') as overdue,
           count(*) filter (where state in ('disputed', 'with_monitors')) as disputed,
-          (select count(distinct mine.ticket_id) from (${draftsInHandOf(officer.id)}) mine) as in_my_hand,
+          (select count(distinct hand.ticket_id) from (${draftsInHandOf(officer.id, today)}) hand) as in_my_hand,
+          (select count(distinct m.ticket_id) from (${mentionsOf(officer.id)}) m) as mentioned,
+          count(*) filter (where id in (select ticket_id from ticket_watchers where staff_id = ${officer.id}::uuid)) as watched,
           count(*) filter (where state = 'answered') as answered,
           0::bigint as closed
         from tickets
@@ -205,15 +214,39 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
 }
 export type CasesReadModel = ReturnType<typeof createCasesReadModel>;
 
+/** The person, and those on leave for whom the person works today. */
+const workedForBy = (id: StaffId, today: Day): Prisma.Sql => Prisma.sql`
+  select ${id}::uuid union all
+  select staff_id from substitutions where substitute_id = ${id}::uuid and ${today}::date between from_on and until_on`;
+
 /** Drafts that wait for this person's approval or signature, or came back to their author. */
-const draftsInHandOf = (id: StaffId): Prisma.Sql => Prisma.sql`
+const draftsInHandOf = (id: StaffId, today: Day): Prisma.Sql => Prisma.sql`
   select d.ticket_id from answer_drafts d left join answer_chains c on c.agency_code = d.agency_code
-  where (d.stage = 'approver' and ${id}::uuid = any(c.approver_ids)
-    or d.stage = 'signatory' and ${id}::uuid = any(c.signatory_ids)
-    or d.stage = 'author' and d.author_id = ${id}::uuid)`;
+  where exists (select 1 from (${workedForBy(id, today)}) me(id) where
+    d.stage = 'approver' and me.id = any(c.approver_ids)
+    or d.stage = 'signatory' and me.id = any(c.signatory_ids)
+    or d.stage = 'author' and d.author_id = me.id)`;
+
+/** Notes that name this person and were not opened since. */
+const mentionsOf = (id: StaffId): Prisma.Sql =>
+  Prisma.sql`select ticket_id from ticket_mentions where staff_id = ${id}::uuid and seen_at is null`;
+
+function narrowedBy(filter: InboxFilter, now: Date): Prisma.Sql {
+  const group = filter.topic === undefined ? null : `${filter.topic.replace(/[\\%_]/g, '\\$&')}.%`;
+  const before =
+    filter.olderThanDays === undefined ? null : new Date(now.getTime() - filter.olderThanDays * 86_400_000);
+  return Prisma.sql`(${filter.officerId ?? null}::uuid is null or t.officer_id = ${filter.officerId ?? null}::uuid)
+          and (${filter.unitId ?? null}::uuid is null or t.unit_id = ${filter.unitId ?? null}::uuid)
+          and (${filter.kind ?? null}::text is null or a.kind = ${filter.kind ?? null})
+          and (${filter.language ?? null}::text is null or a.language = ${filter.language ?? null})
+          and (${filter.urgent !== true} or a.urgent)
+          and (${before}::timestamptz is null or t.delivered_at < ${before}::timestamptz)
+          and (${group}::text is null or coalesce(t.topic_id, a.topic_id) = ${filter.topic ?? null} or coalesce(t.topic_id, a.topic_id) like ${group})`;
+}
 
 function statesOf(view: InboxView, officer: Officer): TicketState[] {
   if (view === 'answered') return ['answered'];
+  if (view === 'mentioned' || view === 'watched') return [...OPEN_TICKET_STATES, 'answered', 'closed'];
   if (view === 'closed') return ['closed', 'redirected', 'withdrawn'];
   if (view === 'not_registered') return ['delivered'];
   if (view === 'disputed') return officer.role === 'monitor' ? ['with_monitors'] : ['disputed', 'with_monitors'];

@@ -1,4 +1,5 @@
 import { type Actor, type Journal, SYSTEM } from '../journal/index.ts';
+import type { Day } from '../kernel/day.ts';
 import type { AgencyCode } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Appeal } from './appeal.ts';
@@ -13,10 +14,12 @@ interface Deps {
   readonly journal: Journal;
   readonly news: CaseNewsSender;
   readonly terms: TermClock;
+  /** Hears of every move, inside its transaction. */
+  readonly onMoved?: (tx: Tx, ticket: Ticket, event: TicketEvent['type'], by: string | null) => Promise<void>;
 }
 
 /** Moves tickets: state, clock ledger, journal and the word to the agency always change together. */
-export function createDesk({ appeals, journal, news, terms }: Deps) {
+export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
   const subjectOf = (ticket: Pick<Ticket, 'id' | 'agencyCode' | 'procedure' | 'matter'>, appeal: Appeal) => ({
     ticketId: ticket.id,
     agencyCode: ticket.agencyCode,
@@ -52,6 +55,7 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
       ...(text ? { text } : {}),
     });
     await news.toAgency(tx, after, 'changed');
+    await onMoved?.(tx, after, event.type, actor.id);
     return after;
   }
 
@@ -114,6 +118,48 @@ export function createDesk({ appeals, journal, news, terms }: Deps) {
       await news.toOperators(tx, appeal.id);
     },
     endTriage: (tx: Tx, appeal: Appeal): Promise<void> => terms.endTriage(tx, appeal.id),
+
+    /** A ticket of a body that does not work here: nobody is told, only the clock runs. */
+    async watch(
+      tx: Tx,
+      appeal: Appeal,
+      agencyCode: AgencyCode,
+      { procedure, number, on }: { procedure: string; number: string; on: Day },
+    ): Promise<Ticket> {
+      const subject = subjectOf({ id: newTicketId(tx.now), agencyCode, procedure, matter: null }, appeal);
+      await terms.record(tx, subject, { type: 'delivered' });
+      const { statutoryOn } = await terms.record(tx, subject, { type: 'registered', number, on });
+      const ticket: Ticket = {
+        id: subject.ticketId,
+        appealId: appeal.id,
+        revision: 1,
+        agencyCode,
+        unitId: null,
+        officerId: null,
+        state: 'watched',
+        procedure,
+        matter: null,
+        registrationNumber: number,
+        registeredOn: on,
+        // The service promises nothing for a body it has no word with.
+        promisedOn: null,
+        statutoryOn,
+        registrationDueAt: null,
+        redirects: 0,
+        deliveredAt: tx.now,
+        answeredAt: null,
+        closedAt: null,
+        outcome: null,
+      };
+      await appeals.insertTicket(tx, ticket);
+      return ticket;
+    },
+
+    async endWatch(tx: Tx, ticket: Ticket, appeal: Appeal): Promise<void> {
+      const ended = applyTicketEvent(ticket, { type: 'watch_ended' }, tx.now);
+      await terms.record(tx, subjectOf(ticket, appeal), { type: 'withdrawn' });
+      await appeals.saveTicket(tx, ended);
+    },
 
     withdraw: (tx: Tx, ticket: Ticket, appeal: Appeal) =>
       move(tx, ticket, appeal, { type: 'withdrawn' }, { clock: { type: 'withdrawn' } }),

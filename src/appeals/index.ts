@@ -82,6 +82,7 @@ export {
   Representation,
   type Representations,
 } from './representation.ts';
+export { createShapingService, type ShapingService, SILENCE_DAYS } from './shaping-service.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';
 export {
@@ -93,5 +94,10 @@ export {
   type Ticket,
   type TicketMatter,
   type TicketState,
+  WATCHED_TICKET_STATES,
 } from './ticket.ts';
 export { createTicketsService, MAX_REDIRECTS, type TicketsService } from './tickets-service.ts';
+export { createWatchService, type WatchService } from './watch-service.ts';
+export { InboxFilter, type SavedView } from './worklist/inbox-filter.ts';
+export { createWorklistRepository, type WorklistRepository } from './worklist/worklist-repository.ts';
+export { createWorklistService, type WorklistService } from './worklist/worklist-service.ts';

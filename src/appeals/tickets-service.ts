@@ -1,6 +1,6 @@
 import type { Journal } from '../journal/index.ts';
 import { type Day, zoned } from '../kernel/day.ts';
-import { AgencyCode, type StaffId, type TicketId, type UnitId } from '../kernel/ids.ts';
+import { AgencyCode, type MessageId, type StaffId, type TicketId, type UnitId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
@@ -37,6 +37,9 @@ interface Deps {
   readonly mask: Mask;
   readonly sealing: Sealing;
   readonly answers: Pick<AnswersService, 'prepare' | 'pass' | 'giveBack' | 'setPoints'>;
+  readonly mention: (tx: Tx, ticket: Ticket, officer: Officer, entryId: MessageId, text: string) => Promise<void>;
+  /** Tickets of other citizens that this one is answered for. */
+  readonly joinedTo: (tx: Tx, id: TicketId) => Promise<readonly TicketId[]>;
   readonly timezone: string;
 }
 
@@ -54,6 +57,8 @@ export function createTicketsService({
   mask,
   sealing,
   answers,
+  mention,
+  joinedTo,
   timezone,
 }: Deps) {
   const write = createEntryWriter({ thread, mask, sealing });
@@ -78,7 +83,23 @@ export function createTicketsService({
     const actor = { kind: officer.role, id: officer.id };
     if (prepared.type === 'waits')
       return desk.move(tx, ticket, appeal, { type: 'drafted' }, { actor, facts: { stage: prepared.stage } });
-    const { answer, author, details, facts } = prepared;
+    const after = await leave(tx, ticket, appeal, actor, prepared);
+    for (const id of await joinedTo(tx, ticket.id)) {
+      const joined = await appeals.getTicket(tx, id);
+      if (!isOpenTicket(joined.state)) continue;
+      const facts = { ...prepared.facts, parentId: ticket.id };
+      await leave(tx, joined, await appeals.get(tx, joined.appealId), actor, { ...prepared, facts });
+    }
+    return after;
+  }
+
+  async function leave(
+    tx: Tx,
+    ticket: Ticket,
+    appeal: Appeal,
+    actor: { kind: Officer['role']; id: StaffId },
+    { answer, author, details, facts }: Extract<PreparedAnswer, { type: 'leaves' }>,
+  ): Promise<Ticket> {
     const { text, language, files, outcome } = answer;
     const entryId = await write(tx, ticket, author, 'answer', text, { language, files, details });
     const after = await desk.move(
@@ -171,6 +192,7 @@ export function createTicketsService({
     async note(tx: Tx, id: TicketId, officer: Officer, { text }: { text: string }): Promise<Ticket> {
       const { ticket, appeal, actor } = await load(tx, id, officer, 'note');
       const entryId = await write(tx, ticket, officer, 'note', text);
+      await mention(tx, ticket, officer, entryId, text);
       return desk.move(tx, ticket, appeal, { type: 'noted' }, { actor, facts: { entryId } });
     },
 

@@ -33,7 +33,9 @@ interface Deps {
   readonly sealing: Sealing;
   readonly words: AnswerWords;
   /** Whether work of this topic is shown by a photo when it is said to be done. */
-  readonly wantsProof: (topicId: string | null) => boolean;
+  readonly wantsProof: (topicId: string | null, tx?: Tx) => Promise<boolean>;
+  /** People on leave for whom this one works today. */
+  readonly worksFor: (staffId: StaffId, at: Date, tx?: Tx) => Promise<readonly StaffId[]>;
   readonly timezone: string;
 }
 
@@ -63,7 +65,7 @@ export interface OpenDraft {
 
 /** Points the citizen has already had a word about: what is measured, and by which hands an answer goes. */
 export function createAnswersService(deps: Deps) {
-  const { work, thread, templates, mask, sealing, words, wantsProof, timezone } = deps;
+  const { work, thread, templates, mask, sealing, words, wantsProof, worksFor, timezone } = deps;
   const context = (draftOf: string): string => `draft:${draftOf}`;
 
   async function pointsOf(ticket: Ticket, tx?: Tx): Promise<{ points: CasePoint[]; isEdited: boolean }> {
@@ -172,10 +174,15 @@ export function createAnswersService(deps: Deps) {
     };
   }
 
-  function assertComplete(chain: AnswerChain, { ticket, appeal }: AnswerContext, answer: OfficialAnswer): void {
+  async function assertComplete(
+    tx: Tx,
+    chain: AnswerChain,
+    { ticket, appeal }: AnswerContext,
+    answer: OfficialAnswer,
+  ): Promise<void> {
     const isDone = answer.outcome === 'done' || answer.outcome === 'partly';
     const topicId = ticket.matter?.topicId ?? appeal.topicId;
-    if (isDone && wantsProof(topicId) && !answer.files.some(({ kind }) => kind === 'photo'))
+    if (isDone && !answer.files.some(({ kind }) => kind === 'photo') && (await wantsProof(topicId, tx)))
       throw new Refusal('answer.proof_missing', {});
     if (chain.wantsNumber && !answer.outgoingNumber) throw new Refusal('answer.number_missing', {});
   }
@@ -187,13 +194,25 @@ export function createAnswersService(deps: Deps) {
     return { draft, answer: openAnswer(sealing.openText(sealedAnswer, context(ticket.id))) };
   }
 
+  /** Whose hand this person acts as: their own, or that of somebody on leave. */
+  async function handOf(
+    draft: AnswerDraft,
+    chain: AnswerChain,
+    who: StaffId,
+    at: Date,
+    tx?: Tx,
+  ): Promise<StaffId | null> {
+    if (isInHandOf(draft, chain, who)) return who;
+    return (await worksFor(who, at, tx)).find((absent) => isInHandOf(draft, chain, absent)) ?? null;
+  }
+
   async function inHand(tx: Tx, { ticket, officer }: AnswerContext) {
     const open = await openDraft(ticket, tx);
     if (!open) throw new Refusal('answer.not_found', {});
     const chain = await work.chainOf(ticket.agencyCode, tx);
-    if (open.draft.stage === 'author' || !isInHandOf(open.draft, chain, officer.id))
-      throw new Refusal('answer.not_in_hand', {});
-    return { ...open, chain };
+    const hand = await handOf(open.draft, chain, officer.id, tx.now, tx);
+    if (open.draft.stage === 'author' || hand === null) throw new Refusal('answer.not_in_hand', {});
+    return { ...open, chain, hand };
   }
 
   return {
@@ -247,14 +266,15 @@ export function createAnswersService(deps: Deps) {
       const before = await work.draftOf(ticket.id, tx);
       if (before) await work.moveDraft(tx, before, { stage: 'dropped' });
       if (next.stage === 'sent') {
-        assertComplete(
+        await assertComplete(
+          tx,
           officer.agencyCode === ticket.agencyCode ? chain : { ...chain, wantsNumber: false },
           ctx,
           answer,
         );
         return leaving(tx, ctx, answer, officer, next);
       }
-      assertComplete({ ...chain, wantsNumber: false }, ctx, answer);
+      await assertComplete(tx, { ...chain, wantsNumber: false }, ctx, answer);
       if (ticket.state === 'delivered' && ticket.procedure !== NO_PROCEDURE)
         throw new Refusal('ticket.not_registered', {});
       await work.addDraft(
@@ -278,13 +298,17 @@ export function createAnswersService(deps: Deps) {
       ctx: AnswerContext,
       changes: Partial<Pick<OfficialAnswer, 'outgoingNumber' | 'outgoingOn'>> & { readonly text?: string | undefined },
     ): Promise<PreparedAnswer> {
-      const { draft, answer, chain } = await inHand(tx, ctx);
+      const { draft, answer, chain, hand } = await inHand(tx, ctx);
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value));
       const changed: OfficialAnswer = { ...answer, ...given };
       const from = draft.stage === 'signatory' ? 'signatory' : 'approver';
-      const next = passOn(chain, from, ctx.officer.id);
-      const hands = { approverId: next.approverId ?? draft.approverId, signatoryId: next.signatoryId };
-      if (next.stage === 'sent') assertComplete(chain, ctx, changed);
+      const next = passOn(chain, from, hand);
+      // Who acted, not for whom: a substitute signs with their own name.
+      const hands = {
+        approverId: next.approverId ? ctx.officer.id : draft.approverId,
+        signatoryId: next.signatoryId && ctx.officer.id,
+      };
+      if (next.stage === 'sent') await assertComplete(tx, chain, ctx, changed);
       await work.moveDraft(tx, draft, {
         stage: next.stage,
         remark: null,
@@ -303,16 +327,19 @@ export function createAnswersService(deps: Deps) {
       return draft;
     },
 
-    async draftFor({ ticket, officer }: Pick<AnswerContext, 'ticket' | 'officer'>): Promise<OpenDraft | null> {
+    async draftFor(
+      { ticket, officer }: Pick<AnswerContext, 'ticket' | 'officer'>,
+      now: Date,
+    ): Promise<OpenDraft | null> {
       const open = await openDraft(ticket);
       if (!open) return null;
       const chain = await work.chainOf(ticket.agencyCode);
-      return { ...open, isMine: isInHandOf(open.draft, chain, officer.id) };
+      return { ...open, isMine: (await handOf(open.draft, chain, officer.id, now)) !== null };
     },
 
     chainOf: (agencyCode: AgencyCode) => work.chainOf(agencyCode),
 
-    wantsProof: ({ ticket, appeal }: Pick<AnswerContext, 'ticket' | 'appeal'>): boolean =>
+    wantsProof: ({ ticket, appeal }: Pick<AnswerContext, 'ticket' | 'appeal'>): Promise<boolean> =>
       wantsProof(ticket.matter?.topicId ?? appeal.topicId),
 
     async setChain(tx: Tx, by: Officer, chain: AnswerChain): Promise<void> {

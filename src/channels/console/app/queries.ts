@@ -21,6 +21,8 @@ export const VIEWS: readonly InboxView[] = [
   'overdue',
   'disputed',
   'in_my_hand',
+  'mentioned',
+  'watched',
   'answered',
   'closed',
 ];

@@ -35,11 +35,13 @@ export const addAnswerWorkRoutes: AddRoutes = (server, deps) => {
     async (request) => {
       const { staff } = principalOf(request);
       const context = await contextOf(request.params.ticketId, staff);
-      const [{ points, isEdited }, templates, open, chain] = await Promise.all([
+      const now = await clock.now();
+      const [{ points, isEdited }, templates, open, chain, wantsProof] = await Promise.all([
         answers.pointsOf(context.ticket),
-        answers.offered(context, await clock.now()),
-        answers.draftFor(context),
+        answers.offered(context, now),
+        answers.draftFor(context, now),
         answers.chainOf(context.ticket.agencyCode),
+        answers.wantsProof(context),
       ]);
       const names = await access.namesOf([open?.draft.authorId ?? [], open?.draft.approverId ?? []].flat());
       return {
@@ -59,7 +61,7 @@ export const addAnswerWorkRoutes: AddRoutes = (server, deps) => {
           signs: chain.signatoryIds.length > 0,
           wantsNumber: chain.wantsNumber,
         },
-        wantsProof: answers.wantsProof(context),
+        wantsProof,
         draft: open && {
           stage: open.draft.stage as 'author' | 'approver' | 'signatory',
           isMine: open.isMine,
