@@ -1,5 +1,5 @@
 /**
- * A viral petition: how many supports a second one process commits while the tally counts them, and whether another
+ * A viral petition: how many supports a second one process commits, from Telegram's update on and by the intake, while the tally counts them, and whether another
  * chat feels it; then a log of a million lines: proof of one line, full check, one flipped bit found. Uses its own
  * embedded PostgreSQL (durable settings), or the server in TEST_DATABASE_URL.
  *
@@ -11,6 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { createSupportCrowd } from '../src/channels/telegram/features/petitions.ts';
+import { createIntake, createTogether, createUpdatesRepository } from '../src/channels/telegram/index.ts';
+import { createCitizensRepository } from '../src/citizens/index.ts';
 import { createCalendarsRepository, loadJurisdiction } from '../src/deadlines/index.ts';
 import { createJournal } from '../src/journal/index.ts';
 import { CitizenId, PetitionId } from '../src/kernel/ids.ts';
@@ -21,6 +24,7 @@ import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
 import { createLog } from '../src/platform/log/log.ts';
+import { loadTexts } from '../src/platform/texts/texts.ts';
 import { createMask } from '../src/privacy/index.ts';
 
 /** As many chats at once as a busy process carries out. */
@@ -92,10 +96,81 @@ async function anOpenPetition({ db }: ReturnType<typeof open>): Promise<Petition
   return id;
 }
 
+/**
+ * `chat`: updates as Telegram delivers them, one a request, from the webhook's `accept` to the drawn card, of people who
+ * are known and have agreed; `own_commit`: each in a transaction of its own; `shared_commit`: the intake of web forms.
+ */
+type Way = 'chat' | 'own_commit' | 'shared_commit';
+
+let nextUpdate = 1;
+
+/** The Telegram channel up to its wire, where drawn cards are only counted. */
+function chatOf({ db, uow, petitions }: ReturnType<typeof open>) {
+  const log = createLog('silent');
+  const { t } = loadTexts();
+  const updates = createUpdatesRepository(db);
+  const name = (code: string) => code;
+  let drawn = 0;
+  let alone = 0;
+  const handler = createSupportCrowd({
+    t,
+    names: { agency: name, territory: name, topic: name, day: (on: string) => on, dayOf: String } as never,
+    petitions,
+    publicUrl: 'https://example.org',
+    citizens: createCitizensRepository(db.prisma),
+    botUsername: 'bench_bot',
+    runEffects: async () => {
+      drawn += 1;
+    },
+    onError: console.error,
+  });
+  const intake = createIntake({
+    uow,
+    updates,
+    log,
+    together: createTogether({ uow, updates, handler, log }),
+    handle: async () => {
+      alone += 1;
+    },
+    apologise: async () => undefined,
+    schedule: (run, ms) => void setTimeout(run, ms),
+  });
+  return {
+    intake,
+    drawn: () => drawn,
+    alone: () => alone,
+    async people(ids: readonly CitizenId[]): Promise<number> {
+      const first = nextUpdate;
+      await db.pool.query(
+        `insert into citizens (id, language, state, consent_version, created_at) select id, 'ru', 'active', '1', now() from unnest($1::uuid[]) id`,
+        [ids],
+      );
+      await db.pool.query(
+        `insert into citizen_accounts (channel, external_id, citizen_id, since)
+         select 'telegram', ($2 + n - 1)::text, id, now() from unnest($1::uuid[]) with ordinality as w (id, n)`,
+        [ids, first],
+      );
+      return first;
+    },
+    tap(chatId: number, id: PetitionId): Promise<void> {
+      const user = { id: chatId, is_bot: false, first_name: 'x' };
+      const chat = { id: chatId, type: 'private' as const, first_name: 'x' };
+      const data = `p:S:${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`;
+      const message = { message_id: 1, date: 1, chat, from: user, text: 'x' };
+      const update_id = nextUpdate++;
+      return intake.accept([
+        { update_id, callback_query: { id: String(update_id), from: user, chat_instance: '1', data, message } },
+      ] as never);
+    },
+  };
+}
+
 /** Supports of different people from as many chats at once, each in a transaction of its own, as updates are carried out. */
-async function viral(house: ReturnType<typeof open>, supports: number, way: 'own_commit' | 'shared_commit') {
+async function viral(house: ReturnType<typeof open>, supports: number, way: Way) {
   const id = await anOpenPetition(house);
   const people = Array.from({ length: supports }, () => CitizenId.parse(randomUUID()));
+  const chat = way === 'chat' ? chatOf(house) : null;
+  const firstChat = (await chat?.people(people)) ?? 0;
   let next = 0;
   let done = false;
   const others: number[] = [];
@@ -109,9 +184,14 @@ async function viral(house: ReturnType<typeof open>, supports: number, way: 'own
   })();
   const begun = performance.now();
   await Promise.all(
-    Array.from({ length: way === 'shared_commit' ? CROWD : CONCURRENT }, async () => {
-      for (let person = people[next++]; person; person = people[next++]) {
-        const citizenId = person;
+    Array.from({ length: way === 'own_commit' ? CONCURRENT : CROWD }, async () => {
+      for (let at = next++; at < people.length; at = next++) {
+        const citizenId = people[at];
+        if (!citizenId) return;
+        if (chat) {
+          await chat.tap(firstChat + at, id);
+          continue;
+        }
         const support = { petitionId: id, citizenId, tier: 'account', source: 'chat', referrer: null } as const;
         if (way === 'shared_commit') await house.petitions.intake(support);
         else
@@ -122,6 +202,7 @@ async function viral(house: ReturnType<typeof open>, supports: number, way: 'own
       }
     }),
   );
+  await chat?.intake.idle();
   const committedMs = performance.now() - begun;
   done = true;
   await other;
@@ -135,7 +216,8 @@ async function viral(house: ReturnType<typeof open>, supports: number, way: 'own
   return {
     perSecond: Math.round((supports / committedMs) * 1_000),
     countedPerSecond: Math.round((supports / countedMs) * 1_000),
-    exact: counted === supports && Number(rows[0]?.n) === supports,
+    exact: counted === supports && Number(rows[0]?.n) === supports && (chat?.alone() ?? 0) === 0,
+    ...(chat ? { cardsDrawn: chat.drawn() } : {}),
     otherChatP50Ms: round1(percentile(others, 0.5)),
     otherChatP99Ms: round1(percentile(others, 0.99)),
   };
@@ -195,15 +277,17 @@ async function millionLines(house: ReturnType<typeof open>, lines: number) {
 export function benchPetitions({ lines = 1_000_000, supports = 10_000, rounds = 3 } = {}) {
   return withDatabase(async (url) => {
     const house = open(url);
-    const measure = async (way: 'own_commit' | 'shared_commit') => {
+    const measure = async (way: Way) => {
       const runs: Awaited<ReturnType<typeof viral>>[] = [];
       for (let round = 0; round < rounds; round += 1) runs.push(await viral(house, supports, way));
       runs.sort((a, b) => a.perSecond - b.perSecond);
       return { way, ...runs[Math.floor(runs.length / 2)], allExact: runs.every(({ exact }) => exact) };
     };
     try {
-      for (const way of ['own_commit', 'shared_commit'] as const) await viral(house, Math.min(1_000, supports), way);
-      const support = [await measure('own_commit'), await measure('shared_commit')];
+      const ways = ['chat', 'own_commit', 'shared_commit'] as const;
+      for (const way of ways) await viral(house, Math.min(1_000, supports), way);
+      const support: Awaited<ReturnType<typeof measure>>[] = [];
+      for (const way of ways) support.push(await measure(way));
       const plain = await plainCommits(house);
       return {
         bench: 'petitions',

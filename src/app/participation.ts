@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Poll } from 'grammy/types';
-import { createPetitionRenderers, petitionSharing, petitionsFeature } from '../channels/telegram/features/petitions.ts';
+import {
+  createPetitionRenderers,
+  createSupportCrowd,
+  petitionSharing,
+  petitionsFeature,
+} from '../channels/telegram/features/petitions.ts';
 import { createGroupPollSender, recordGroupPoll } from '../channels/telegram/features/surveys/group-polls.ts';
 import { surveyRenderers, surveysFeature } from '../channels/telegram/features/surveys.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
@@ -81,6 +86,19 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
       ...createPetitionRenderers({ ...shared, petitions }),
       ...surveyRenderers({ ...shared, surveys, agencyOf }),
     ]),
+    /** The second tap of a viral petition. */
+    together: ({
+      botUsername,
+      runEffects,
+    }: Pick<Parameters<typeof createSupportCrowd>[0], 'botUsername' | 'runEffects'>) =>
+      createSupportCrowd({
+        ...shared,
+        petitions,
+        citizens: citizensRepository,
+        botUsername,
+        runEffects,
+        onError: (error) => log.warn({ err: error }, 'cards of a crowd not shown'),
+      }),
     inline: (api: Api) => petitionSharing({ ...shared, petitions, api }),
     features: (deps: TelegramDeps) => [
       petitionsFeature({

@@ -14,6 +14,7 @@ import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
 import { readJurisdiction } from './jurisdiction.ts';
+import { composeAftercare } from './knowledge-aftercare.ts';
 import { createKnowledgeChat } from './knowledge-chat.ts';
 import { createOfficerChannels } from './officers.ts';
 import { composeParticipation } from './participation.ts';
@@ -57,20 +58,6 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const database = await prepareDatabase(server.url, jurisdiction, log);
   stops.push(() => database.close());
 
-  const told: string[] = [];
-  let flushing = false;
-  const flush = (): void => {
-    if (flushing || told.length === 0 || !roles.includes('bot')) return;
-    flushing = true;
-    const ids = told.splice(0);
-    void dispatcher
-      .deliverNow(ids)
-      .catch((error: unknown) => log.warn({ err: error }, 'fast delivery failed'))
-      .finally(() => {
-        flushing = false;
-        flush();
-      });
-  };
   const services = await compose({
     database,
     log,
@@ -80,8 +67,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     dataDir,
     models: config.models,
     onTold: (ids) => {
-      told.push(...ids);
-      flush();
+      if (roles.includes('bot')) dispatcher.tell(ids);
     },
   });
 
@@ -119,13 +105,14 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     publicUrl,
   };
   const participation = composeParticipation(services, { secret: secrets.secret, publicUrl });
+  const aftercare = composeAftercare(services);
   const telegram = createTelegramChannel(services, {
     ...telegramOptions,
     features: participation.features,
     inline: participation.inline,
     together: participation.together,
     onPoll: participation.onPoll,
-    renderers: participation.renderers,
+    renderers: new Map([...participation.renderers, ...aftercare.renderers]),
   });
   let botName: string | null = null;
   const publicSide = createPublicSide(services, participation, {
@@ -274,6 +261,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       await services.calendars.refresh();
       await calendarChanges.warnOfEnd(await services.clock.now());
     };
+    loops.push(startLoop({ name: 'answer aftercare', everyMs: 20_000, log, round: aftercare.tell }));
+    loops.push(
+      startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }),
+    );
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));
   }
   // Nobody waits for it: until it is there, questions go to people.

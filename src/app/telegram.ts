@@ -13,10 +13,12 @@ import {
   createIntake,
   createLongPolling,
   createTelegramDelivery,
+  createTogether,
   createUpdatesRepository,
   type PlaceReader,
   publishCommands,
   type TelegramDeps,
+  type TogetherHandler,
 } from '../channels/telegram/index.ts';
 import type { CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
@@ -46,6 +48,11 @@ interface Options {
   /** `@bot words` in other chats. */
   readonly inline?: (api: Api) => Composer<BotContext>;
   readonly renderers?: Parameters<typeof createTelegramDelivery>[0]['renderers'];
+  /** What very many people may send at once. */
+  readonly together?: (channel: {
+    readonly botUsername: string;
+    readonly runEffects: ReturnType<typeof createEffectRunner>;
+  }) => TogetherHandler;
 }
 
 /** Builds the Telegram channel on the services; `start` it once Telegram can be reached. */
@@ -61,6 +68,7 @@ export function createTelegramChannel(
     inline,
     onPoll,
     renderers = new Map(),
+    together,
   }: Options,
 ) {
   const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer } = services;
@@ -129,6 +137,16 @@ export function createTelegramChannel(
       const known = drafts.get(tx) ?? findFreshDraft(tx, citizenId);
       drafts.set(tx, known);
       return known;
+    },
+    texts: {
+      original: ({ appeal, entries }) =>
+        entries
+          .filter(({ author, kind }) => author === 'citizen' && (kind === 'statement' || kind === 'addition'))
+          .map(({ maskedText, sealedText }) =>
+            sealedText ? services.sealing.openText(sealedText, `entry:${appeal.id}`) : maskedText,
+          )
+          .filter((words) => words !== '')
+          .join('\n\n'),
     },
     botLink: (payload) => `https://t.me/${knownName}?start=${payload}`,
     ...own,
@@ -201,10 +219,12 @@ export function createTelegramChannel(
         if (reachable && citizen) await services.notifications.revive(tx, { kind: 'citizen', id: citizen.id });
       },
     });
+    const handler = together?.({ botUsername: botInfo.username, runEffects });
     return createIntake({
       uow,
       updates,
       log,
+      ...(handler ? { together: createTogether({ uow, updates, handler, log }) } : {}),
       handle: async (tx, update) => {
         // Counts of a native poll come without a chat.
         if (update.poll && onPoll) await onPoll(tx, update.poll);

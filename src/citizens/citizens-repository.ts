@@ -37,6 +37,20 @@ export function createCitizensRepository(db: Db) {
       return row ? toCitizen(row) : null;
     },
 
+    /** As `findByAccount` for many at once; who is not known is left out. */
+    async findByAccounts(
+      tx: Tx,
+      channel: string,
+      externalIds: readonly string[],
+    ): Promise<ReadonlyMap<string, Citizen>> {
+      const rows = await prismaOf(tx).$queryRaw<(CitizenRow & { externalId: string })[]>`
+        select a.external_id as "externalId", c.id, c.revision, c.language, c.state, c.territory_code as "territoryCode",
+          c.consent_version as "consentVersion", c.settings
+        from citizen_accounts a join citizens c on c.id = a.citizen_id
+        where a.channel = ${channel} and a.external_id = any(${[...externalIds]}::text[])`;
+      return new Map(rows.map((row) => [row.externalId, toCitizen(row)]));
+    },
+
     async add(
       tx: Tx,
       {

@@ -1,4 +1,4 @@
-import type { CalendarsRepository, Rulebook } from '../deadlines/index.ts';
+import { type CalendarsRepository, createClockEventsRepository, type Rulebook } from '../deadlines/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { TerritoryCode } from '../kernel/ids.ts';
@@ -11,6 +11,7 @@ import { createBroadcastsRepository } from './broadcasts-repository.ts';
 import { createDeskReadModel } from './desk-read-model.ts';
 import { createDutiesRepository } from './duties-repository.ts';
 import { createDutiesService } from './duties-service.ts';
+import { createDutyClocks } from './duty-clocks.ts';
 import { createIntegrityService } from './integrity-service.ts';
 import { createIntegrityWatch } from './integrity-watch.ts';
 import type { Profiles } from './load-profiles.ts';
@@ -40,7 +41,7 @@ export interface PetitionsInputs {
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   readonly profiles: Profiles;
   readonly rulebook: Rulebook;
-  readonly calendars: Pick<CalendarsRepository, 'current'>;
+  readonly calendars: CalendarsRepository;
   readonly mask: Mask;
   readonly populationOf: (code: TerritoryCode, on: Day) => number | null;
   /** The installation's secret; keys of the log and of person hashes are derived from it. */
@@ -77,7 +78,8 @@ export function createPetitions(inputs: PetitionsInputs) {
   let wakeTelling: () => void = () => undefined;
   const moves = createPetitionMoves({ petitions, pauses, journal, notifications, terms, onNews: () => wakeTelling() });
   const support = createSupportService({ petitions, supports, moves, profiles, terms, keys, onQueued: () => wake() });
-  const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms });
+  const dutyClocks = createDutyClocks({ rulebook, calendars, ledger: createClockEventsRepository(db) });
+  const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms, clocks: dutyClocks });
   const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
   const broadcasts = createBroadcastsRepository();
   const signals = createSignalsReadModel({ db });
@@ -120,6 +122,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     signatures: createSignatureService({ petitions, supports, support, profiles, terms, keys }),
     moderation: createModerationService({ petitions, moves, support, profiles, terms, mask }),
     duties: dutiesService,
+    dutyClocks,
     integrity: createIntegrityService({ petitions, supports, support, moves }),
     signals,
     keptSignals: kept,

@@ -4,7 +4,8 @@ import type { PetitionId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText } from '../privacy/index.ts';
-import type { DutiesRepository, Reading } from './duties-repository.ts';
+import type { DutiesRepository, Duty, Reading } from './duties-repository.ts';
+import type { DutyClocks } from './duty-clocks.ts';
 import type { Profiles } from './load-profiles.ts';
 import { isIn, PETITION_MOVES, type Petition } from './petition.ts';
 import type { PetitionMoves } from './petition-moves.ts';
@@ -20,16 +21,23 @@ interface Deps {
   readonly moves: PetitionMoves;
   readonly profiles: Profiles;
   readonly terms: PetitionTerms;
+  readonly clocks: Pick<DutyClocks, 'record'>;
 }
 
 /** What a crossed threshold obliges to: the duty, its term, the reply and what followed. */
-export function createDutiesService({ petitions, duties, moves, profiles, terms }: Deps) {
+export function createDutiesService({ petitions, duties, moves, profiles, terms, clocks }: Deps) {
   function replyText(text: string): string {
     const words = cleanText(text);
     if (words === '') throw new Refusal('petition.reply_missing', {});
     if (words.length > MAX_REPLY) throw new Refusal('petition.text_too_long', { part: 'reply', limit: MAX_REPLY });
     return words;
   }
+
+  const subjectOf = ({ id, ruleId }: Pick<Duty, 'id' | 'ruleId'>, { agencyCode }: Petition) => ({
+    dutyId: id,
+    agencyCode,
+    ruleId,
+  });
 
   async function watchDuty(tx: Tx, id: PetitionId, dutyId: string, dueOn: Day | null): Promise<void> {
     if (dueOn)
@@ -49,13 +57,14 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
       const today = terms.today(tx.now);
       const startedOn = rule?.term && rule.starts === 'crossing' ? today : null;
       const dueOn = rule?.term && startedOn ? terms.lastDay(rule.term, startedOn) : null;
+      const ruleId = rule?.term && 'rule' in rule.term ? rule.term.rule : null;
       const dutyId = await duties.open(tx, {
         petitionId: id,
         thresholdKey: key,
         counter,
         required,
         countAtCrossing: countOf(counts, counter) ?? required,
-        ruleId: rule?.term && 'rule' in rule.term ? rule.term.rule : null,
+        ruleId,
         startedOn,
         dueOn,
       });
@@ -64,6 +73,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
       const facts = { threshold: key, counter, required, count: countOf(counts, counter), dueOn };
       const event = { type: 'threshold_crossed', key } as const;
       petition = await moves.move(tx, petition, event, { kind: 'system', id: null }, facts);
+      await clocks.record(tx, subjectOf({ id: dutyId, ruleId }, petition), { type: 'delivered' });
       await watchDuty(tx, id, dutyId, dueOn);
       await moves.tellSupporters(tx, id, 'threshold_crossed', facts);
       await moves.tellOperators(tx, id, 'petition_duty', { dutyId, threshold: key });
@@ -105,6 +115,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
       const petition = await petitions.lock(tx, duty.petitionId);
       check(petition);
       if (duty.metAt) throw new Refusal('petition.duty_met', {});
+      if (duty.registrationNumber !== null) throw new Refusal('petition.duty_registered', {});
       if (on > terms.today(tx.now)) throw new Refusal('petition.registered_in_future', {});
       const authority = profiles.authority(petition.profileId, petition.authorityKey);
       const rule = authority.thresholds.find(({ key }) => key === duty.thresholdKey)?.duty;
@@ -112,6 +123,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
       const startedOn = waits ? on : (duty.startedOn ?? on);
       const dueOn = waits && rule.term ? terms.lastDay(rule.term, on) : duty.dueOn;
       await duties.start(tx, dutyId, number.trim(), startedOn, dueOn);
+      await clocks.record(tx, subjectOf(duty, petition), { type: 'registered', number: number.trim(), on });
       await watchDuty(tx, petition.id, dutyId, dueOn);
       await moves.record(tx, petition.id, 'duty_registered', by, { threshold: duty.thresholdKey, number, on, dueOn });
       await moves.tellSupporters(tx, petition.id, 'duty_registered', { dueOn });
@@ -129,7 +141,11 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
       const words = replyText(text);
       const before = await petitions.lock(tx, id);
       const after = await moves.move(tx, before, { type: 'replied' }, by, { text: words });
-      for (const duty of await duties.of(tx, id)) if (!duty.metAt) await duties.meet(tx, duty.id);
+      for (const duty of await duties.of(tx, id)) {
+        if (duty.metAt) continue;
+        await duties.meet(tx, duty.id);
+        await clocks.record(tx, subjectOf(duty, before), { type: 'answered' });
+      }
       await petitions.clearTimers(tx, id, ['duty_overdue']);
       await moves.tellSupporters(tx, id, 'replied');
       return after;
@@ -156,6 +172,8 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms 
       const words = replyText(reason);
       const before = await petitions.lock(tx, id);
       const after = await moves.move(tx, before, { type: 'stopped', reason: words }, by, { reason: words });
+      for (const duty of await duties.of(tx, id))
+        if (!duty.metAt) await clocks.record(tx, subjectOf(duty, before), { type: 'closed' });
       await petitions.clearTimers(tx, id, [
         'sponsors_end',
         'moderation_warn',

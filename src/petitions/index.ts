@@ -28,5 +28,5 @@ export { type Authority, COUNTERS, type Counter, PAUSABLE_ACTS, type Profile } f
 export { isRejectionCode, REJECTION_CODES, type RejectionCode } from './rejection-codes.ts';
 export { SIGNAL_KINDS, SIGNAL_THRESHOLDS } from './signals.ts';
 export type { ProvenPerson, SignatureOutcome, SignatureService } from './signature-service.ts';
-export type { SupportOutcome, SupportService } from './support-service.ts';
-export type { Tier } from './supports-repository.ts';
+export type { RefusedSupport, SupportOutcome, SupportService } from './support-service.ts';
+export type { NewSupport, Tier } from './supports-repository.ts';

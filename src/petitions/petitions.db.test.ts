@@ -357,6 +357,12 @@ describe('under the law of Kazakhstan', () => {
       startedOn: '2026-11-23',
       dueOn: '2026-12-22',
     });
+    // The same date stands in the clock ledger, with its reasons.
+    const steps = await petitions.dutyClocks.steps(duty?.id ?? '');
+    expect(JSON.stringify(steps)).toContain('2026-12-22');
+    await expect(
+      run((tx) => petitions.duties.register(tx, duty?.id ?? '', { number: 'П-18', on: day('2026-11-23') }, operator)),
+    ).rejects.toMatchObject({ code: 'petition.duty_registered' });
 
     await house.setClock('2026-12-22T23:00:00+05:00');
     await drain();
@@ -445,5 +451,43 @@ describe('writing', () => {
     const similar = await house.petitions.view.similar('уберите самокаты с тротуара, сбивают пешеходов');
     expect(similar.map(({ id }) => id)).toEqual([petition.id]);
     expect(await house.petitions.view.similar('построить бассейн для детей')).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it('one account supports thirty petitions an hour and sends three a day', async () => {
+    const person = aCitizenId();
+    const { db } = house;
+    await db.pool.query(
+      `insert into petition_supports (petition_id, citizen_id, tier, state, source, at, changed_at)
+       select gen_random_uuid(), $1, 'account', 'counted', 'chat', business_now(), business_now() from generate_series(1, 30)`,
+      [person],
+    );
+    const petition = await house.openPetition();
+    await expect(house.supportAs(petition.id, person)).rejects.toMatchObject({ code: 'petition.too_fast' });
+    const give = {
+      petitionId: petition.id,
+      citizenId: person,
+      tier: 'account',
+      source: 'site',
+      referrer: null,
+    } as const;
+    await expect(house.petitions.intake(give)).rejects.toMatchObject({ code: 'petition.too_fast' });
+    await house.setClock('2026-11-23T11:01:00+05:00');
+    expect((await house.supportAs(petition.id, person)).type).toBe('supported');
+
+    const addressee = { profileId: 'kz.city', authorityKey: 'city', agencyCode: null, territoryCode: CITY };
+    const send = () =>
+      house.run(async (tx) => {
+        const draft = await house.petitions.authoring.draft(tx, {
+          citizenId: person,
+          language: 'ru',
+          ...addressee,
+          text: TEXT,
+        });
+        return house.petitions.authoring.submit(tx, draft.id, person);
+      });
+    for (let at = 0; at < 3; at += 1) await send();
+    await expect(send()).rejects.toMatchObject({ code: 'petition.too_many_started' });
   });
 });

@@ -8,7 +8,7 @@ import type { PetitionKeys } from './petition-keys.ts';
 import type { PetitionMoves } from './petition-moves.ts';
 import type { PetitionTerms } from './petition-terms.ts';
 import type { PetitionsRepository } from './petitions-repository.ts';
-import type { NewSupport, SupportsRepository } from './supports-repository.ts';
+import { type NewSupport, SUPPORTS_AN_HOUR, type SupportsRepository } from './supports-repository.ts';
 
 /** One of many that was refused. */
 export interface RefusedSupport {
@@ -84,10 +84,12 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
     await moves.tellAuthor(tx, after, 'sponsored', { moderationDueOn });
   }
 
-  async function whyNot(tx: Tx, id: PetitionId): Promise<Refusal> {
+  async function whyNot(tx: Tx, id: PetitionId, citizenId: CitizenId): Promise<Refusal> {
     const petition = await petitions.get(tx, id);
     await moves.refuseIfPaused(tx, profiles.get(petition.profileId), 'support');
     const open = acceptsSupport(petition, terms.today(tx.now));
+    if (open && (await supports.isTooFast(tx, citizenId)))
+      return new Refusal('petition.too_fast', { limit: SUPPORTS_AN_HOUR });
     return new Refusal(open ? 'petition.changed_meanwhile' : 'petition.not_gathering', { state: petition.state });
   }
 
@@ -102,7 +104,7 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
       if (!added) {
         const known = await supports.find(tx, petitionId, citizenId);
         if (known?.state === 'invalidated') throw new Refusal('petition.support_invalidated', {});
-        if (!known || known.state === 'withdrawn') throw await whyNot(tx, petitionId);
+        if (!known || known.state === 'withdrawn') throw await whyNot(tx, petitionId, citizenId);
         return { type: 'already', receipt: receiptOf(commitment('support', petitionId, citizenId, known.turn)) };
       }
       if (added.petition === 'gathering_sponsors') await countSponsors(tx, petitionId);

@@ -25,6 +25,11 @@ export interface NewSupport {
   readonly referrer: string | null;
 }
 
+/** What one account may support in an hour; a person reads before they agree. */
+export const SUPPORTS_AN_HOUR = 30;
+const HOUR_MS = 3_600_000;
+const hourBefore = ({ now }: Tx): Date => new Date(now.getTime() - HOUR_MS);
+
 /** Who stands behind what. Rows of different people never wait for each other. */
 export function createSupportsRepository() {
   return {
@@ -44,6 +49,7 @@ export function createSupportsRepository() {
           select p.id, ${support.citizenId}::uuid, ${support.tier}, 'counted', ${support.source}, ${support.referrer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
           from petitions p where p.id = ${support.petitionId}::uuid and p.state = any(${[...GATHERING_STATES]}::text[])
             and (p.closes_on is null or p.closes_on >= ${today}::date)
+            and (select count(*) from petition_supports r where r.citizen_id = ${support.citizenId}::uuid and r.changed_at > ${hourBefore(tx)}::timestamptz(3)) < ${SUPPORTS_AN_HOUR}
             and not exists (
               select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
                 and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
@@ -73,9 +79,12 @@ export function createSupportsRepository() {
         from unnest(${supports.map(({ petitionId }) => petitionId)}::uuid[], ${supports.map(({ citizenId }) => citizenId)}::uuid[],
             ${supports.map(({ tier }) => tier)}::text[], ${supports.map(({ source }) => source)}::text[],
             ${supports.map(({ referrer }) => referrer ?? '')}::text[]) as w (petition_id, citizen_id, tier, source, given)
-          cross join lateral (select w.citizen_id, w.tier, w.source, nullif(w.given, '') as referrer) n
           join petitions p on p.id = w.petition_id
-        where p.state = any(${[...GATHERING_STATES]}::text[]) and (p.closes_on is null or p.closes_on >= ${today}::date)
+          cross join lateral (
+            select w.citizen_id, w.tier, nullif(w.given, '') as referrer,
+              case when p.state = 'gathering_sponsors' and w.source = 'chat' then 'sponsor' else w.source end as source) n
+        where (select count(*) from petition_supports r where r.citizen_id = w.citizen_id and r.changed_at > ${hourBefore(tx)}::timestamptz(3)) < ${SUPPORTS_AN_HOUR}
+          and p.state = any(${[...GATHERING_STATES]}::text[]) and (p.closes_on is null or p.closes_on >= ${today}::date)
           and not exists (
             select 1 from petition_pauses z where z.profile_id = p.profile_id and z.lifted_at is null
               and 'support' = any(z.stops) and ${today}::date between z.from_on and z.until_on)
@@ -118,6 +127,14 @@ export function createSupportsRepository() {
 
     async setNotify(tx: Tx, petitionId: PetitionId, citizenId: CitizenId, notify: boolean): Promise<void> {
       await prismaOf(tx).petitionSupport.updateMany({ where: { petitionId, citizenId }, data: { notify } });
+    },
+
+    /** Whether this account has supported as much as one may in an hour. */
+    async isTooFast(tx: Tx, citizenId: CitizenId): Promise<boolean> {
+      const count = await prismaOf(tx).petitionSupport.count({
+        where: { citizenId, changedAt: { gt: hourBefore(tx) } },
+      });
+      return count >= SUPPORTS_AN_HOUR;
     },
 
     /** How many others stand behind it: the author is not their own sponsor. */

@@ -26,11 +26,11 @@ export function createEffectRunner({
     ...(keyboard ? { reply_markup: keyboard } : replyKeyboard ? { reply_markup: replyKeyboard } : {}),
   });
 
-  async function run(chatId: number, effect: Effect) {
+  async function run(chatId: number, effect: Effect, lane: number) {
     switch (effect.type) {
       case 'show': {
         const screen = fitting(effect.screen);
-        return sender.call(chatId, LANE, 'sendMessage', () =>
+        return sender.call(chatId, lane, 'sendMessage', () =>
           api.sendMessage(chatId, screen.text, {
             ...extras(screen),
             ...(effect.replyTo
@@ -42,7 +42,7 @@ export function createEffectRunner({
       case 'edit': {
         const screen = fitting(effect.screen);
         const { replyKeyboard: _none, ...editable } = screen;
-        return sender.call(chatId, LANE, 'editMessageText', () => {
+        return sender.call(chatId, lane, 'editMessageText', () => {
           const { entities, link_preview_options, reply_markup } = extras(editable) as {
             entities: [];
             link_preview_options: { is_disabled: boolean };
@@ -56,9 +56,9 @@ export function createEffectRunner({
         });
       }
       case 'delete':
-        return sender.call(chatId, LANE, 'deleteMessage', () => api.deleteMessage(chatId, effect.messageId));
+        return sender.call(chatId, lane, 'deleteMessage', () => api.deleteMessage(chatId, effect.messageId));
       case 'toast':
-        return sender.call(chatId, LANE, 'answerCallbackQuery', () =>
+        return sender.call(chatId, lane, 'answerCallbackQuery', () =>
           api.answerCallbackQuery(
             effect.callbackQueryId,
             effect.text ? { text: [...effect.text].slice(0, MAX_TOAST).join(''), show_alert: effect.alert } : {},
@@ -66,12 +66,12 @@ export function createEffectRunner({
         );
       case 'document': {
         const bytes = await effect.bytes();
-        return sender.call(chatId, LANE, 'sendDocument', () =>
+        return sender.call(chatId, lane, 'sendDocument', () =>
           api.sendDocument(chatId, new InputFile(bytes, effect.fileName), { caption: effect.caption }),
         );
       }
       case 'commands':
-        return sender.call(chatId, LANE, 'setMyCommands', () =>
+        return sender.call(chatId, lane, 'setMyCommands', () =>
           api.setMyCommands(
             COMMANDS.map((command) => ({ command, description: t(effect.language, `command-${command}`) })),
             { scope: { type: 'chat', chat_id: chatId } },
@@ -80,10 +80,10 @@ export function createEffectRunner({
     }
   }
 
-  return async (chatId: number, effects: readonly Effect[]): Promise<void> => {
+  return async (chatId: number, effects: readonly Effect[], lane: number = LANE): Promise<void> => {
     for (const effect of effects) {
       try {
-        const outcome = await run(chatId, effect);
+        const outcome = await run(chatId, effect, lane);
         if (outcome.type !== 'ok' && outcome.type !== 'not_modified')
           log.warn({ effect: effect.type, outcome: outcome.type }, 'effect not shown');
       } catch (error) {

@@ -8,6 +8,7 @@ export { createTelegramDelivery } from './delivery.ts';
 export type { DateExplainer, EmergencyAdvice, PlaceReader, TelegramDeps } from './deps.ts';
 export { createEffectRunner, publishCommands } from './effects.ts';
 export { createGroupQuestions } from './features/group-questions.ts';
+export { createKnowledgeNews } from './features/knowledge-news.ts';
 export {
   createPetitionRenderers,
   type PetitionChatDeps,
@@ -20,6 +21,7 @@ export { createMenuReader, mainMenu } from './menu.ts';
 export type { Names } from './names.ts';
 export { refusalText } from './refusal-text.ts';
 export { FormattedString, fmt, lines } from './rich-text.ts';
+export { createTogether, type Together, type TogetherHandler } from './together.ts';
 export type { BotContext, Effect, Screen } from './turn.ts';
 export { createUpdatesRepository, type UpdatesRepository } from './updates-repository.ts';
 export { registerWebhook } from './webhook.ts';

@@ -1,6 +1,8 @@
 import type { Update } from 'grammy/types';
 import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../../platform/log/log.ts';
+import { createTurnstile } from '../../platform/loops/turnstile.ts';
+import type { Together } from './together.ts';
 import type { UpdatesRepository, WaitingUpdate } from './updates-repository.ts';
 
 interface Deps {
@@ -12,7 +14,21 @@ interface Deps {
   /** Tells the chat that something failed, with a code to quote. */
   readonly apologise: (update: WaitingUpdate, code: string) => Promise<void>;
   readonly schedule: (run: () => void, afterMs: number) => void;
+  /** For what very many people send at once. */
+  readonly together?: Together;
 }
+
+interface FreshUpdate extends WaitingUpdate {
+  readonly update: Update;
+}
+
+interface Item {
+  readonly update: Update;
+  readonly chatKey: string;
+}
+
+/** Chats served side by side: more would only wait for connections, and leave more half-done when the process dies. */
+const MOST_AT_ONCE = 12;
 
 class NotItsTurn extends Error {}
 
@@ -29,32 +45,37 @@ export function chatKeyOf(update: Update): string {
  * From Telegram's delivery to the committed effect. `accept` returns once the updates are stored: from then on a crash
  * loses nothing. They are carried out in order per chat, chats side by side.
  */
-export function createIntake({ uow, updates, log, handle, apologise, schedule }: Deps) {
+export function createIntake({ uow, updates, log, handle, apologise, schedule, together }: Deps) {
   const busy = new Map<string, Promise<void>>();
-  let storing: { items: { update: Update; chatKey: string }[]; done: Promise<void> } | null = null;
+  const turnstile = createTurnstile(MOST_AT_ONCE);
+  let next: { items: Item[]; done: Promise<void> } | null = null;
+  let stored: Promise<void> = Promise.resolve();
 
-  /** Requests that arrive while an insert is on its way share the next one. */
-  function store(items: { update: Update; chatKey: string }[]): Promise<void> {
-    if (storing) {
-      storing.items.push(...items);
-      return storing.done;
+  /** One insert at a time: requests that arrive while it is on its way share the next one. */
+  function store(items: readonly Item[]): Promise<void> {
+    if (next) {
+      next.items.push(...items);
+      return next.done;
     }
     const batch = { items: [...items], done: Promise.resolve() };
-    batch.done = Promise.resolve().then(async () => {
-      storing = null;
+    batch.done = stored.then(async () => {
+      next = null;
       await updates.store(batch.items);
     });
-    storing = batch;
+    stored = batch.done.catch(() => undefined);
+    next = batch;
     return batch.done;
   }
 
   async function carryOut(waiting: WaitingUpdate): Promise<boolean> {
     try {
-      await uow.run(`telegram:${waiting.updateId}`, async (tx) => {
-        const update = await updates.take(tx, waiting);
-        if (!update) throw new NotItsTurn();
-        await handle(tx, update);
-      });
+      await turnstile.pass(() =>
+        uow.run(`telegram:${waiting.updateId}`, async (tx) => {
+          const update = await updates.take(tx, waiting);
+          if (!update) throw new NotItsTurn();
+          await handle(tx, update);
+        }),
+      );
       return true;
     } catch (error) {
       if (error instanceof NotItsTurn) return false;
@@ -71,7 +92,8 @@ export function createIntake({ uow, updates, log, handle, apologise, schedule }:
   }
 
   /** What was just accepted is tried without asking for it; whatever else waits for the chat is looked up. */
-  async function drain(chatKey: string, fresh: WaitingUpdate | null): Promise<void> {
+  async function drain(chatKey: string, fresh: FreshUpdate | null): Promise<void> {
+    if (fresh && together?.accepts(fresh.update) && (await together.join(fresh, fresh.update))) return;
     if (fresh && (await carryOut(fresh))) return;
     for (;;) {
       const waiting = await updates.next(chatKey);
@@ -79,7 +101,7 @@ export function createIntake({ uow, updates, log, handle, apologise, schedule }:
     }
   }
 
-  function kick(chatKey: string, fresh: WaitingUpdate | null = null): Promise<void> {
+  function kick(chatKey: string, fresh: FreshUpdate | null = null): Promise<void> {
     const running = busy.get(chatKey);
     const work = (running ?? Promise.resolve())
       .then(() => drain(chatKey, fresh))
@@ -95,7 +117,8 @@ export function createIntake({ uow, updates, log, handle, apologise, schedule }:
     async accept(batch: readonly Update[]): Promise<void> {
       const items = batch.map((update) => ({ update, chatKey: chatKeyOf(update) }));
       await store(items);
-      for (const { update, chatKey } of items) void kick(chatKey, { updateId: update.update_id, chatKey, attempts: 0 });
+      for (const { update, chatKey } of items)
+        void kick(chatKey, { updateId: update.update_id, chatKey, attempts: 0, update });
     },
 
     /** Takes up what another process left behind. */

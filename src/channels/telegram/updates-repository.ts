@@ -63,6 +63,26 @@ export function createUpdatesRepository({ pool, prisma: db }: Pick<Database, 'po
       return rows[0]?.body ?? null;
     },
 
+    /**
+     * As `take` for many chats at once: those whose turn it is and whose chat nobody else handles now. They count as
+     * carried out with the commit.
+     */
+    async takeTogether(tx: Tx, waiting: readonly WaitingUpdate[]): Promise<ReadonlySet<number>> {
+      const rows = await prismaOf(tx).$queryRaw<{ update_id: bigint }[]>`
+        with turn as materialized (
+          select w.update_id, w.chat_key, pg_try_advisory_xact_lock(hashtextextended(w.chat_key, 7)) as mine
+          from unnest(${waiting.map(({ updateId }) => updateId)}::bigint[], ${waiting.map(({ chatKey }) => chatKey)}::text[]) as w (update_id, chat_key)
+        ), taken as (
+          delete from telegram_updates u using turn t where t.mine and u.update_id = t.update_id
+            and not exists (select 1 from telegram_updates o where o.chat_key = t.chat_key and o.state = 'waiting' and o.update_id < t.update_id)
+          returning u.update_id
+        ), kept as (
+          insert into command_keys (key, at) select 'telegram:' || update_id, ${tx.now}::timestamptz(3) from taken on conflict do nothing
+        )
+        select update_id from taken`;
+      return new Set(rows.map(({ update_id }) => Number(update_id)));
+    },
+
     /** Notes a failure; after the last attempt the update is parked where operators see it. */
     async failed(
       { updateId, attempts }: WaitingUpdate,

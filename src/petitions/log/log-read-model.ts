@@ -1,8 +1,8 @@
-import type { Db } from '../../platform/db/database.ts';
+import { type Db, prepared } from '../../platform/db/database.ts';
 import { decodeLeaf, type LogLeaf } from './log-leaf.ts';
 import { consistencyProof, type Hash, inclusionProof, leafHash } from './merkle.ts';
 import type { SignedHead } from './signed-head.ts';
-import { createRangeHash, TILE } from './tiles.ts';
+import { createRangeHash, createTileMemory, TILE } from './tiles.ts';
 
 export interface PublicLine {
   readonly index: number;
@@ -17,13 +17,14 @@ export function createLogReadModel({ db }: { db: Db }) {
     const [from, to] = [BigInt(index * TILE), BigInt((index + 1) * TILE)];
     const [row] =
       level === 0
-        ? await db.$queryRaw<{ hashes: Uint8Array | null }[]>`
+        ? await prepared(db).$queryRaw<{ hashes: Uint8Array | null }[]>`
             select string_agg(hash, ''::bytea order by index) as hashes from petition_log_leaves where index >= ${from} and index < ${to}`
-        : await db.$queryRaw<{ hashes: Uint8Array | null }[]>`
+        : await prepared(db).$queryRaw<{ hashes: Uint8Array | null }[]>`
             select string_agg(hash, ''::bytea order by index) as hashes from petition_log_nodes where level = ${level} and index >= ${from} and index < ${to}`;
     return Buffer.from(row?.hashes ?? []);
   }
-  const mth = () => createRangeHash(readTile);
+  const tilesFor = createTileMemory(readTile);
+  const mth = (size: number) => createRangeHash(tilesFor(size));
 
   const toHead = (row: {
     size: bigint;
@@ -57,8 +58,8 @@ export function createLogReadModel({ db }: { db: Db }) {
       return Number((await db.petitionLog.findUnique({ where: { id: 1 } }))?.size ?? 0);
     },
 
-    inclusion: (index: number, size: number): Promise<Hash[]> => inclusionProof(index, size, mth()),
-    consistency: (older: number, newer: number): Promise<Hash[]> => consistencyProof(older, newer, mth()),
+    inclusion: (index: number, size: number): Promise<Hash[]> => inclusionProof(index, size, mth(size)),
+    consistency: (older: number, newer: number): Promise<Hash[]> => consistencyProof(older, newer, mth(newer)),
 
     /** The line a receipt stands for, or null while it waits for the tally. */
     async findReceipt(receipt: Uint8Array): Promise<PublicLine | null> {

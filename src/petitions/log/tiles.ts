@@ -7,6 +7,31 @@ export const TILE = 2 ** TILE_BITS;
 /** Up to 256 hashes side by side: entries `index * 256 …` of the level (0 is the leaves). */
 export type ReadTile = (level: number, index: number) => Promise<Buffer>;
 
+/** 8 KB each; a log of a million lines has sixteen above its lines. */
+const KEPT_TILES = 512;
+
+/**
+ * What is written into a log never changes: a tile that once held enough entries for a tree of this size holds the same
+ * ones for ever. Only what the tree is served from is remembered; the audit reads everything anew.
+ */
+export function createTileMemory(readTile: ReadTile) {
+  const kept = new Map<string, Buffer>();
+  /** Tiles as a tree of this size needs them. */
+  return (size: number): ReadTile =>
+    async (level, index) => {
+      const key = `${level}/${index}`;
+      const needed = Math.min(TILE, Math.floor(size / 2 ** level) - index * TILE) * HASH_BYTES;
+      const known = kept.get(key);
+      if (known) kept.delete(key);
+      const tile = known && known.length >= needed ? known : await readTile(level, index);
+      // Put back last: the one unused for longest goes first.
+      kept.set(key, tile);
+      const oldest = kept.size > KEPT_TILES ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      return tile;
+    };
+}
+
 const entry = (tile: Buffer, at: number): Hash => {
   const found = tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
   if (found.length !== HASH_BYTES) throw new Error('the log has a hole');

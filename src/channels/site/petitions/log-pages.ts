@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { readReceipt, type SignedHead, verifyInclusion } from '../../../petitions/index.ts';
+import { type ModerationLoad, readReceipt, type SignedHead, verifyInclusion } from '../../../petitions/index.ts';
 import type { Page, View } from '../layout.ts';
 import { facts, notice, plain } from '../parts.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
@@ -57,6 +57,7 @@ export function logPage(
 export function decisionsPage(
   view: View,
   decisions: Awaited<ReturnType<PetitionPagesDeps['petitions']['view']['decisions']>>,
+  load: ModerationLoad,
   names: PetitionPagesDeps['names'],
 ): Page {
   const { t, language } = view;
@@ -65,7 +66,8 @@ export function decisionsPage(
     lead: t('petition-site-decisions-note'),
     section: 'petitions',
     trail: [{ href: '/petitions', label: t('petition-site-title') }],
-    body: html`<ol class="rows">!${decisions.map(({ at, type, facts: told, code, ask }) => {
+    body: html`<p>${t('petition-site-load', { waiting: load.waiting, near: load.near, overdue: load.overdue })}!${load.oldestDueOn ? html` ${t('petition-site-load-next', { on: names.day(load.oldestDueOn, language) })}` : ''}</p>
+<ol class="rows">!${decisions.map(({ at, type, facts: told, code, ask }) => {
       const reason =
         type === 'rejected'
           ? [t('petition-rejection', { code: String(told.code ?? '') }), String(told.note ?? '')]

@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import type { Day } from '../../../kernel/day.ts';
+import { Day } from '../../../kernel/day.ts';
 import {
   acceptsSupport,
   isIn,
@@ -17,12 +17,14 @@ interface Surroundings {
   readonly today: Day;
   readonly botName: string | null;
   readonly canSign: boolean;
+  /** How each duty's date was counted, sentence by sentence. */
+  readonly steps: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One petition: what, how many, what happened, what was answered, and everything as data. */
 export function petitionPage(view: View, petition: PetitionView, around: Surroundings): Page {
   const { t, language } = view;
-  const { names, today, botName, canSign } = around;
+  const { names, today, botName, canSign, steps } = around;
   const { petition: row, text, profile, authority, reply, timeline } = petition;
   const trail = [{ href: '/petitions', label: t('petition-site-title') }];
   if (!text) {
@@ -59,7 +61,14 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${petition.followUps.map((each) => html`<h2>${t('petition-site-follow-up')}</h2><p class="quiet">${names.dayOf(each.at, language)}</p>!${words(String(each.facts.text ?? ''))}`)}
 <h2>${t('petition-site-counts')}</h2>
 !${isPublic ? countFigures(view, petition, names) : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
-!${dutySentences(view, petition, names).map((sentence) => html`<p><strong>${sentence}</strong></p>`)}
+!${dutySentences(view, petition, names, today).map(
+      ({ dutyId, sentence, late }) =>
+        html`<p class="${late ? 'late' : ''}"><strong>${sentence}</strong></p>!${stepsOf(view, steps.get(dutyId) ?? [])}`,
+    )}
+!${petition.hearings.map(
+      ({ facts: told }) =>
+        html`<p>${t('petition-site-hearing', { on: dayOf(told.on, names, language), place: String(told.place ?? '') })}</p>`,
+    )}
 !${row.state === 'expired' ? html`<p>${t('petition-outcome', { outcome: row.outcome ?? '' })}</p>` : ''}
 !${petition.integrityNote ? notice(html`<p>${t('petition-integrity', { note: petition.integrityNote.text })}</p>`) : ''}
 !${open && row.closesOn ? html`<p>${t('petition-closes', { on: names.day(row.closesOn, language) })}</p>` : ''}
@@ -82,6 +91,44 @@ function actions(
 !${profile.statePortal ? html`<a class="button" href="${counts.legal?.url ?? profile.statePortal.url}" rel="noreferrer">${t('petition-button-portal', { portal: profile.statePortal.name })}</a>` : ''}</p>`;
 }
 
+/** What makes an event more than its name: a reason, a place, a number with its source. */
+function detailOf(
+  type: string,
+  told: TimelineEvent['facts'],
+  { t, language }: Pick<View, 't' | 'language'>,
+  names: PetitionPagesDeps['names'],
+): Html {
+  const quiet = (words: string) => (words ? html`<span class="quiet">${words}</span>` : '');
+  switch (type) {
+    case 'held':
+    case 'released':
+    case 'invalidated':
+      return quiet(
+        t('petition-site-changed-count', { count: Number(told.count ?? 0), reason: String(told.reason ?? '') }),
+      );
+    case 'stopped':
+      return quiet(String(told.reason ?? ''));
+    case 'hearing':
+      return quiet(`${dayOf(told.on, names, language)}, ${String(told.place ?? '')}`);
+    case 'duty_registered':
+      return quiet(t('petition-site-registered', { number: String(told.number ?? '') }));
+    case 'reading':
+      return html`<span class="quiet">${t('petition-site-reading', { count: Number(told.count ?? 0), on: dayOf(told.readOn, names, language) })} <a href="${String(told.url ?? '')}" rel="noreferrer">${t('petition-site-source')}</a></span>`;
+    default:
+      return '';
+  }
+}
+
+function stepsOf({ t }: View, steps: readonly string[]): Html {
+  if (steps.length === 0) return '';
+  return html`<details><summary>${t('petition-site-why-date')}</summary><ol class="steps">!${steps.map((step) => html`<li>${step}</li>`)}</ol></details>`;
+}
+
+function dayOf(value: unknown, names: PetitionPagesDeps['names'], language: View['language']): string {
+  const on = Day.safeParse(value);
+  return on.success ? names.day(on.data, language) : '';
+}
+
 /** What happened, oldest first; notes of the desk are not among the facts. */
 function timelineOf(
   { t, language }: View,
@@ -91,7 +138,6 @@ function timelineOf(
   return html`<h2>${t('petition-site-timeline')}</h2><ol class="rows">!${timeline
     .filter(({ type }) => type !== 'amended')
     .map(({ at, type, facts: told }) => {
-      const reason = ['held', 'released', 'invalidated', 'stopped'].includes(type) ? String(told.reason ?? '') : '';
-      return html`<li>${names.dayOf(at, language)} · ${t('petition-event', { type })}!${reason ? html`<span class="quiet">${reason}</span>` : ''}</li>`;
+      return html`<li>${names.dayOf(at, language)} · ${t('petition-event', { type })}!${detailOf(type, told, { t, language }, names)}</li>`;
     })}</ol>`;
 }

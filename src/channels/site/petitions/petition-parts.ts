@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { Day } from '../../../kernel/day.ts';
 import type { PetitionView } from '../../../petitions/index.ts';
 import type { Html, View } from '../layout.ts';
 import { figureList } from '../parts.ts';
@@ -52,13 +53,21 @@ export function countFigures(view: View, { counts, thresholds, profile }: Petiti
 }
 
 /** What is owed and until when, in one sentence per crossed threshold. */
-export function dutySentences({ t, language }: View, { thresholds, authority }: PetitionView, names: Names): string[] {
+export function dutySentences(
+  { t, language }: View,
+  { thresholds, authority }: PetitionView,
+  names: Names,
+  today: Day,
+): { dutyId: string; sentence: string; late: boolean }[] {
   return thresholds.flatMap(({ key, duty }) => {
     if (!duty) return [];
+    const late = duty.metAt === null && duty.dueOn !== null && duty.dueOn < today;
+    const said = (words: string) => [{ dutyId: duty.id, sentence: `${name}: ${words}`, late }];
     const name = authority.thresholds.find((threshold) => threshold.key === key)?.duty.name[language] ?? '';
-    if (duty.metAt) return [`${name}: ${t('petition-duty-met')}`];
-    if (duty.dueOn) return [`${name}: ${t('petition-duty-due', { on: names.day(duty.dueOn, language) })}`];
-    return [`${name}: ${t(duty.ruleId ? 'petition-duty-wait' : 'petition-duty-undated')}`];
+    if (duty.metAt) return said(t('petition-duty-met'));
+    if (late) return said(t('petition-duty-late', { on: names.day(duty.dueOn ?? today, language) }));
+    if (duty.dueOn) return said(t('petition-duty-due', { on: names.day(duty.dueOn, language) }));
+    return said(t(duty.ruleId ? 'petition-duty-wait' : 'petition-duty-undated'));
   });
 }
 

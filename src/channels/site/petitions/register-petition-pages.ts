@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toBuffer } from 'qrcode';
 import { z } from 'zod';
+import { describeSteps } from '../../../deadlines/index.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { isIn, LISTED_STATES, type PetitionView } from '../../../petitions/index.ts';
 import { toCsv } from '../open-data/csv.ts';
@@ -58,6 +60,14 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
     return petition;
   }
 
+  async function stepsOf({ thresholds }: PetitionView, language: Language): Promise<ReadonlyMap<string, string[]>> {
+    const running = thresholds.flatMap(({ duty }) => (duty?.ruleId && duty.dueOn && !duty.metAt ? [duty.id] : []));
+    const described = running.map(
+      async (id): Promise<[string, string[]]> => [id, describeSteps(await petitions.dutyClocks.steps(id), language, t)],
+    );
+    return new Map(await Promise.all(described));
+  }
+
   await pages.register(app, async (scope) => {
     scope.get('/petitions', HIDDEN, async (request, reply) => {
       const view = pages.view(request, reply);
@@ -75,14 +85,17 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
 
     scope.get('/petitions/decisions', HIDDEN, async (request, reply) => {
       const view = pages.view(request, reply);
-      return pages.send(reply, view, decisionsPage(view, await readModel.decisions(), names));
+      const today = petitions.terms.today(await clock.now());
+      const [decisions, load] = await Promise.all([readModel.decisions(), petitions.desk.moderationLoad(today)]);
+      return pages.send(reply, view, decisionsPage(view, decisions, load, names));
     });
 
     scope.get('/petitions/:code', HIDDEN, async (request, reply) => {
       const petition = await found(request);
       const view = pages.view(request, reply);
       const today = petitions.terms.today(await clock.now());
-      const around = { names, today, botName: botName(), canSign: deps.identity !== null };
+      const steps = await stepsOf(petition, view.language);
+      const around = { names, today, botName: botName(), canSign: deps.identity !== null, steps };
       return pages.send(reply, view, petitionPage(view, petition, around));
     });
 

@@ -13,6 +13,7 @@ import { starting } from './petitions/starting.ts';
 export { createPetitionRenderers } from './petitions/news.ts';
 export type { PetitionChatDeps } from './petitions/petition-chat-deps.ts';
 export { petitionSharing } from './petitions/sharing.ts';
+export { createSupportCrowd } from './petitions/support-crowd.ts';
 
 /** Petitions in the chat: find, read, support with two taps, start one, follow it. */
 export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
@@ -22,11 +23,11 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
   const form = starting(deps);
 
   composer.command('start', async (ctx, next) => {
-    const code = readPetitionPayload(ctx.match);
-    if (!code) return next();
-    const view = await petitions.view.view({ code });
+    const link = readPetitionPayload(ctx.match);
+    if (!link) return next();
+    const view = await petitions.view.view({ code: link.code });
     if (!view || view.petition.state === 'draft') return ctx.show(ctx.t('petition-not-found'));
-    await show(ctx, view);
+    await show(ctx, view, { referrer: link.referrer });
   });
   composer.use(petitionLists(deps));
   composer.use(form.composer);
@@ -35,16 +36,16 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
     const button = readPetitionButton(ctx.callbackQuery.data);
     if (!button) return next();
     const { tx, citizen } = ctx.turn;
-    const { id } = button;
+    const { id, referrer } = button;
     switch (button.verb) {
       case 'show':
         ctx.toast();
         return show(ctx, await visible(ctx, id), { inPlace: true });
       case 'ask_support':
         ctx.toast();
-        return askSupport(ctx, await visible(ctx, id));
+        return askSupport(ctx, await visible(ctx, id), referrer);
       case 'support':
-        return support(ctx, await visible(ctx, id));
+        return support(ctx, await visible(ctx, id), referrer);
       case 'withdraw': {
         const done = await petitions.support.withdraw(tx, id, citizen.id);
         ctx.toast(ctx.t(done ? 'petition-withdraw-done' : 'petition-withdraw-nothing'), true);
@@ -115,15 +116,22 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
       supports,
       delta = 0,
       receipt = null,
-    }: { inPlace?: boolean; supports?: boolean; delta?: number; receipt?: string | null } = {},
+      referrer = null,
+    }: {
+      inPlace?: boolean;
+      supports?: boolean;
+      delta?: number;
+      receipt?: string | null;
+      referrer?: string | null;
+    } = {},
   ): Promise<void> {
     const { tx, citizen } = ctx.turn;
-    const [mine, waiting] = await Promise.all([
+    const [mine, support] = await Promise.all([
       petitions.support.find(tx, view.petition.id, citizen.id),
-      petitions.view.waiting(view.petition.id),
+      petitions.view.supportNow(view.petition.id),
     ]);
     // What this turn does is not in the view yet: it shows what was committed before.
-    const counts = { ...view.counts, support: Math.max(0, view.counts.support + waiting + delta) };
+    const counts = { ...view.counts, support: Math.max(0, support + delta) };
     const screen = card({ ...view, counts }, tx.now, {
       language: citizen.language,
       supports: supports ?? (mine?.state === 'counted' || mine?.state === 'held'),
@@ -131,25 +139,27 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
       isAuthor: view.petition.citizenId === citizen.id,
       receipt,
       botUsername: ctx.me.username,
+      referrer,
+      ownReferrer: petitions.keys.referrer(citizen.id),
     });
     if (inPlace) ctx.edit(screen);
     else ctx.show(screen);
   }
 
   /** The first tap: what it means, and the consent where there is none yet, in one message. */
-  function askSupport(ctx: BotContext, { petition, text }: PetitionView): void {
+  function askSupport(ctx: BotContext, { petition, text }: PetitionView, referrer: string | null): void {
     const consent = ctx.turn.citizen.consentVersion ? null : ctx.t('consent-text');
     ctx.edit({
       ...lines(ctx.t('petition-support-sure', { ask: text?.ask ?? '' }), consent && '\n', consent),
       keyboard: new InlineKeyboard()
-        .text(ctx.t('petition-support-yes'), petitionButton('support', petition.id))
+        .text(ctx.t('petition-support-yes'), petitionButton('support', petition.id, referrer))
         .row()
         .text(ctx.t('petition-support-no'), petitionButton('show', petition.id)),
     });
   }
 
   /** The second tap. */
-  async function support(ctx: BotContext, view: PetitionView): Promise<void> {
+  async function support(ctx: BotContext, view: PetitionView, referrer: string | null): Promise<void> {
     const { tx, citizen } = ctx.turn;
     const { id, state } = view.petition;
     if (!citizen.consentVersion) {
@@ -165,7 +175,7 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
       citizenId: citizen.id,
       tier: await tierOf(citizen.id),
       source: state === 'gathering_sponsors' ? 'sponsor' : 'chat',
-      referrer: null,
+      referrer,
     });
     const isNew = outcome.type === 'supported';
     ctx.toast(ctx.t(isNew ? 'petition-support-done' : 'petition-support-already'));
@@ -179,7 +189,7 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
       ctx.edit(ctx.t('petition-sent-moderation', { on }));
       return;
     }
-    const link = petitionLink(ctx.me.username, petition.code);
+    const link = petitionLink(ctx.me.username, petition.code, petitions.keys.referrer(petition.citizenId));
     const words = encodeURIComponent(ctx.t('petition-share-text', { ask: petition.original.ask }));
     ctx.edit({
       text: ctx.t('petition-sent-sponsors', { link }),

@@ -20,24 +20,31 @@ const VERBS = {
 export type PetitionVerb = keyof typeof VERBS;
 
 const VERB_OF = new Map(Object.entries(VERBS).map(([verb, letter]) => [letter as string, verb as PetitionVerb]));
-const BUTTON = /^p:(.):([A-Za-z0-9_-]{22})$/;
-const CODE = /^p_([a-z2-9]{10})$/;
+const BUTTON = /^p:(.):([A-Za-z0-9_-]{22})(?::([0-9a-f]{8}))?$/;
+const PAYLOAD = /^p_([a-z2-9]{10})(?:_([0-9a-f]{8}))?$/;
 
-export function petitionButton(verb: PetitionVerb, id: PetitionId): string {
-  return `p:${VERBS[verb]}:${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`;
+/** `referrer`: by whose link they came, carried along until they support. */
+export function petitionButton(verb: PetitionVerb, id: PetitionId, referrer: string | null = null): string {
+  const packed = Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+  return `p:${VERBS[verb]}:${packed}${referrer ? `:${referrer}` : ''}`;
 }
 
 /** Null for anything that is not one of our buttons: callback data can be forged. */
-export function readPetitionButton(data: string): { verb: PetitionVerb; id: PetitionId } | null {
-  const [, letter = '', packed = ''] = BUTTON.exec(data) ?? [];
+export function readPetitionButton(
+  data: string,
+): { verb: PetitionVerb; id: PetitionId; referrer: string | null } | null {
+  const [, letter = '', packed = '', referrer = null] = BUTTON.exec(data) ?? [];
   const verb = VERB_OF.get(letter);
   const hex = Buffer.from(packed, 'base64url').toString('hex');
   const id = PetitionId.safeParse(hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
-  return verb && id.success ? { verb, id: id.data } : null;
+  return verb && id.success ? { verb, id: id.data, referrer } : null;
 }
 
-/** `/start p_<code>`: the link people send each other. */
-export const petitionLink = (botUsername: string, code: string): string =>
-  `https://t.me/${botUsername}?start=p_${code}`;
+/** `/start p_<code>[_<referrer>]`: the link people send each other. */
+export const petitionLink = (botUsername: string, code: string, referrer: string | null = null): string =>
+  `https://t.me/${botUsername}?start=p_${code}${referrer ? `_${referrer}` : ''}`;
 
-export const readPetitionPayload = (payload: string): string | null => CODE.exec(payload)?.[1] ?? null;
+export function readPetitionPayload(payload: string): { code: string; referrer: string | null } | null {
+  const [, code, referrer = null] = PAYLOAD.exec(payload) ?? [];
+  return code ? { code, referrer } : null;
+}

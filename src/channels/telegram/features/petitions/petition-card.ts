@@ -18,6 +18,10 @@ export interface Onlooker {
   readonly isAuthor: boolean;
   readonly receipt: string | null;
   readonly botUsername: string;
+  /** By whose link they came. */
+  readonly referrer?: string | null;
+  /** The mark of links they share themselves. */
+  readonly ownReferrer?: string | null;
 }
 
 interface Deps {
@@ -119,7 +123,8 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
     }
   }
 
-  function keyboardOf(view: PetitionView, now: Date, { language, supports, notify, isAuthor, botUsername }: Onlooker) {
+  function keyboardOf(view: PetitionView, now: Date, onlooker: Onlooker) {
+    const { language, supports, notify, isAuthor, botUsername, referrer = null, ownReferrer = null } = onlooker;
     const { petition, profile, text, reply } = view;
     const keyboard = new InlineKeyboard();
     const button = (verb: PetitionVerb, key: string) =>
@@ -130,7 +135,8 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
       return keyboard.text(t(language, 'button-cancel'), petitionButton('discard', petition.id));
     }
     const open = acceptsSupport(petition, petitions.terms.today(now));
-    if (open && !supports) button('ask_support', 'petition-button-support');
+    if (open && !supports)
+      keyboard.text(t(language, 'petition-button-support'), petitionButton('ask_support', petition.id, referrer)).row();
     if (profile.statePortal && view.counts.legal)
       keyboard
         .url(t(language, 'petition-button-portal', { portal: profile.statePortal.name }), view.counts.legal.url)
@@ -147,7 +153,7 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
     if (reply) button('reply', 'petition-button-reply');
     if (text && (text.why.length > SHORT || text.details !== '')) button('read', 'petition-button-read');
     if (open) {
-      const link = encodeURIComponent(petitionLink(botUsername, petition.code));
+      const link = encodeURIComponent(petitionLink(botUsername, petition.code, ownReferrer));
       const words = encodeURIComponent(t(language, 'petition-share-text', { ask: text?.ask ?? '' }));
       keyboard.url(t(language, 'petition-button-share'), `https://t.me/share/url?url=${link}&text=${words}`).row();
     }

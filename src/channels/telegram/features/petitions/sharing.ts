@@ -45,7 +45,11 @@ export function petitionSharing(deps: Deps): Composer<BotContext> {
               [
                 {
                   text: t(language, 'petition-button-support'),
-                  url: petitionLink(ctx.me.username, view.petition.code),
+                  url: petitionLink(
+                    ctx.me.username,
+                    view.petition.code,
+                    petitions.keys.referrer(`telegram:${ctx.from.id}`),
+                  ),
                 },
               ],
             ],
