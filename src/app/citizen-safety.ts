@@ -4,8 +4,11 @@ import {
   type CaseNewsSender,
   createCaseAccessRepository,
   createCaseAccessService,
+  type createDesk,
   createRepresentations,
+  createWatchService,
   type DraftsService,
+  type MatterRouter,
 } from '../appeals/index.ts';
 import { type CitizensService, createSecondContacts } from '../citizens/index.ts';
 import type { Journal } from '../journal/index.ts';
@@ -23,6 +26,9 @@ interface Inputs {
   readonly drafts: DraftsService;
   readonly journal: Journal;
   readonly news: CaseNewsSender;
+  readonly desk: ReturnType<typeof createDesk>;
+  readonly router: MatterRouter;
+  readonly timezone: string;
   readonly notifications: NotificationsRepository;
   readonly sealing: Sealing;
   readonly jurisdiction: Jurisdiction;
@@ -34,6 +40,7 @@ export function composeCitizenSafety({ db, citizens, drafts, sealing, jurisdicti
   const shared = { ...services, access, sealing, own: drafts.own };
   return {
     caseAccess: createCaseAccessService(shared),
+    watches: createWatchService(shared),
     representations: createRepresentations(shared),
     secondContacts: createSecondContacts({ db, sealing, privacyRules: jurisdiction.privacy }),
     notices: createOperatorNotices(db, sealing),

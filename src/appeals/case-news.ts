@@ -17,6 +17,7 @@ export type CaseNews =
   | 'forward_overdue'
   | 'moved'
   | 'overdue'
+  | 'external_overdue'
   | 'promise_broken'
   | 'routed'
   | 'returned';

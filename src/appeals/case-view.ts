@@ -29,6 +29,7 @@ export type CitizenCommand =
   | 'more'
   | 'external_text'
   | 'external_number'
+  | 'external_answered'
   | 'hearing_agree'
   | 'hearing_object'
   | 'hearing_attend'
@@ -166,7 +167,17 @@ function citizenCommands(
         'more',
       ];
     case 'watched':
-      return ['external_text', 'external_number', 'history', 'withdraw', 'more'];
+      return appeal.externalNumber
+        ? [
+            'external_answered',
+            ...lateness.filter((command) => command === 'complain_silence'),
+            ...(tickets.some(({ statutoryOn }) => statutoryOn) ? (['why_date'] as const) : []),
+            'external_number',
+            'external_text',
+            'history',
+            'withdraw',
+          ]
+        : ['external_text', 'external_number', 'history', 'withdraw', 'more'];
     case 'answered':
       return [
         'read_answer',

@@ -129,6 +129,7 @@ export function createCasesService({
       await desk.endTriage(tx, after);
       for (const ticket of await appeals.ticketsOf(tx, id))
         if (isOpenTicket(ticket.state) || ticket.state === 'answered') await desk.withdraw(tx, ticket, after);
+        else if (ticket.state === 'watched') await desk.endWatch(tx, ticket, after);
       await news.card(tx, after);
       return after;
     },
@@ -175,23 +176,6 @@ export function createCasesService({
         facts: { times: after.disputes, entryId },
       });
       for (const ticket of tickets) await desk.dispute(tx, ticket, after);
-      await news.card(tx, after);
-      return after;
-    },
-
-    /** The number the state's own portal gave: from then on we watch its term with the citizen. */
-    async watchExternal(tx: Tx, id: AppealId, citizenId: CitizenId, externalNumber: string): Promise<Appeal> {
-      const appeal = await own(tx, id, citizenId);
-      const after = {
-        ...applyAppealEvent(appeal, { type: 'added' }, tx.now),
-        externalNumber: checkedText(externalNumber).slice(0, 60),
-      };
-      await appeals.save(tx, after);
-      await journal.append(tx, streamOf(id), {
-        type: 'appeal.watched',
-        actor: citizen(citizenId),
-        facts: { externalNumber: after.externalNumber },
-      });
       await news.card(tx, after);
       return after;
     },

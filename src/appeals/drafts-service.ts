@@ -236,9 +236,13 @@ export function checkedText(text: string): string {
   return words;
 }
 
-/** The first sentence, or as much of it as fits a line. */
+/** The first sentence that says something, or as much of it as fits a line; a greeting or a bare place says nothing yet. */
 function titleOf(maskedText: string): string {
-  const first = maskedText.split(/(?<=[.!?])\s|\n/u)[0]?.trim() ?? '';
+  const sentences = maskedText
+    .split(/(?<=[.!?])\s|\n/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+  const first = sentences.find((sentence) => sentence.split(/\s+/u).length >= 3) ?? sentences[0] ?? '';
   const letters = [...first];
   return letters.length <= TITLE_CHARACTERS
     ? first.replace(/[.!?]+$/u, '')

@@ -74,6 +74,12 @@ export type {
   RoutingOpinion,
   TermClock,
 } from './ports.ts';
+export {
+  type RegistrationLine,
+  type RegistrationProblem,
+  type RejectedLine,
+  readRegistrations,
+} from './registration-file.ts';
 export { createRemindersService, type RemindersService } from './reminders-service.ts';
 export {
   BASES,
@@ -99,5 +105,5 @@ export {
 export { createTicketsService, MAX_REDIRECTS, type TicketsService } from './tickets-service.ts';
 export { createWatchService, type WatchService } from './watch-service.ts';
 export { InboxFilter, type SavedView } from './worklist/inbox-filter.ts';
-export { createWorklistRepository, type WorklistRepository } from './worklist/worklist-repository.ts';
+export { createWorklistRepository, type LinkedCase, type WorklistRepository } from './worklist/worklist-repository.ts';
 export { createWorklistService, type WorklistService } from './worklist/worklist-service.ts';

@@ -25,6 +25,8 @@ const STATES: Record<TicketState, true> = {
   closed: true,
   redirected: true,
   withdrawn: true,
+  watched: true,
+  watch_ended: true,
 };
 const EVENTS: { [Type in TicketEvent['type']]: Extract<TicketEvent, { type: Type }> } = {
   taken: { type: 'taken', by: officerId },
@@ -42,6 +44,7 @@ const EVENTS: { [Type in TicketEvent['type']]: Extract<TicketEvent, { type: Type
   disputed: { type: 'disputed', times: 1 },
   closed: { type: 'closed' },
   withdrawn: { type: 'withdrawn' },
+  watch_ended: { type: 'watch_ended' },
 };
 const LEADS_TO: Record<TicketEvent['type'], TicketState | 'stays'> = {
   taken: 'stays',
@@ -59,6 +62,7 @@ const LEADS_TO: Record<TicketEvent['type'], TicketState | 'stays'> = {
   disputed: 'disputed',
   closed: 'closed',
   withdrawn: 'withdrawn',
+  watch_ended: 'watch_ended',
 };
 const pairs = Object.values(EVENTS).flatMap((event) =>
   (Object.keys(STATES) as TicketState[]).map((state) => ({ event, state })),

@@ -14,7 +14,10 @@ export type TicketState =
   | 'closed'
   /** Passed on: another ticket carries the matter now. */
   | 'redirected'
-  | 'withdrawn';
+  | 'withdrawn'
+  /** Filed at the state's own portal: nobody works on it here, only its term is watched. */
+  | 'watched'
+  | 'watch_ended';
 
 export const OPEN_TICKET_STATES = [
   'delivered',
@@ -22,6 +25,9 @@ export const OPEN_TICKET_STATES = [
   'disputed',
   'with_monitors',
 ] as const satisfies readonly TicketState[];
+
+/** Tickets of bodies that do not work here: in no inbox and in no figure. */
+export const WATCHED_TICKET_STATES = ['watched', 'watch_ended'] as const satisfies readonly TicketState[];
 
 /** Procedures without a statutory term: a private provider, a body outside the code. */
 export const NO_PROCEDURE = 'none';
@@ -71,7 +77,8 @@ export type TicketEvent =
   | { type: 'answered'; outcome: string }
   | { type: 'disputed'; times: number }
   | { type: 'closed' }
-  | { type: 'withdrawn' };
+  | { type: 'withdrawn' }
+  | { type: 'watch_ended' };
 
 /** The policy: from which states each event may happen. */
 export const TICKET_MOVES: Record<TicketEvent['type'], readonly TicketState[]> = {
@@ -90,6 +97,7 @@ export const TICKET_MOVES: Record<TicketEvent['type'], readonly TicketState[]> =
   disputed: ['answered', 'closed'],
   closed: ['answered'],
   withdrawn: ['delivered', 'registered', 'answered', 'disputed', 'with_monitors'],
+  watch_ended: ['watched'],
 };
 
 export function applyTicketEvent(ticket: Ticket, event: TicketEvent, now: Date): Ticket {
@@ -126,6 +134,8 @@ export function applyTicketEvent(ticket: Ticket, event: TicketEvent, now: Date):
       return { ...next, state: 'closed', closedAt: now };
     case 'withdrawn':
       return { ...next, state: 'withdrawn', closedAt: now };
+    case 'watch_ended':
+      return { ...next, state: 'watch_ended', closedAt: now };
   }
 }
 
@@ -135,7 +145,7 @@ export const dueOnOf = ({ promisedOn, statutoryOn }: Pick<Ticket, 'promisedOn' |
 
 /** Only a passed statutory date is silence of the administration. Worked out when asked, never stored. */
 export const isStatutoryOverdue = ({ state, statutoryOn }: Ticket, today: Day): boolean =>
-  isOpenTicket(state) && statutoryOn !== null && today > statutoryOn;
+  (isOpenTicket(state) || state === 'watched') && statutoryOn !== null && today > statutoryOn;
 
 export const isPromiseBroken = ({ state, promisedOn }: Ticket, today: Day): boolean =>
   isOpenTicket(state) && promisedOn !== null && today > promisedOn;

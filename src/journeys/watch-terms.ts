@@ -95,7 +95,9 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, tim
 
 /** At a body that does not work here only the citizen listens, and only to the law's date. */
 const isHeard = ({ receiver, clock }: FiredPoint, ticket: Ticket | undefined): boolean =>
-  ticket?.state === 'watch_ended' ? false : ticket?.state !== 'watched' || (receiver === 'citizen' && clock === 'statutory');
+  ticket?.state === 'watch_ended'
+    ? false
+    : ticket?.state !== 'watched' || (receiver === 'citizen' && clock === 'statutory');
 
 function newsOf(
   point: FiredPoint,

@@ -73,9 +73,9 @@ export function createFiguresRepository(db: Db) {
     ): Promise<TicketSource[]> {
       return db.$queryRaw<TicketSource[]>`
         with changed as (
-          select t.id from tickets t where ${since}::timestamptz is null and t.id > ${after ?? NOBODY}::uuid
+          select t.id from tickets t where ${since}::timestamptz is null and t.state not in ('watched', 'watch_ended') and t.id > ${after ?? NOBODY}::uuid
           union
-          select t.id from tickets t where ${since}::timestamptz is not null and t.id > ${after ?? NOBODY}::uuid and t.appeal_id in (
+          select t.id from tickets t where ${since}::timestamptz is not null and t.state not in ('watched', 'watch_ended') and t.id > ${after ?? NOBODY}::uuid and t.appeal_id in (
             select substr(stream_id, 8)::uuid from journal_entries where at >= ${since}::timestamptz and stream_id like 'appeal:%')
           union
           select f.ticket_id from figure_facts f where ${andOpen} and f.ticket_id > ${after ?? NOBODY}::uuid

@@ -21,6 +21,7 @@ import { secretWord } from './features/secret-word.ts';
 import { silence } from './features/silence.ts';
 import { terms } from './features/terms.ts';
 import { waitingWords } from './features/waiting-words.ts';
+import { watching } from './features/watching.ts';
 import { refusalText } from './refusal-text.ts';
 import { type BotContext, beginTurn, type Effect, type Screen, type Turn, turnOf } from './turn.ts';
 
@@ -55,7 +56,7 @@ export function createBot(deps: Deps) {
   const privately = bot.filter((ctx) => ctx.chat?.type === 'private' && turnOf(ctx.update) !== undefined);
   privately.use(withTurn(deps));
   const own = ownData(deps);
-  const parts = [behalf(deps), secretWord(deps), secondContact(deps), filingDetails(deps), own];
+  const parts = [behalf(deps), secretWord(deps), secondContact(deps), filingDetails(deps), watching(deps), own];
   // Before the commands: a command ends what a form waits for.
   privately.use(waitingWords(deps, Object.assign({}, formAnswers(deps), ...parts.map(({ words }) => words))));
   for (const { composer } of parts) privately.use(composer);

@@ -44,6 +44,7 @@ const VERB_OF_COMMAND: Partial<Record<CitizenCommand, CaseVerb>> = {
   dispute: 'dispute',
   external_text: 'external_text',
   external_number: 'external_number',
+  external_answered: 'external_answered',
   complain_silence: 'complain_silence',
   go_to_court: 'go_to_court',
   remind: 'remind',
@@ -242,6 +243,12 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
           appeal.externalNumber
             ? t(language, 'state-watched-number', { number: appeal.externalNumber })
             : t(language, 'state-watched'),
+          ...tickets
+            .filter(({ state, statutoryOn }) => state === 'watched' && statutoryOn)
+            .map(
+              (ticket) =>
+                fmt`${t(language, isStatutoryOverdue(ticket, today) ? 'card-statutory-passed' : 'card-watched-until')} ${FormattedString.b(names.day(ticket.statutoryOn as Day, language))}`,
+            ),
         ];
       case 'withdrawn':
         return [t(language, 'state-withdrawn')];

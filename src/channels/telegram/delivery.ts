@@ -149,6 +149,17 @@ export function createTelegramDelivery({
     const title = (key: string, args: Record<string, string> = {}) => FormattedString.b(text(key, args));
     const words = entry?.maskedText ?? '';
     switch (kind) {
+      case 'case_external_overdue':
+        return {
+          ...lines(
+            title('news-external-overdue', { external: ticket?.registrationNumber ?? '' }),
+            text('news-external-overdue-what'),
+          ),
+          keyboard: new InlineKeyboard()
+            .text(t(language, 'button-external-answered'), caseButton('external_answered', appeal.id))
+            .row()
+            .text(t(language, 'button-complain-silence'), caseButton('complain_silence', appeal.id)),
+        };
       case 'case_registered':
         return lines(
           title('news-registered'),

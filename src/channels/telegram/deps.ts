@@ -3,11 +3,13 @@ import type {
   CaseAccessService,
   CasesReadModel,
   CasesService,
+  CitizenCaseView,
   ComplaintsService,
   DraftsService,
   HearingService,
   RemindersService,
   Representations,
+  WatchService,
 } from '../../appeals/index.ts';
 import type { CitizensRepository, CitizensService, SecondContacts } from '../../citizens/index.ts';
 import type { FormSessions } from '../../forms/index.ts';
@@ -36,6 +38,12 @@ export interface EmergencyAdvice {
   find(text: string, language: Language): string | null;
 }
 
+/** Words of a case as its author wrote them, ready to be filed elsewhere. */
+export interface CaseTexts {
+  /** What the citizen said, with what masking hid: it is their own. */
+  original(view: CitizenCaseView): string;
+}
+
 export interface PlaceReader {
   /** A place in the citizen's words, or null. */
   find(text: string, near: TerritoryCode | null): { territoryCode: TerritoryCode; addressText: string } | null;
@@ -54,6 +62,8 @@ export interface TelegramDeps {
   readonly reminders: Pick<RemindersService, 'remind'>;
   readonly casesView: CasesReadModel;
   readonly caseAccess: CaseAccessService;
+  readonly watches: WatchService;
+  readonly texts: CaseTexts;
   readonly representations: Representations;
   readonly secondContacts: SecondContacts;
   readonly filingNeeds: FilingNeeds;
@@ -72,6 +82,7 @@ export interface TelegramDeps {
   /** The citizen's open draft, if it is fresh enough to be meant by a photo or a place that follows. */
   readonly findDraft: (tx: Tx, citizenId: CitizenId) => Promise<Appeal | null>;
   readonly publicUrl: string;
+  readonly timezone: string;
   /** Address of the state's own portal, for bodies that do not work here. */
   readonly statePortal: { name: string; url: string };
   readonly exportCase: (appealId: AppealId, citizenId: CitizenId) => Promise<Uint8Array>;

@@ -13,7 +13,7 @@ const ANSWERS_CHARACTERS = 3_600;
 
 /** The buttons under a case card. Each checks anew whose case it is: buttons outlive their moment and can be forged. */
 export function caseButtons(deps: TelegramDeps) {
-  const { drafts, cases, casesView, citizens, forms, names, dates, t, statePortal } = deps;
+  const { drafts, cases, casesView, citizens, forms, names, dates, t } = deps;
   const composer = new Composer<BotContext>();
 
   composer.on('callback_query:data', async (ctx, next) => {
@@ -75,7 +75,6 @@ export function caseButtons(deps: TelegramDeps) {
       case 'unresolved':
         return disputeOf(ctx, id, index);
       case 'external_number':
-        return askWords(ctx, 'external_number', id, 'ask-external-number');
       case 'resolved':
         await cases.confirm(tx, id, citizen.id, 'resolved');
         return ctx.toast(ctx.t('toast-thanks'));
@@ -118,16 +117,6 @@ export function caseButtons(deps: TelegramDeps) {
         ctx.toast();
         return ctx.show(whyHereScreen(ctx, appeal));
       case 'external_text':
-        ctx.toast();
-        return ctx.show({
-          text:
-            (await casesView.citizenCase(id, citizen.id)).entries.map(({ maskedText }) => maskedText).join('\n\n') ||
-            ctx.t('card-no-words'),
-          keyboard: new InlineKeyboard().url(
-            ctx.t('button-open-portal', { portal: statePortal.name }),
-            statePortal.url,
-          ),
-        });
       case 'download':
         ctx.toast();
         ctx.turn.effects.push({

@@ -35,15 +35,6 @@ export function formAnswers({ forms, cases, drafts, places }: TelegramDeps): Rec
       ctx.show(ctx.t('dispute-done', { times: appeal.disputes }));
     },
 
-    external_number: async (ctx, session) => {
-      const { tx, citizen, owner } = ctx.turn;
-      const text = ctx.message?.text?.trim() ?? '';
-      if (!/^[\p{L}\p{N}][\p{L}\p{N}\-/. №]{2,59}$/u.test(text)) return ctx.show(ctx.t('ask-external-number'));
-      await forms.end(tx, owner);
-      await cases.watchExternal(tx, session.subjectId as AppealId, citizen.id, text);
-      ctx.show(ctx.t('external-number-saved'));
-    },
-
     case_place: async (ctx, session) => {
       const { tx, citizen, owner } = ctx.turn;
       const read = ctx.message ? readContribution(ctx.message, places) : null;

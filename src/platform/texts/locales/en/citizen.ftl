@@ -78,3 +78,25 @@ refusal-appeal-secret-word-weak = Too easy a word: at least { $fewest } characte
 refusal-appeal-opened-too-often = No more attempts today: { $limit } a day. Try again tomorrow.
 refusal-citizen-second-contact-wrong = That is no phone number or e-mail address. Example: +7 701 123 45 67
 refusal-notice-not-found = There is no such notice.
+
+# Filed at the state's portal
+button-external-answered = The answer came
+button-today = Today
+button-yesterday = Yesterday
+card-watched-until = We watch its term: by law they answer by
+external-how = Copy the text, open { $portal } and file it. Then send us the number it gives you.
+external-about = About: { $topic }
+external-day = On which day did the portal record it? Tap, or write the date, such as 12.11.
+external-day-wrong = We could not read the date. Write day and month, such as 12.11. A future day will not do.
+external-watched = We are watching. By law they must answer by { $day }. If they do not, we write to you and prepare a complaint.
+external-watched-no-term = The number is kept with your case. The law sets no term for this body.
+external-unresolved = Noted: not resolved. You can complain about the answer at the same portal within 3 months.
+external-complaint-how = File this complaint at { $portal }, to the same body: within 3 working days it must pass it to the superior one.
+external-complaint =
+    Complaint about inaction
+    Body: { $agency }
+    My appeal No. { $external } of { $on } has had no answer. The term ended on { $day }.
+    I ask that the inaction be found unlawful and the appeal be decided on its merits (Administrative Procedure Code, articles 91, 92, 100).
+news-external-overdue = The term for your portal number { $external } has passed
+news-external-overdue-what = { $agency }. Look at the portal first: the answer may have come there. If not, by law silence now counts as a refusal and you can complain.
+refusal-appeal-external-day-too-old = That day is too long ago: we watch no more than { $days } days back.
