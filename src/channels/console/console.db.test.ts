@@ -176,7 +176,7 @@ describe('a case at a body', () => {
     const alone = await call('PUT', `/tickets/${ticketId}/seen`, officer, { revision: 1 });
     expect(alone.body).toEqual({ others: [] });
     const second = await call('PUT', `/tickets/${ticketId}/seen`, supervisor, { revision: 1 });
-    expect(second.body).toEqual({ others: ['Асель Нұрланқызы'] });
+    expect(second.body).toEqual({ others: [{ name: 'Асель Нұрланқызы', isAnswering: false }] });
   });
 
   it('gives an assignment only to a colleague of the same body', async () => {

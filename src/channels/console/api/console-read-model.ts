@@ -177,6 +177,21 @@ export function createConsoleReadModel(db: Db) {
       return rows.map(({ id }) => id as TicketId);
     },
 
+    /** Of people who gave this telephone; compared by its keyed hash, the number itself is nowhere searched. */
+    async ticketsOfCitizens(
+      ids: readonly CitizenId[],
+      agencyCode: AgencyCode | null,
+      limit: number,
+    ): Promise<TicketId[]> {
+      const rows = await db.ticket.findMany({
+        where: { appeal: { citizenId: { in: [...ids] } }, ...(agencyCode ? { agencyCode } : {}) },
+        orderBy: { deliveredAt: 'desc' },
+        select: { id: true },
+        take: limit,
+      });
+      return rows.map(({ id }) => id as TicketId);
+    },
+
     triageCount: (): Promise<number> => db.appeal.count({ where: { state: 'in_triage' } }),
 
     async statementOf(appealId: AppealId): Promise<string> {
@@ -212,6 +227,25 @@ export function createConsoleReadModel(db: Db) {
           and (${agencyCode}::text is null or agency_code = ${agencyCode})
         group by officer_id`;
       return new Map(rows.map(({ officer_id, open }) => [officer_id, Number(open)]));
+    },
+
+    /** What citizens said of answers given in the last twelve months. */
+    async closingFigures(agencyCode: AgencyCode | null) {
+      const [row] = await db.$queryRaw<Record<'answered' | 'confirmed' | 'disputed' | 'silent', bigint>[]>`
+        select count(*) as answered,
+          count(*) filter (where a.resolution = 'resolved') as confirmed,
+          count(*) filter (where a.resolution in ('partly', 'unresolved') or a.resolution is null and a.disputes > 0) as disputed,
+          count(*) filter (where a.resolution is null and a.disputes = 0) as silent
+        from tickets t join appeals a on a.id = t.appeal_id
+        where t.answered_at > business_now() - interval '12 months'
+          and (${agencyCode}::text is null or t.agency_code = ${agencyCode})`;
+      const of = (count: bigint | undefined): number => Number(count ?? 0);
+      return {
+        answered: of(row?.answered),
+        confirmed: of(row?.confirmed),
+        disputed: of(row?.disputed),
+        silent: of(row?.silent),
+      };
     },
 
     /** What happened to cases in the last seconds of the business clock; one index range, whoever wrote it. */

@@ -5,8 +5,11 @@ import type {
   Appeal,
   CasesReadModel,
   CasesService,
+  ShapingService,
   TemplatesService,
   TicketsService,
+  WorklistRepository,
+  WorklistService,
 } from '../../../appeals/index.ts';
 import type { CitizensService } from '../../../citizens/index.ts';
 import type { ClocksService, WorkingCalendar } from '../../../deadlines/index.ts';
@@ -68,12 +71,15 @@ export interface ConsoleDeps {
   readonly tickets: TicketsService;
   readonly answers: AnswersService;
   readonly templates: TemplatesService;
+  readonly worklist: WorklistService;
+  readonly worklistRepository: WorklistRepository;
+  readonly shaping: ShapingService;
   readonly cases: CasesService;
   readonly casesView: CasesReadModel;
   readonly view: ConsoleReadModel;
   /** What else is known of whom a case is for and how they can be reached; read with the same purpose. */
   readonly relatedPeople: (appeal: Appeal) => Promise<Readonly<Record<string, string>>>;
-  readonly citizens: Pick<CitizensService, 'readDetails'>;
+  readonly citizens: Pick<CitizensService, 'readDetails' | 'findByPhone'>;
   readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension'>;
   readonly calendar: () => WorkingCalendar;
   readonly journal: Pick<Journal, 'read'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INBOX_VIEWS, type InboxItem, may, parseCaseNumber } from '../../../appeals/index.ts';
+import { INBOX_VIEWS, InboxFilter, type InboxItem, may, parseCaseNumber } from '../../../appeals/index.ts';
 import { Day } from '../../../kernel/day.ts';
 import { TicketId } from '../../../kernel/ids.ts';
 import { decodeCursor, encodeCursor, PageQuery } from '../../../platform/http/index.ts';
@@ -11,8 +11,10 @@ const tags = ['tickets'];
 const Place = z.object({ dueOn: Day.nullable(), id: TicketId });
 const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
 const MAX_FOUND = 50;
+/** As they stand in an address. */
+const FilterQuery = InboxFilter.extend({ urgent: z.literal('true').optional() });
 
-export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, access, present, clock }) => {
+export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, access, present, clock, citizens }) => {
   async function rowsOf(items: readonly InboxItem[], staffId: Parameters<typeof seen.revisionsOf>[0]) {
     const ids = items.map(({ ticketId }) => ticketId);
     const [names, read, revisions, now] = await Promise.all([
@@ -34,15 +36,21 @@ export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, acces
       schema: {
         tags,
         summary: 'Inbox by due date',
-        querystring: PageQuery.extend({ view: z.enum(INBOX_VIEWS).default('open') }),
+        querystring: PageQuery.extend({ view: z.enum(INBOX_VIEWS).default('open') }).extend(FilterQuery.shape),
         response: { 200: InboxPage },
       },
     },
     async (request) => {
       const { staff } = principalOf(request);
-      const { view: inboxView, cursor, limit } = request.query;
+      const { view: inboxView, cursor, limit, urgent, ...narrow } = request.query;
+      const filter = InboxFilter.parse(JSON.parse(JSON.stringify({ ...narrow, ...(urgent ? { urgent: true } : {}) })));
       const after = decodeCursor(cursor, Place);
-      const items = await casesView.inbox(staff, { view: inboxView, limit: limit + 1, ...(after ? { after } : {}) });
+      const items = await casesView.inbox(staff, {
+        view: inboxView,
+        filter,
+        limit: limit + 1,
+        ...(after ? { after } : {}),
+      });
       const page = items.slice(0, limit);
       const last = page.at(-1);
       const nextCursor = items.length > limit && last ? encodeCursor({ dueOn: last.dueOn, id: last.ticketId }) : null;
@@ -65,7 +73,7 @@ export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, acces
       config: { access: { who: 'roles', roles: READERS, scope: 'tickets:read' } },
       schema: {
         tags,
-        summary: 'Find by number, words, address or the number of the register',
+        summary: 'Find by number, words, address, the number of the register or the citizen’s telephone',
         querystring: z.object({ q: z.string().trim().min(2).max(120) }),
         response: { 200: InboxPage },
       },
@@ -74,9 +82,12 @@ export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, acces
       const { staff } = principalOf(request);
       const { q } = request.query;
       const number = parseCaseNumber(q);
+      const callers = number ? [] : await citizens.findByPhone(q);
       const ids = number
         ? (await view.ticketsByNumber(number)).map(({ id }) => id)
-        : await view.search({ agencyCode: staff.agencyCode, text: q, limit: MAX_FOUND });
+        : callers.length > 0
+          ? await view.ticketsOfCitizens(callers, staff.agencyCode, MAX_FOUND)
+          : await view.search({ agencyCode: staff.agencyCode, text: q, limit: MAX_FOUND });
       const items = (await view.itemsOf(ids)).filter((item) => may(staff, 'read', item));
       return { items: await rowsOf(items, staff.id), nextCursor: null };
     },

@@ -59,14 +59,15 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
         tags,
         summary: 'Mark as read up to a revision; says who else has the ticket open',
         params,
-        body: z.object({ revision: z.number().int().min(0) }),
-        response: { 200: z.object({ others: z.array(z.string()) }) },
+        body: z.object({ revision: z.number().int().min(0), answering: z.boolean().default(false) }),
+        response: { 200: z.object({ others: z.array(z.object({ name: z.string(), isAnswering: z.boolean() })) }) },
       },
     },
     async (request) => {
       const { staff } = principalOf(request);
       const { ticketId } = request.params;
-      await seen.mark(staff.id, ticketId, request.body.revision);
+      await seen.mark(staff.id, ticketId, request.body.revision, request.body.answering);
+      await deps.worklistRepository.seeMentions(ticketId, staff.id);
       return { others: await seen.othersAt(ticketId, staff.id) };
     },
   );

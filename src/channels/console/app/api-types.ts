@@ -52,6 +52,7 @@ export interface components {
       };
     };
     PetitionTextInput: { ask: string; why: string; details: string };
+    SurveyWordsInput: { [key in 'kk' | 'ru' | 'en']: string };
     SurveyQuestionnaireInput: { [key in string]: unknown };
     SurveyAudienceInput: {
       territories?: string[];
@@ -283,6 +284,8 @@ export interface components {
         | 'overdue'
         | 'disputed'
         | 'in_my_hand'
+        | 'mentioned'
+        | 'watched'
         | 'answered'
         | 'closed']: number;
     };
@@ -363,6 +366,18 @@ export interface components {
       createdAt: string;
       lastUsedAt: string | null;
       expiresAt: string | null;
+    };
+    KnowledgeGap: {
+      id: string;
+      label: string;
+      state: 'open' | 'assigned' | 'published' | 'dismissed';
+      agency: components['schemas']['CodedName'] | null;
+      dueOn: string | null;
+      isLate: boolean;
+      sourceId: string | null;
+      questions: number;
+      untold: number;
+      samples: string[];
     };
     SourceForm: {
       kind: 'article' | 'faq' | 'service_card';
@@ -667,6 +682,98 @@ export interface components {
         sharesOf: number | null;
       } | null;
     };
+    SurveyQuestionFigures: {
+      key: string;
+      type: string;
+      text: components['schemas']['SurveyWords'];
+      answered: number;
+      skipped: number;
+      declined: number;
+      options: {
+        key: string;
+        label: components['schemas']['SurveyWords'];
+        count: number | null;
+        share: { value: number; interval: { low: number; high: number }; n: number; effectiveN: number } | null;
+      }[];
+      rows: {
+        key: string;
+        label: components['schemas']['SurveyWords'];
+        options: {
+          key: string;
+          label: components['schemas']['SurveyWords'];
+          count: number | null;
+          share: { value: number; interval: { low: number; high: number }; n: number; effectiveN: number } | null;
+        }[];
+      }[];
+      mean: { value: number; interval: { low: number; high: number }; n: number; effectiveN: number } | null;
+      means: {
+        key: string;
+        label: components['schemas']['SurveyWords'];
+        mean: { value: number; interval: { low: number; high: number }; n: number; effectiveN: number } | null;
+      }[];
+    };
+    SurveyResultsPage: {
+      waveId: string;
+      surveyId: string;
+      number: number;
+      state: string;
+      title: components['schemas']['SurveyWords'];
+      n: number;
+      minCell: number;
+      statement: string[];
+      isSample: boolean;
+      funnel: {
+        asked: number;
+        delivered: number;
+        started: number;
+        finished: number;
+        screened: number;
+        partial: number;
+      };
+      responseRate: number | null;
+      weighting: { on: string; source: string; designEffect: number; effectiveN: number } | null;
+      questions: components['schemas']['SurveyQuestionFigures'][];
+      variables: {
+        key: string;
+        text: components['schemas']['SurveyWords'] | null;
+        categories: { key: string; label: components['schemas']['SurveyWords'] | null }[];
+      }[];
+      durations: { band: string; people: number | null }[];
+      leftAt: { step: string; text: components['schemas']['SurveyWords']; people: number }[];
+      wordings: {
+        key: string;
+        wordings: {
+          key: string;
+          text: components['schemas']['SurveyWords'];
+          result: components['schemas']['SurveyQuestionFigures'];
+        }[];
+      }[];
+      openQuestions: { key: string; text: components['schemas']['SurveyWords'] }[];
+      duty: {
+        owner: string;
+        dueOn: string;
+        doneAt: string | null;
+        findings: components['schemas']['SurveyWords'] | null;
+        changes: components['schemas']['SurveyWords'] | null;
+      } | null;
+      mayRun: boolean;
+    };
+    SurveyCrossTable: {
+      rows: { key: string; total: number }[];
+      columns: { key: string; total: number }[];
+      counts: (number | null)[][] | null;
+      test: { chiSquare: number; degrees: number; p: number; cramersV: number; isReliable: boolean };
+    };
+    SurveyOpenAnswers: {
+      text: components['schemas']['SurveyWords'];
+      answers: { submissionId: string; text: string; language: string; mine: string | null; theirs: string[] }[];
+      proposals: { words: string[]; people: number; submissionIds: string[]; quotes: string[] }[];
+      themes: { theme: string; answers: number }[];
+      coders: number;
+      codedByTwo: number;
+      alpha: number | null;
+      mayCode: boolean;
+    };
     SurveyAudience: {
       territories: string[];
       languages: ('kk' | 'ru' | 'en')[];
@@ -814,6 +921,100 @@ export interface components {
       steps: { step: string; clock: string; workingDays: number | null; receivers: string[] }[];
       rules: components['schemas']['Rule'][];
     };
+    RegistrationReport: {
+      accepted: { line: number; caseNumber: string; ticketId: string; number: string; on: string }[];
+      rejected: { line: number; text: string; problem: string }[];
+      registered: number;
+    };
+    Compliance: {
+      from: string;
+      until: string;
+      rows: {
+        agency: components['schemas']['CodedName'];
+        received: number;
+        registeredInTime: number;
+        registeredLate: number;
+        lawInTime: number;
+        lawLate: number;
+        promiseInTime: number;
+        promiseLate: number;
+        extended: number;
+        redirected: number;
+        overdueNow: number;
+        silent: number;
+        answered: number;
+        confirmed: number | null;
+        disputed: number | null;
+        saidNothing: number | null;
+      }[];
+    };
+    RiskPage: {
+      items: {
+        row: components['schemas']['InboxRow'];
+        stage: 'delivered' | 'registered' | 'hearing';
+        band: 'low' | 'medium' | 'high';
+        percent: number;
+        basis: 'agency_and_topic' | 'agency' | 'everyone' | 'no_history';
+        comparable: number;
+        comparableLate: number;
+        loadFactor: number;
+      }[];
+      counts: { high: number; medium: number; low: number };
+      history: number;
+    };
+    RiskCalibration: {
+      cases: number;
+      brier: number | null;
+      baselineBrier: number | null;
+      bins: { from: number; to: number; cases: number; predicted: number; observed: number }[];
+    };
+    SavedView: {
+      id: string;
+      name: string;
+      view:
+        | 'open'
+        | 'mine'
+        | 'unassigned'
+        | 'not_registered'
+        | 'due_soon'
+        | 'overdue'
+        | 'disputed'
+        | 'in_my_hand'
+        | 'mentioned'
+        | 'watched'
+        | 'answered'
+        | 'closed';
+      filter: {
+        officerId?: string;
+        unitId?: string;
+        topic?: string;
+        kind?: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+        language?: 'kk' | 'ru' | 'en';
+        urgent?: true;
+        olderThanDays?: number;
+      };
+      shared: boolean;
+      isMine: boolean;
+    };
+    RelatedCase: { appealId: string; ticketId: string | null; number: string; title: string };
+    CaseDesk: {
+      isWatching: boolean;
+      watchers: string[];
+      parent: components['schemas']['RelatedCase'] | null;
+      joined: components['schemas']['RelatedCase'][];
+      linked: components['schemas']['RelatedCase'][];
+    };
+    Leave: {
+      id: string;
+      staffId: string;
+      name: string;
+      substituteId: string;
+      substitute: string;
+      fromOn: string;
+      untilOn: string;
+    };
+    BulkOutcome: { ticketId: string; done: boolean; code: string | null; title: string | null };
+    ClosingFigures: { answered: number; confirmed: number; disputed: number; silent: number };
   };
 }
 export interface paths {
@@ -994,8 +1195,17 @@ export interface paths {
             | 'overdue'
             | 'disputed'
             | 'in_my_hand'
+            | 'mentioned'
+            | 'watched'
             | 'answered'
             | 'closed';
+          officerId?: string;
+          unitId?: string;
+          topic?: string;
+          kind?: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+          language?: 'kk' | 'ru' | 'en';
+          urgent?: 'true';
+          olderThanDays?: number;
         };
         path?: never;
       };
@@ -1049,9 +1259,12 @@ export interface paths {
   '/api/v1/tickets/{ticketId}/seen': {
     put: {
       parameters: { query?: never; path: { ticketId: string } };
-      requestBody: { content: { 'application/json': { revision: number } } };
+      requestBody: { content: { 'application/json': { revision: number; answering?: boolean } } };
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { others: string[] } } };
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { others: { name: string; isAnswering: boolean }[] } };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -1351,6 +1564,206 @@ export interface paths {
       };
     };
   };
+  '/api/v1/views': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['SavedView'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            view:
+              | 'open'
+              | 'mine'
+              | 'unassigned'
+              | 'not_registered'
+              | 'due_soon'
+              | 'overdue'
+              | 'disputed'
+              | 'in_my_hand'
+              | 'mentioned'
+              | 'watched'
+              | 'answered'
+              | 'closed';
+            filter: {
+              officerId?: string;
+              unitId?: string;
+              topic?: string;
+              kind?: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
+              language?: 'kk' | 'ru' | 'en';
+              urgent?: true;
+              olderThanDays?: number;
+            };
+            shared?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { viewId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/views/{viewId}': {
+    delete: {
+      parameters: { query?: never; path: { viewId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/desk': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['CaseDesk'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/watch': {
+    put: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { watching: boolean } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/join': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { ticketIds: string[] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/unjoin': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> | null } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/link': {
+    put: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { number: string; linked: boolean } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/split': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { to: string; topicId: string; text: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { ticketId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/close': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/bulk': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            ticketIds: string[];
+            act:
+              | { type: 'take' }
+              | { type: 'assign'; to: string | null; unitId?: string | null }
+              | { type: 'register'; firstNumber: string }
+              | { type: 'redirect'; to: string; reason: string };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['BulkOutcome'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/leaves': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Leave'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: { 'application/json': { staffId: string; substituteId: string; fromOn: string; untilOn: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { leaveId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/leaves/{leaveId}': {
+    delete: {
+      parameters: { query?: never; path: { leaveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/closing-figures': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['ClosingFigures'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/triage': {
     get: {
       parameters: { query?: never; path?: never };
@@ -1541,7 +1954,13 @@ export interface paths {
     post: {
       parameters: { query?: never; path?: never };
       requestBody: {
-        content: { 'application/json': { form: components['schemas']['SourceFormInput']; submit: boolean } };
+        content: {
+          'application/json': {
+            form: components['schemas']['SourceFormInput'];
+            submit: boolean;
+            gapId?: string | null;
+          };
+        };
       };
       responses: {
         200: {
@@ -1637,6 +2056,73 @@ export interface paths {
         200: {
           headers: Record<string, string>;
           content: { 'application/json': { drafts: { sourceId: string; title: string }[] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/gaps': {
+    get: {
+      parameters: { query?: { state?: 'open' | 'assigned' | 'published' | 'dismissed' }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['KnowledgeGap'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/gaps/{gapId}/assignment': {
+    post: {
+      parameters: { query?: never; path: { gapId: string } };
+      requestBody: { content: { 'application/json': { agency: string; dueOn: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/gaps/{gapId}/source': {
+    post: {
+      parameters: { query?: never; path: { gapId: string } };
+      requestBody: { content: { 'application/json': { sourceId: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/gaps/{gapId}/dismissal': {
+    post: {
+      parameters: { query?: never; path: { gapId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/quality': {
+    get: {
+      parameters: { query?: { days?: number }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              rows: {
+                status: string;
+                language: 'kk' | 'ru' | 'en';
+                answers: number;
+                helpful: number;
+                unhelpful: number;
+              }[];
+              worst: { sourceId: string; title: string; helpful: number; unhelpful: number }[];
+            };
+          };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
@@ -1993,6 +2479,132 @@ export interface paths {
       };
     };
   };
+  '/api/v1/survey-waves/{waveId}/results': {
+    get: {
+      parameters: {
+        query?: { variable?: string; category?: string; language?: 'kk' | 'ru' | 'en' };
+        path: { waveId: string };
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyResultsPage'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/cross': {
+    get: {
+      parameters: { query: { row: string; column: string }; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyCrossTable'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/margins': {
+    put: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody: {
+        content: {
+          'application/json': { on: string; source: string; totals: { [key in string]: { [key in string]: number } } };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/publish': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/duty': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            findings: components['schemas']['SurveyWordsInput'];
+            changes: components['schemas']['SurveyWordsInput'];
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/open-answers/{question}': {
+    get: {
+      parameters: { query?: never; path: { waveId: string; question: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['SurveyOpenAnswers'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/open-answers/{question}/codes': {
+    put: {
+      parameters: { query?: never; path: { waveId: string; question: string } };
+      requestBody: { content: { 'application/json': { submissionIds: string[]; theme: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/export/{format}': {
+    get: {
+      parameters: {
+        query?: { language?: 'kk' | 'ru' | 'en' };
+        path: { waveId: string; format: 'csv' | 'xlsx' | 'sps' | 'codebook.json' | 'codebook.xml' | 'json' };
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content?: never };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/charts/{file}': {
+    get: {
+      parameters: { query?: { language?: 'kk' | 'ru' | 'en' }; path: { waveId: string; file: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content?: never };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/report': {
+    get: {
+      parameters: { query?: { language?: 'kk' | 'ru' | 'en' }; path: { waveId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content?: never };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/tickets/{ticketId}/hearing': {
     get: {
       parameters: { query?: never; path: { ticketId: string } };
@@ -2167,6 +2779,68 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Rulebook'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/registrations': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { content: string; trial?: boolean } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['RegistrationReport'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/compliance': {
+    get: {
+      parameters: { query?: { from?: string; until?: string; public?: 'true' | 'false' }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Compliance'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/compliance.csv': {
+    get: {
+      parameters: {
+        query: { from?: string; until?: string; public?: 'true' | 'false'; language: 'kk' | 'ru' | 'en' };
+        path?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': string } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/risk': {
+    get: {
+      parameters: {
+        query?: { stage?: 'delivered' | 'registered' | 'hearing'; band?: 'low' | 'medium' | 'high' };
+        path?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['RiskPage'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/risk/calibration': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['RiskCalibration'] };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

@@ -39,7 +39,8 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
     sessionStorage.removeItem('dauys.open');
   }, [commands]);
 
-  const others = useOthersAt(ticket.id, ticket.revision);
+  const others = useOthersAt(ticket.id, ticket.revision, open === 'answer');
+  const writing = others.filter(({ isAnswering }) => isAnswering);
   useCaseKeys();
 
   return (
@@ -67,8 +68,11 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
           </span>
         </p>
         {others.length > 0 && (
-          <p className="others" role="status">
-            <Icon name="eye" /> {t('console-others-here', { names: others.join(', ') })}
+          <p className={writing.length > 0 ? 'others collision' : 'others'} role="status">
+            <Icon name={writing.length > 0 ? 'alert' : 'eye'} />{' '}
+            {writing.length > 0
+              ? t('console-case-others-answer', { names: writing.map(({ name: who }) => who).join(', ') })
+              : t('console-others-here', { names: others.map(({ name: who }) => who).join(', ') })}
           </p>
         )}
       </header>

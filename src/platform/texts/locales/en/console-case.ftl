@@ -36,3 +36,4 @@ console-case-passed-on = The answer went to the next hand. The inbox shows it.
 console-case-to-approver = Send for approval
 console-case-to-signatory = Send for signature
 console-case-proof = Attach a photo of the result to an answer “done”.
+console-case-others-answer = Writing an answer now: { $names }

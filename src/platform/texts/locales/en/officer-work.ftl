@@ -21,3 +21,9 @@ officers-warning =
     [wrong_language] the citizen wrote in another language
    *[third_persons] this seems to hold data of other people
   }
+refusal-view-not-found = There is no such view.
+refusal-join-parent-is-joined = The main case is itself joined to another.
+refusal-join-too-many = At most { $max } can be joined at once.
+refusal-join-other-body = Only other cases of the same body can be joined.
+refusal-join-not-registered = Register it first: a joined case has its own term of law.
+refusal-leave-dates-wrong = Check the dates and the substitute.

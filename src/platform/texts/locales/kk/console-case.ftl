@@ -36,3 +36,4 @@ console-case-passed-on = Жауап келісуге жіберілді. Тіз�
 console-case-to-approver = Келісуге жіберу
 console-case-to-signatory = Қол қоюға жіберу
 console-case-proof = «Жасалды» деген жауапқа нәтиженің суретін тіркеңіз.
+console-case-others-answer = Жауапты қазір жазып жатыр: { $names }

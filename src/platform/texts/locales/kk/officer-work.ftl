@@ -21,3 +21,9 @@ officers-warning =
     [wrong_language] азамат басқа тілде жазған
    *[third_persons] басқа адамдардың деректері бар сияқты
   }
+refusal-view-not-found = Мұндай көрініс жоқ.
+refusal-join-parent-is-joined = Негізгі өтініштің өзі басқасына қосылған.
+refusal-join-too-many = Бірден { $max } өтініштен артық қосуға болмайды.
+refusal-join-other-body = Тек өз органыңыздағы басқа өтініштерді қосуға болады.
+refusal-join-not-registered = Алдымен тіркеңіз: қосылған өтініштің де заңды мерзімі бар.
+refusal-leave-dates-wrong = Күндері немесе алмастырушысы дұрыс емес.

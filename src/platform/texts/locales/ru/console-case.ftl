@@ -36,3 +36,4 @@ console-case-passed-on = Ответ ушёл на согласование. Он
 console-case-to-approver = На согласование
 console-case-to-signatory = На подпись
 console-case-proof = К ответу «сделано» приложите фото результата.
+console-case-others-answer = Ответ сейчас пишет: { $names }

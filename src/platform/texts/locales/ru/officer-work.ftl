@@ -21,3 +21,9 @@ officers-warning =
     [wrong_language] гражданин писал на другом языке
    *[third_persons] похоже, здесь данные других людей
   }
+refusal-view-not-found = Такого вида нет.
+refusal-join-parent-is-joined = Основное обращение само присоединено к другому.
+refusal-join-too-many = За раз можно присоединить не больше { $max }.
+refusal-join-other-body = Присоединить можно только другие обращения своего органа.
+refusal-join-not-registered = Сначала зарегистрируйте: у присоединённого обращения тоже есть срок по закону.
+refusal-leave-dates-wrong = Проверьте даты и заместителя.
