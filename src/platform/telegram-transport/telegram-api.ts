@@ -1,6 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent } from 'node:https';
+import type { Readable } from 'node:stream';
 import { Api, GrammyError, HttpError } from 'grammy';
+import { Pool } from 'undici';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** What became of a request: "Telegram said no" and "nothing came back" are different facts. */
@@ -15,13 +15,35 @@ export type TelegramOutcome<Result> =
 
 const SENDS = /^(send|copy|forward)/;
 
-/** The raw client: keep-alive connections, because a fresh one for each call costs three times the CPU. */
+/** Requests under way at once; more wait for a connection. */
+const CONNECTIONS = 32;
+
+/** The raw client, over kept connections and without a `fetch` in between: half the CPU of a call was its wrapping. */
 export function createTelegramApi({ token, apiRoot }: { token: string; apiRoot: string }): Api {
-  const secure = apiRoot.startsWith('https:');
-  const agent = secure
-    ? new Agent({ keepAlive: true, maxSockets: 32 })
-    : new HttpAgent({ keepAlive: true, maxSockets: 32 });
-  return new Api(token, { apiRoot, baseFetchConfig: { compress: true, agent }, timeoutSeconds: 40 });
+  return new Api(token, { apiRoot, fetch: leanFetch(new URL(apiRoot).origin) as never, timeoutSeconds: 40 });
+}
+
+/** As much of `fetch` as grammY needs: a POST with a text or a stream, and JSON back. */
+function leanFetch(origin: string) {
+  const pool = new Pool(origin, { connections: CONNECTIONS });
+  return async (
+    url: string,
+    {
+      method,
+      headers,
+      body,
+      signal,
+    }: { method: 'POST'; headers: Record<string, string>; body?: string | Readable; signal?: AbortSignal },
+  ) => {
+    const response = await pool.request({
+      path: url.slice(origin.length),
+      method,
+      headers,
+      body: body ?? null,
+      signal: signal ?? null,
+    });
+    return { json: () => response.body.json() };
+  };
 }
 
 /** Calls within the limits of the token and turns every "no" into data. */
@@ -66,7 +88,7 @@ export function createTelegramSender({ limiter, onTooMany }: { limiter: RateLimi
     if (error instanceof HttpError)
       return {
         type: 'unreachable',
-        mayHaveArrived: !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(
+        mayHaveArrived: !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/.test(
           String((error.error as { code?: string } | undefined)?.code ?? error.error),
         ),
       };
