@@ -1,4 +1,4 @@
-import { createChainReadModel, type TermsDesk } from '../channels/console/index.ts';
+import { createChainReadModel, createTermsReadModel, type TermsDesk } from '../channels/console/index.ts';
 import { knownJurisdictions, loadJurisdiction } from '../deadlines/index.ts';
 import { createCalendarChanges } from '../journeys/change-calendar.ts';
 import type { Services } from './compose.ts';
@@ -15,6 +15,7 @@ export function createTermsDesk(services: Services): TermsDesk {
     jurisdictions: knownJurisdictions().map((code) => (code === law.code ? law : loadJurisdiction(code))),
     ownJurisdiction: law.code,
     superiorOn,
+    lists: createTermsReadModel(db),
     chainOf: createChainReadModel(db),
   };
 }

@@ -73,7 +73,8 @@ export function readRegistrations(content: string): ReadRegistrations {
       skip_empty_lines: true,
       relax_column_count: true,
       delimiter: [',', ';', '\t'],
-    });
+      // With `info` each record comes with its place in the file; the library's types do not say so.
+    }) as unknown as typeof rows;
   } catch {
     return { lines: [], rejected: [{ line: 0, text: '', problem: 'unreadable' }] };
   }

@@ -25,6 +25,8 @@ export interface ClockEventsRepository {
   /** Adds lines after the `known` ones of a loaded ledger. */
   add(tx: Tx, ticketId: string, known: number, events: readonly ClockEvent[], head: LedgerHead): Promise<void>;
   read(ticketId: string): Promise<ClockEvent[]>;
+  /** The ledgers of these tickets, in any order. */
+  readMany(ticketIds: readonly string[]): Promise<{ ticketId: string; events: ClockEvent[] }[]>;
   /** Ledgers that still run, in order of their tickets, for the preview of a calendar change. */
   readOpen(after: string | null, limit: number): Promise<{ ticketId: string; events: ClockEvent[] }[]>;
 }
@@ -58,6 +60,13 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
       return rows.map(toEvent);
     },
 
+    async readMany(ticketIds) {
+      const rows = await db.$queryRaw<Row[]>`
+        select ticket_id, id, at, type, body from clock_events where ticket_id = any(${ticketIds}::uuid[])
+        order by ticket_id, seq`;
+      return byTicket(rows);
+    },
+
     async readOpen(after, limit) {
       const rows = await db.$queryRaw<Row[]>`
         with open as (
@@ -67,13 +76,17 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
         )
         select e.ticket_id, e.id, e.at, e.type, e.body from clock_events e join open using (ticket_id)
         order by e.ticket_id, e.seq`;
-      const ledgers = new Map<string, ClockEvent[]>();
-      for (const row of rows) {
-        const events = ledgers.get(row.ticket_id) ?? [];
-        events.push(toEvent(row));
-        ledgers.set(row.ticket_id, events);
-      }
-      return [...ledgers].map(([ticketId, events]) => ({ ticketId, events }));
+      return byTicket(rows);
     },
   };
+}
+
+function byTicket(rows: readonly Row[]): { ticketId: string; events: ClockEvent[] }[] {
+  const ledgers = new Map<string, ClockEvent[]>();
+  for (const row of rows) {
+    const events = ledgers.get(row.ticket_id) ?? [];
+    events.push(toEvent(row));
+    ledgers.set(row.ticket_id, events);
+  }
+  return [...ledgers].map(([ticketId, events]) => ({ ticketId, events }));
 }

@@ -8,6 +8,7 @@ import { type ClockEvent, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
 import { type Clock, calendarEditionOf, computeClock, type Hearing, hearingDays } from './clock-ledger.ts';
+import { type TermsKept, termsKept } from './compliance.ts';
 import { computeDue } from './compute-due.ts';
 import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
 import { type DuePoint, escalationPoints, plannedPoints } from './escalation.ts';
@@ -200,6 +201,16 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
     /** Everything about a ticket's time, with the steps of both dates. */
     async clock(ticketId: string): Promise<Clock> {
       return compute(await ledger.read(ticketId));
+    },
+
+    /** How these tickets kept their terms, from their ledgers alone. */
+    async kept(ticketIds: readonly string[], now: Date): Promise<ReadonlyMap<string, TermsKept>> {
+      const found = new Map<string, TermsKept>();
+      for (const { ticketId, events } of await ledger.readMany(ticketIds)) {
+        const calendar = await calendars.at(calendarEditionOf(events));
+        found.set(ticketId, termsKept(events, await compute(events), rulebook, calendar, now));
+      }
+      return found;
     },
 
     history: (ticketId: string): Promise<readonly ClockEvent[]> => ledger.read(ticketId),

@@ -17,6 +17,7 @@ export type {
   MovedCase,
 } from './clocks-service.ts';
 export { createClocksService } from './clocks-service.ts';
+export { type Compliance, complianceOf, type TermsKept } from './compliance.ts';
 export type { DueDate, Step, Term } from './compute-due.ts';
 export { computeDue } from './compute-due.ts';
 export { dayText } from './day-text.ts';
@@ -44,6 +45,14 @@ export type { Jurisdiction } from './load-rulebook.ts';
 export { jurisdictionOfRule, knownJurisdictions, loadJurisdiction } from './load-rulebook.ts';
 export { readCalendarFile } from './read-calendar-file.ts';
 export { readInstant } from './read-instant.ts';
+export {
+  type AnsweredTicket,
+  calibrationOf,
+  type OpenTicket,
+  RISK_BANDS,
+  risksOf,
+  type TicketRisk,
+} from './risk-of-tickets.ts';
 export type { Length, Rule, Trust } from './rule.ts';
 export { editionOn } from './rule.ts';
 export type { Rulebook } from './rulebook.ts';

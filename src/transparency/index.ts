@@ -19,4 +19,4 @@ export {
 } from './public-figures.ts';
 export { createFiguresRefresh, type RefreshFigures, type RefreshOutcome } from './refresh-figures.ts';
 export { createRegistrationTerm } from './registration-term.ts';
-export { MIN_CELL, MIN_GROUP } from './suppression.ts';
+export { hiddenCells, MIN_CELL, MIN_GROUP } from './suppression.ts';

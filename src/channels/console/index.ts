@@ -5,7 +5,7 @@ export { createConsoleApi } from './api/index.ts';
 export type { ConsoleKnowledge } from './api/knowledge/knowledge-deps.ts';
 export { createLiveNews, type LiveNews } from './api/live-news.ts';
 export type { SurveysDesk } from './api/surveys/survey-desk.ts';
-export { createChainReadModel, type TermsDesk } from './api/terms/index.ts';
+export { createChainReadModel, createTermsReadModel, type TermsDesk } from './api/terms/index.ts';
 export { createConsolePages } from './console-pages.ts';
 export { type DemoSignInLink, demoSignInLinks } from './demo-links.ts';
 export { createTriageAdvice } from './triage-advice.ts';

@@ -1,7 +1,10 @@
 import type { AddRoutes } from '../routes.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
 import { addComplaintRoutes } from './complaint-routes.ts';
+import { addComplianceRoutes } from './compliance-routes.ts';
 import { addHearingRoutes } from './hearing-routes.ts';
+import { addRegistrationRoutes } from './registration-routes.ts';
+import { addRiskRoutes } from './risk-routes.ts';
 import { addRulebookRoutes } from './rulebook-routes.ts';
 
 /** Everything about terms beyond the commands of a single ticket. */
@@ -10,6 +13,10 @@ export const addTermsRoutes: AddRoutes = (server, deps) => {
   addComplaintRoutes(server, deps);
   addCalendarRoutes(server, deps);
   addRulebookRoutes(server, deps);
+  addRegistrationRoutes(server, deps);
+  addComplianceRoutes(server, deps);
+  addRiskRoutes(server, deps);
 };
 export { createChainReadModel } from './chain-read-model.ts';
 export type { TermsDesk } from './terms-desk.ts';
+export { createTermsReadModel } from './terms-read-model.ts';

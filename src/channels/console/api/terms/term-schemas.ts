@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Coded, day, instant, Name, named } from '../schema-parts.ts';
+import { InboxRow } from '../schemas.ts';
 
 export const HearingView = named(
   'Hearing',
@@ -154,5 +155,93 @@ export const RulebookView = named(
       }),
     ),
     rules: z.array(RuleView),
+  }),
+);
+
+export const RegistrationReport = named(
+  'RegistrationReport',
+  z.object({
+    accepted: z.array(
+      z.object({
+        line: z.number().int(),
+        caseNumber: z.string(),
+        ticketId: z.string(),
+        number: z.string(),
+        on: day,
+      }),
+    ),
+    rejected: z.array(z.object({ line: z.number().int(), text: z.string(), problem: z.string() })),
+    /** How many were registered; none in a trial run. */
+    registered: z.number().int(),
+  }),
+);
+
+const figure = z.number().int();
+export const ComplianceView = named(
+  'Compliance',
+  z.object({
+    from: day,
+    until: day,
+    rows: z.array(
+      z.object({
+        agency: Coded,
+        received: figure,
+        registeredInTime: figure,
+        registeredLate: figure,
+        lawInTime: figure,
+        lawLate: figure,
+        promiseInTime: figure,
+        promiseLate: figure,
+        extended: figure,
+        redirected: figure,
+        overdueNow: figure,
+        silent: figure,
+        answered: figure,
+        /** Null where so few citizens said it that it stays hidden. */
+        confirmed: figure.nullable(),
+        disputed: figure.nullable(),
+        saidNothing: figure.nullable(),
+      }),
+    ),
+  }),
+);
+
+export const RiskPage = named(
+  'RiskPage',
+  z.object({
+    items: z.array(
+      z.object({
+        row: InboxRow,
+        stage: z.enum(['delivered', 'registered', 'hearing']),
+        band: z.enum(['low', 'medium', 'high']),
+        percent: z.number().int(),
+        /** Whose history it rests on. */
+        basis: z.enum(['agency_and_topic', 'agency', 'everyone', 'no_history']),
+        comparable: z.number().int(),
+        comparableLate: z.number().int(),
+        loadFactor: z.number(),
+      }),
+    ),
+    counts: z.object({ high: z.number().int(), medium: z.number().int(), low: z.number().int() }),
+    /** Finished cases the estimate learned from. */
+    history: z.number().int(),
+  }),
+);
+
+export const RiskCalibrationView = named(
+  'RiskCalibration',
+  z.object({
+    cases: z.number().int(),
+    brier: z.number().nullable(),
+    baselineBrier: z.number().nullable(),
+    bins: z.array(
+      z.object({
+        from: z.number(),
+        to: z.number(),
+        cases: z.number().int(),
+        predicted: z.number(),
+        observed: z.number(),
+      }),
+    ),
   }),
 );

@@ -5,12 +5,13 @@ import type { CalendarChanges } from '../../../../journeys/change-calendar.ts';
 import type { Day } from '../../../../kernel/day.ts';
 import type { AgencyCode } from '../../../../kernel/ids.ts';
 import type { ChainOf } from './chain-read-model.ts';
+import type { TermsReadModel } from './terms-read-model.ts';
 
 /** What the console's pages about terms work with. */
 export interface TermsDesk {
   readonly hearings: Pick<HearingService, 'open' | 'recordHeard'>;
   readonly complaints: Pick<ComplaintsService, 'forward'>;
-  readonly clocks: Pick<ClocksService, 'offerHearing' | 'clock' | 'triageDueOn' | 'casesMovedBy'>;
+  readonly clocks: Pick<ClocksService, 'offerHearing' | 'clock' | 'triageDueOn' | 'casesMovedBy' | 'kept'>;
   readonly calendars: Pick<
     CalendarsRepository,
     'current' | 'history' | 'hoursHistory' | 'edit' | 'editHours' | 'importYear' | 'refresh'
@@ -19,6 +20,7 @@ export interface TermsDesk {
   /** Every country whose law is shipped, and the one this installation lives under. */
   readonly jurisdictions: readonly Jurisdiction[];
   readonly ownJurisdiction: string;
+  readonly lists: TermsReadModel;
   readonly chainOf: ChainOf;
   /** The body that stands over this one on the day. */
   readonly superiorOn: (code: AgencyCode, on: Day) => Agency | null;

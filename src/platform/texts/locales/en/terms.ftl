@@ -65,3 +65,5 @@ refusal-ticket-complained-of = This complaint is about your own inaction: somebo
 refusal-ticket-must-forward = A body answers a complaint about its own silence only if it satisfies it in full and in time. Otherwise pass it to the superior body.
 refusal-ticket-no-superior = The directory knows no superior body. Ask an operator to complete it.
 refusal-triage-reason-missing = Write why this body: the case was passed on before.
+refusal-compliance-period-wrong = The period ends before it begins.
+refusal-compliance-too-large = Too many cases in this period: more than { $limit }. Take a shorter one.
