@@ -11,7 +11,12 @@ export function createKnowledgeConsole({ db, clock, timezone, register, knowledg
     return parsed.success ? (register.agency(parsed.data)?.name ?? null) : null;
   };
   return {
-    desk: createEditorDesk({ knowledge: knowledge.repository, service: knowledge.service, ownerName }),
+    desk: createEditorDesk({
+      knowledge: knowledge.repository,
+      service: knowledge.service,
+      gaps: knowledge.gaps,
+      ownerName,
+    }),
     view: createKnowledgeReadModel(db),
     today: async () => zoned(await clock.now(), timezone).on,
     ownerName,

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import {
   createAnswerPipeline,
   createAnswersRepository,
+  createGapsRepository,
   createKnowledgeRepository,
   createKnowledgeService,
   createPassageSearch,
@@ -51,6 +52,7 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
   });
   return {
     repository: knowledge,
+    gaps: createGapsRepository(),
     service,
     search,
     answers,

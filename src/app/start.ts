@@ -265,6 +265,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(
       startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }),
     );
+    loops.push(startLoop({ name: 'answer aftercare', everyMs: 20_000, log, round: aftercare.tell }));
+    loops.push(startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }));
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));
   }
   // Nobody waits for it: until it is there, questions go to people.

@@ -3,8 +3,25 @@ import { newId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import { Prisma } from '../platform/db/generated/client.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { Answer } from './answer.ts';
+
+/** How many messages nobody asked for a person gets at most in `days`, whoever sends them. */
+export interface ContactBudget {
+  readonly messages: number;
+  readonly days: number;
+}
+
+/** Nobody is written to without having asked, but for this much. */
+export const CONTACT_BUDGET: ContactBudget = { messages: 3, days: 7 };
+
+/** What the person of a column has room for; people who stopped or were erased have none. `lane >= 2`: petitions, surveys, news. */
+export const hasRoom = (citizen: Prisma.Sql, { messages, days }: ContactBudget, now: Date): Prisma.Sql => Prisma.sql`(
+  (select count(*) from notifications n where n.recipient_kind = 'citizen' and n.recipient_id = ${citizen}::text and n.lane >= 2
+    and n.created_at > ${new Date(now.getTime() - days * 86_400_000)}::timestamptz(3) and n.state in ('pending', 'sending', 'delivered')) < ${messages})`;
+
+const NO_LIMIT: ContactBudget = { messages: 1_000_000, days: 1 };
 
 export interface Reader {
   readonly answerId: string;
@@ -25,7 +42,9 @@ export interface AnswersRepository {
   /** The masked words of a question of this person; null for another's or a forgotten one. */
   questionOf(tx: Tx, answerId: string, citizenId: CitizenId): Promise<string | null>;
   /** People to be told that the version no longer holds; each is handed out once, so repeating the call is safe. */
-  takeReaders(tx: Tx, versionId: string, limit: number): Promise<readonly Reader[]>;
+  takeReaders(tx: Tx, versionId: string, limit: number, budget?: ContactBudget): Promise<readonly Reader[]>;
+  /** Whether anybody is still to be told that the version no longer holds. */
+  hasReaders(tx: Tx, versionId: string): Promise<boolean>;
   /** Erases the citizen's questions and the link to the citizen; the figures stay. */
   forget(tx: Tx, citizenId: CitizenId): Promise<number>;
 }
@@ -71,13 +90,14 @@ export function createAnswersRepository(): AnswersRepository {
       return row?.question ?? null;
     },
 
-    async takeReaders(tx, versionId, limit) {
+    async takeReaders(tx, versionId, limit, budget = NO_LIMIT) {
       const rows = await prismaOf(tx).$queryRaw<
         { answer_id: string; citizen_id: string; language: string; asked_at: Date }[]
       >`
         with next as (
           select c.answer_id from knowledge_citations c join knowledge_answers a on a.id = c.answer_id
-          where c.version_id = ${versionId}::uuid and c.recalled_at is null and a.citizen_id is not null order by c.answer_id limit ${limit} for update of c skip locked
+          where c.version_id = ${versionId}::uuid and c.recalled_at is null and a.citizen_id is not null and ${hasRoom(Prisma.raw('a.citizen_id'), budget, tx.now)}
+          order by c.answer_id limit ${limit} for update of c skip locked
         ), taken as (
           update knowledge_citations set recalled_at = ${tx.now}::timestamptz(3) where version_id = ${versionId}::uuid and answer_id in (select answer_id from next) returning answer_id
         )
@@ -88,6 +108,13 @@ export function createAnswersRepository(): AnswersRepository {
         language: row.language as Language,
         askedAt: row.asked_at,
       }));
+    },
+
+    async hasReaders(tx, versionId) {
+      const [row] = await prismaOf(tx).$queryRaw<{ waiting: boolean }[]>`
+        select exists (select 1 from knowledge_citations c join knowledge_answers a on a.id = c.answer_id
+          where c.version_id = ${versionId}::uuid and c.recalled_at is null and a.citizen_id is not null) as waiting`;
+      return row?.waiting ?? false;
     },
 
     async forget(tx, citizenId) {

@@ -5,6 +5,7 @@ import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { type Editor, mayApprove, mayWrite } from './editor.ts';
+import type { GapsRepository } from './gaps-repository.ts';
 import type { ImportedText } from './import/imported-text.ts';
 import type { KnowledgeRepository } from './knowledge-repository.ts';
 import type { KnowledgeService } from './knowledge-service.ts';
@@ -14,6 +15,7 @@ import { contentOf, type SourceForm } from './source-form.ts';
 interface Deps {
   readonly knowledge: KnowledgeRepository;
   readonly service: KnowledgeService;
+  readonly gaps: GapsRepository;
   /** The body's name in every language; null for one the directory does not have. */
   readonly ownerName: (code: string) => SourceContent['ownerName'] | null;
 }
@@ -26,7 +28,7 @@ export interface DeskPerson extends Editor {
 const actorOf = ({ role, id }: DeskPerson): Actor => ({ kind: role as Actor['kind'], id });
 
 /** Writing, checking and retiring knowledge by people: each in the own body, operators everywhere. */
-export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
+export function createEditorDesk({ knowledge, service, gaps, ownerName }: Deps) {
   async function existing(tx: Tx, sourceId: string): Promise<Source> {
     const source = await knowledge.source(tx, sourceId);
     if (!source) throw new Refusal('knowledge.not_found', { source: sourceId });
@@ -47,7 +49,14 @@ export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
     async save(
       tx: Tx,
       person: DeskPerson,
-      saved: { sourceId: string | null; form: SourceForm; submit: boolean; origin?: Origin },
+      saved: {
+        sourceId: string | null;
+        form: SourceForm;
+        submit: boolean;
+        origin?: Origin;
+        /** The questions it answers, when it was written for them. */
+        gapId?: string | null | undefined;
+      },
     ): Promise<{ sourceId: string; versionId: string }> {
       const source = saved.sourceId === null ? null : await existing(tx, saved.sourceId);
       if (source) assert(mayWrite(person, source.owner), person, source.owner);
@@ -64,6 +73,7 @@ export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
         },
         actorOf(person),
       );
+      if (saved.gapId) await desk.answerGap(tx, person, saved.gapId, version.sourceId);
       return { sourceId: version.sourceId, versionId: version.id };
     },
 
@@ -77,6 +87,8 @@ export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
       const { version, source } = await versionOf(tx, versionId);
       assert(mayApprove(person, source.owner) && mayApprove(person, version.content.owner), person, source.owner);
       await service.approve(tx, versionId, actorOf(person));
+      // What people asked in vain is answered from this moment; everybody who asked will hear it.
+      await gaps.publishedBy(tx, source.id);
     },
 
     async reject(tx: Tx, person: DeskPerson, versionId: string, reason: string): Promise<void> {
@@ -95,6 +107,28 @@ export function createEditorDesk({ knowledge, service, ownerName }: Deps) {
       const source = await existing(tx, sourceId);
       assert(mayApprove(person, source.owner), person, source.owner);
       await service.review(tx, sourceId, reviewOn, actorOf(person));
+    },
+
+    /** This source is, or will be, the answer to what people asked in vain. */
+    async answerGap(tx: Tx, person: DeskPerson, gapId: string, sourceId: string): Promise<void> {
+      const source = await existing(tx, sourceId);
+      assert(mayWrite(person, source.owner), person, source.owner);
+      await gaps.link(tx, gapId, sourceId);
+      if (source.state === 'approved') await gaps.publishedBy(tx, sourceId);
+    },
+
+    /** A body's task, with the day by which it writes. */
+    async assignGap(tx: Tx, person: DeskPerson, gapId: string, task: { agency: string; dueOn: Day }): Promise<void> {
+      const agency = await gaps.agencyOf(tx, gapId);
+      assert(mayApprove(person, agency ?? task.agency), person, task.agency);
+      if (!ownerName(task.agency)) throw new Refusal('knowledge.no_such_owner', { owner: task.agency });
+      await gaps.assign(tx, gapId, task.agency, task.dueOn);
+    },
+
+    async dismissGap(tx: Tx, person: DeskPerson, gapId: string): Promise<void> {
+      const agency = await gaps.agencyOf(tx, gapId);
+      assert(agency === null ? person.role === 'operator' : mayApprove(person, agency), person, agency ?? '');
+      await gaps.dismiss(tx, gapId);
     },
 
     /** What a file held, a draft each: nothing of it answers before a person has read, submitted and another approved it. */

@@ -10,7 +10,13 @@ export {
 } from './answer.ts';
 export { type AnswerPipeline, createAnswerPipeline, STEPS } from './answer-pipeline.ts';
 export { type AnswerView, answerView } from './answer-view.ts';
-export { type AnswersRepository, createAnswersRepository, type Reader } from './answers-repository.ts';
+export {
+  type AnswersRepository,
+  CONTACT_BUDGET,
+  type ContactBudget,
+  createAnswersRepository,
+  type Reader,
+} from './answers-repository.ts';
 export { type Conversation, loadConversation } from './conversation.ts';
 export { type Editor, mayApprove, mayWrite } from './editor.ts';
 export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-desk.ts';
@@ -31,9 +37,11 @@ export { loadRecords } from './load-records.ts';
 export type { Found, Passage, PassageSearch } from './passage.ts';
 export { createMemorySearch } from './passage-memory.ts';
 export { createPassageSearch, type DatabaseSearch } from './passage-search-read-model.ts';
+export { createRecallsRepository, type RecallsRepository } from './recalls-repository.ts';
 export type { KnowledgeRecord } from './record.ts';
 export { type Origin, SourceContent } from './source.ts';
 export { formOf, SourceForm } from './source-form.ts';
 export { ANSWER_PROMPT } from './steps/compose.ts';
 export type { ChatContext, Question } from './steps/step.ts';
 export { loadThesaurus, NO_THESAURUS, type Thesaurus } from './thesaurus.ts';
+export { type Change, whatChanged } from './what-changed.ts';

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Db } from '../platform/db/database.ts';
 import { Prisma } from '../platform/db/generated/client.ts';
-import { SourceContent } from './source.ts';
+import { SourceContent, saysTheSame } from './source.ts';
 
 /** `waiting`: for a second person; `review`: due within a month or overdue; `ending`: expired or within a month. */
 export const SOURCE_VIEWS = ['all', 'waiting', 'drafts', 'review', 'ending', 'withdrawn'] as const;
@@ -37,7 +37,12 @@ export interface GapLine {
   readonly state: string;
   readonly agency: string | null;
   readonly dueOn: Day | null;
+  readonly sourceId: string | null;
   readonly questions: number;
+  /** People still to be told that the answer is there. */
+  readonly untold: number;
+  /** A few of the questions, masked as they are kept. */
+  readonly samples: readonly string[];
 }
 
 export interface SourceFilter {
@@ -81,7 +86,16 @@ export interface KnowledgeReadModel {
       approvedAt: Date | null;
     }[]
   >;
-  gaps(state: string, limit: number): Promise<readonly GapLine[]>;
+  gaps(filter: { state: string; agency: string | null; limit: number }): Promise<readonly GapLine[]>;
+  /** What a version said, and what answers instead of it now; null when the version is unknown. */
+  changeOf(versionId: string): Promise<{ before: SourceContent; after: SourceContent | null } | null>;
+  /** What the source says to people today; null when it does not answer. */
+  current(sourceId: string): Promise<SourceContent | null>;
+  /** Sources whose answers helped least, with what people thought of them. */
+  worst(
+    from: Date,
+    limit: number,
+  ): Promise<readonly { sourceId: string; title: string; helpful: number; unhelpful: number }[]>;
   /** How questions ended between two instants, by status and language. */
   quality(from: Date, until: Date): Promise<readonly AnswerQuality[]>;
 }
@@ -113,6 +127,12 @@ function inView(view: SourceView, today: Day): Prisma.Sql {
 }
 
 export function createKnowledgeReadModel(db: Db): KnowledgeReadModel {
+  async function current(sourceId: string): Promise<SourceContent | null> {
+    const [row] = await db.$queryRaw<{ content: unknown }[]>`
+      select v.content from knowledge_sources s join knowledge_versions v on v.id = s.current_version_id where s.id = ${sourceId} and s.state = 'approved'`;
+    return row ? SourceContent.parse(row.content) : null;
+  }
+
   return {
     async sources({ language, view, today, owner = null, isPublic = false, words = '', after = null, limit }) {
       const pattern = words.trim() === '' ? null : `%${words.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -192,13 +212,42 @@ export function createKnowledgeReadModel(db: Db): KnowledgeReadModel {
       }));
     },
 
-    async gaps(state, limit) {
+    async gaps({ state, agency, limit }) {
       const rows = await db.$queryRaw<
-        { id: string; label: string; state: string; agency: string | null; due_on: Day | null; questions: number }[]
+        (Omit<GapLine, 'dueOn' | 'sourceId'> & { due_on: Day | null; source_id: string | null })[]
       >`
-        select g.id::text, g.label, g.state, g.agency, g.due_on::text, count(a.id)::integer as questions from knowledge_gaps g left join knowledge_answers a on a.gap_id = g.id
-        where g.state = ${state} group by g.id order by questions desc, g.id limit ${limit}`;
-      return rows.map(({ due_on, ...row }) => ({ ...row, dueOn: due_on }));
+        select g.id::text, g.label, g.state, g.agency, g.due_on::text, g.source_id, count(a.id)::integer as questions,
+          count(distinct a.citizen_id) filter (where a.gap_told_at is null)::integer as untold,
+          coalesce((array_agg(distinct a.question) filter (where a.question is not null))[1:5], '{}') as samples
+        from knowledge_gaps g left join knowledge_answers a on a.gap_id = g.id
+        where g.state = ${state} and (${agency}::text is null or g.agency = ${agency})
+        group by g.id order by g.due_on nulls last, questions desc, g.id limit ${limit}`;
+      return rows.map(({ due_on, source_id, ...row }) => ({ ...row, dueOn: due_on, sourceId: source_id }));
+    },
+
+    async changeOf(versionId) {
+      const row = await db.knowledgeVersion.findUnique({
+        where: { id: versionId },
+        select: { content: true, sourceId: true },
+      });
+      if (!row) return null;
+      const before = SourceContent.parse(row.content);
+      const after = await current(row.sourceId);
+      // What ran out by itself is still the newest version: nothing says anything else instead.
+      return { before, after: after && saysTheSame(before, after) ? null : after };
+    },
+
+    current,
+
+    async worst(from, limit) {
+      const rows = await db.$queryRaw<{ source_id: string; title: string; helpful: number; unhelpful: number }[]>`
+        select v.source_id, max(coalesce(v.content #>> '{translations,ru,title}', v.content #>> '{translations,kk,title}', v.source_id)) as title,
+          count(distinct a.id) filter (where a.helpful)::integer as helpful, count(distinct a.id) filter (where not a.helpful)::integer as unhelpful
+        from knowledge_answers a join knowledge_citations c on c.answer_id = a.id join knowledge_versions v on v.id = c.version_id
+        where a.asked_at >= ${from}::timestamptz(3) and a.helpful is not null group by v.source_id
+        having count(*) filter (where not a.helpful) > 0
+        order by count(distinct a.id) filter (where not a.helpful) desc, v.source_id limit ${limit}`;
+      return rows.map(({ source_id, ...row }) => ({ sourceId: source_id, ...row }));
     },
 
     quality: (from, until) => db.$queryRaw<AnswerQuality[]>`

@@ -9,6 +9,7 @@ import {
   hashOf,
   ORIGINS,
   type Origin,
+  type RecallReason,
   type Source,
   SourceContent,
   type SourceState,
@@ -43,6 +44,8 @@ export interface KnowledgeRepository {
     before: Source,
     after: { state: SourceState; currentVersionId: string | null; content?: SourceContent },
   ): Promise<void>;
+  /** People were answered from the version, and it no longer holds: they are to be told. */
+  recall(tx: Tx, version: Version, reason: RecallReason): Promise<void>;
   /** Puts the passages of an approved version into the index. */
   index(tx: Tx, version: Version): Promise<number>;
   /** Takes every passage of the source out of the index. */
@@ -196,6 +199,12 @@ export function createKnowledgeRepository(): KnowledgeRepository {
         data: { state, currentVersionId, revision: before.revision + 1, ...described },
       });
       if (count === 0) throw new Refusal('knowledge.changed_meanwhile', { source: before.id });
+    },
+
+    async recall(tx, version, reason) {
+      await prismaOf(tx).$executeRaw`
+        insert into knowledge_recalls (version_id, source_id, reason, since) values (${version.id}::uuid, ${version.sourceId}, ${reason}, ${tx.now}::timestamptz(3))
+        on conflict do nothing`;
     },
 
     async index(tx, version) {

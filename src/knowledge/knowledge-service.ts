@@ -12,6 +12,7 @@ import {
   type Source,
   SourceContent,
   SourceId,
+  saysTheSame,
   type Version,
 } from './source.ts';
 
@@ -77,6 +78,7 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
     if (before?.state === 'approved') {
       await knowledge.unindex(tx, source.id);
       await knowledge.saveVersion(tx, before, nextVersionState(before, 'superseded'), nameOf(by));
+      if (!saysTheSame(before.content, version.content)) await knowledge.recall(tx, before, 'changed');
     }
     await knowledge.saveVersion(tx, version, state, nameOf(by));
     await knowledge.saveSource(tx, source, {
@@ -139,6 +141,7 @@ export function createKnowledgeService({ knowledge, journal, timezone }: Deps) {
       await knowledge.unindex(tx, sourceId);
       await knowledge.saveVersion(tx, version, nextVersionState(version, 'withdrawn'), nameOf(by));
       await knowledge.saveSource(tx, source, { state: 'withdrawn', currentVersionId: null });
+      await knowledge.recall(tx, version, 'ended');
       await journal.append(tx, streamOf(sourceId), {
         type: 'knowledge.withdrawn',
         actor: by,

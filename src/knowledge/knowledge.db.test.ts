@@ -267,15 +267,21 @@ describe('answers', () => {
     await askAndRecord('где получить охотничий билет', people[0] ?? null);
     await askAndRecord('как получить охотничий билет быстро', people[1] ?? null);
     const made = await run((tx) => gaps.gather(tx, new Date('2026-01-01T00:00:00Z')));
-    const gap = made.find(({ cluster }) => cluster.label.includes('охотничий'));
-    expect(gap?.cluster.questions).toHaveLength(2);
+    const gap = made.find(({ label }) => label.includes('охотничий'));
+    expect(gap?.questions).toBe(2);
     const id = gap?.id ?? '';
     await run((tx) => gaps.assign(tx, id, 'almaty.ecology', day('2026-12-14')));
+    // Somebody asks the same later: it joins the task instead of making another.
+    await askAndRecord('охотничий билет получить где', people[1] ?? null);
+    expect(await run((tx) => gaps.gather(tx, new Date('2026-01-01T00:00:00Z')))).toEqual([]);
     await publish('city.hunting', 'Охотничий билет', 'Охотничий билет выдают в инспекции.');
-    const asked = await run((tx) => gaps.publish(tx, id, 'city.hunting'));
-    expect(asked.map(({ citizenId }) => citizenId).sort()).toEqual(people.sort());
-    await expect(run((tx) => gaps.publish(tx, id, 'city.hunting'))).rejects.toMatchObject({
-      code: 'knowledge.gap_move_refused',
-    });
+    await run((tx) => gaps.link(tx, id, 'city.hunting'));
+    expect(await run((tx) => gaps.publishedBy(tx, 'city.hunting'))).toBe(1);
+    const asked = await run((tx) => gaps.takeAskers(tx, 100, { messages: 3, days: 7 }));
+    expect(asked.map(({ citizenId, gapId }) => [citizenId, gapId]).sort()).toEqual(
+      people.map((one) => [one, id]).sort(),
+    );
+    expect(await run((tx) => gaps.takeAskers(tx, 100, { messages: 3, days: 7 }))).toEqual([]);
+    await expect(run((tx) => gaps.dismiss(tx, id))).rejects.toMatchObject({ code: 'knowledge.gap_move_refused' });
   });
 });

@@ -91,6 +91,16 @@ export function refuseStale(content: SourceContent, today: Day): void {
   if (content.reviewOn < today) throw new Refusal('knowledge.review_overdue', { reviewOn: content.reviewOn });
 }
 
+/** `changed`: another text answers now. `ended`: none does. */
+export type RecallReason = 'changed' | 'ended';
+
+/** Whether a reader of the one was told what the other says; dates and owners do not count. */
+export const saysTheSame = (one: SourceContent, other: SourceContent): boolean =>
+  LANGUAGES.every((language) => {
+    const [before, after] = [one.translations[language], other.translations[language]];
+    return before?.title === after?.title && before?.body === after?.body && before?.notice === after?.notice;
+  });
+
 export const hashOf = (content: SourceContent): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(createHash('sha256').update(JSON.stringify(content)).digest());
 

@@ -128,7 +128,11 @@ export const AREAS: readonly Area[] = [
   },
   {
     heading: 'console-nav-knowledge',
-    places: [{ to: '/knowledge', icon: 'ask', word: 'console-nav-sources', roles: EVERYBODY }],
+    places: [
+      { to: '/knowledge', icon: 'ask', word: 'console-nav-sources', roles: EVERYBODY },
+      { to: '/gaps', icon: 'list', word: 'console-nav-gaps', roles: EVERYBODY },
+      { to: '/quality', icon: 'chart', word: 'console-nav-quality', roles: EVERYBODY },
+    ],
     pages: [
       {
         path: '/knowledge',
@@ -139,6 +143,16 @@ export const AREAS: readonly Area[] = [
         path: '/knowledge/new',
         texts: 'knowledge',
         component: page(() => import('./pages/knowledge/source-editor.tsx').then((m) => m.SourceEditorPage)),
+      },
+      {
+        path: '/gaps',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/gaps.tsx').then((m) => m.GapsPage)),
+      },
+      {
+        path: '/quality',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/quality.tsx').then((m) => m.QualityPage)),
       },
       {
         path: '/knowledge/import',

@@ -100,7 +100,7 @@ export const addSourceRoutes: AddRoutes = (server, deps) => {
       schema: {
         tags,
         summary: 'Write a new source; `submit` hands it to a second person',
-        body: z.object({ form: Form, submit: z.boolean() }),
+        body: z.object({ form: Form, submit: z.boolean(), gapId: z.uuid().nullish() }),
         response: { 200: Saved },
       },
     },

@@ -56,3 +56,6 @@ refusal-import-section-too-long = The section is too long: “{ $title }”. Spl
 refusal-import-incomplete = Choose the file and the body.
 knowledge-group-how = Write the question in the same message: /ask and the question.
 knowledge-group-privately = For a personal matter or a complaint, write to me directly.
+knowledge-recall-before = We said:
+knowledge-recall-now = Now:
+knowledge-recall-ask = Ask again if it still matters.

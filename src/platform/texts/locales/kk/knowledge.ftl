@@ -56,3 +56,6 @@ refusal-import-section-too-long = Бөлім тым ұзын: «{ $title }». Т
 refusal-import-incomplete = Файлды және органды таңдаңыз.
 knowledge-group-how = Сұрақты осы хабарда жазыңыз: /ask және сұрақ.
 knowledge-group-privately = Жеке мәселе немесе шағым болса, маған бөлек жазыңыз.
+knowledge-recall-before = Бұрын айтқанымыз:
+knowledge-recall-now = Енді:
+knowledge-recall-ask = Сұрағыңыз болса, қайта сұраңыз.

@@ -56,3 +56,6 @@ refusal-import-section-too-long = Раздел слишком длинный: «
 refusal-import-incomplete = Выберите файл и орган.
 knowledge-group-how = Напишите вопрос в том же сообщении: /ask и вопрос.
 knowledge-group-privately = С личным делом или жалобой напишите мне отдельно.
+knowledge-recall-before = Мы говорили:
+knowledge-recall-now = Теперь:
+knowledge-recall-ask = Если вопрос ещё важен, спросите снова.

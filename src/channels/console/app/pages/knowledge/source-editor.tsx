@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { answered, api, type Me, newIdempotencyKey } from '../../api.ts';
 import { ErrorNote, Skeleton } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
@@ -16,10 +16,11 @@ import type { SourceForm } from './source-text.tsx';
 
 const KINDS = ['faq', 'article', 'service_card'] as const;
 const EMPTY_TEXT = { title: '', body: '', card: null, synonyms: [], references: [] };
+const hasKazakh = (words: string): boolean => /[әғқңөұүһі]/i.test(words);
 const inAYear = (today: string): string =>
   `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`;
 
-const emptyForm = (me: Me): SourceForm => ({
+const emptyForm = (me: Me, title: string): SourceForm => ({
   kind: 'faq',
   owner: me.agency?.code ?? '',
   topics: [],
@@ -27,7 +28,11 @@ const emptyForm = (me: Me): SourceForm => ({
   validUntil: null,
   reviewOn: inAYear(me.today),
   sourceOn: me.today,
-  texts: { kk: EMPTY_TEXT, ru: EMPTY_TEXT, en: null },
+  texts: {
+    kk: { ...EMPTY_TEXT, title: hasKazakh(title) ? title : '' },
+    ru: { ...EMPTY_TEXT, title: hasKazakh(title) ? '' : title },
+    en: null,
+  },
 });
 
 /** A new source, or the next version of one: Kazakh and Russian side by side, English below. */
@@ -40,14 +45,24 @@ export function SourceEditorPage({ me, params }: PageProps) {
     queryFn: () =>
       answered(api.GET('/api/v1/knowledge/sources/{sourceId}', { params: { path: { sourceId: id ?? '' } } })),
   });
-  if (id === undefined) return <Editor me={me} id={null} first={emptyForm(me)} />;
+  const wanted = new URLSearchParams(useSearch());
+  if (id === undefined)
+    return <Editor me={me} id={null} gapId={wanted.get('gap')} first={emptyForm(me, wanted.get('title') ?? '')} />;
   if (source.error) return <ErrorNote error={source.error} />;
   const newest = source.data?.versions[0];
   if (!newest) return <Skeleton rows={4} height="6rem" />;
   return <Editor me={me} id={id} first={newest.form} />;
 }
 
-function Editor({ me, id, first }: { me: Me; id: string | null; first: SourceForm }) {
+interface EditorProps {
+  readonly me: Me;
+  readonly id: string | null;
+  /** The gathered questions it answers. */
+  readonly gapId?: string | null;
+  readonly first: SourceForm;
+}
+
+function Editor({ me, id, gapId = null, first }: EditorProps) {
   const { t } = useTexts();
   const [, go] = useLocation();
   const client = useQueryClient();
@@ -55,9 +70,10 @@ function Editor({ me, id, first }: { me: Me; id: string | null; first: SourceFor
   const change = (part: Partial<SourceForm>): void => setForm((before) => ({ ...before, ...part }));
   const save = useMutation({
     mutationFn: (submit: boolean) => {
-      const request = { headers: { 'idempotency-key': newIdempotencyKey() }, body: { form: tidied(form), submit } };
+      const body = { form: tidied(form), submit };
+      const request = { headers: { 'idempotency-key': newIdempotencyKey() }, body };
       return id === null
-        ? answered(api.POST('/api/v1/knowledge/sources', request))
+        ? answered(api.POST('/api/v1/knowledge/sources', { ...request, body: { ...body, gapId } }))
         : answered(api.PUT('/api/v1/knowledge/sources/{sourceId}', { ...request, params: { path: { sourceId: id } } }));
     },
     onSuccess: async ({ sourceId }) => {
