@@ -4,6 +4,7 @@ import {
   type CaseNewsSender,
   createCaseAccessRepository,
   createCaseAccessService,
+  createCaseClosing,
   type createDesk,
   createRepresentations,
   createWatchService,
@@ -41,6 +42,7 @@ export function composeCitizenSafety({ db, citizens, drafts, sealing, jurisdicti
   return {
     caseAccess: createCaseAccessService(shared),
     watches: createWatchService(shared),
+    closing: createCaseClosing({ ...services, db }),
     representations: createRepresentations(shared),
     secondContacts: createSecondContacts({ db, sealing, privacyRules: jurisdiction.privacy }),
     notices: createOperatorNotices(db, sealing),

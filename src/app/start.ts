@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { registerWebhook } from '../channels/telegram/index.ts';
 import { createCalendarChanges } from '../journeys/change-calendar.ts';
+import { createSilentClosing } from '../journeys/close-in-silence.ts';
 import { createTermWatch } from '../journeys/watch-terms.ts';
 import { createDispatcher, type Notification } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -265,8 +266,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     loops.push(
       startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }),
     );
-    loops.push(startLoop({ name: 'answer aftercare', everyMs: 20_000, log, round: aftercare.tell }));
-    loops.push(startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }));
+    const closeInSilence = createSilentClosing({
+      ...services,
+      afterDays: jurisdiction.caseRules.closeInSilenceAfterDays,
+    });
+    loops.push(startLoop({ name: 'silent cases', everyMs: 60_000, log, round: closeInSilence }));
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));
   }
   // Nobody waits for it: until it is there, questions go to people.

@@ -1,6 +1,7 @@
 import type { AgencyCode, AppealId, CitizenId, TerritoryCode, TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import type { TraceStep } from '../routing/index.ts';
 
 /** What the citizen means, in everyday words. */
 export const KINDS = ['question', 'problem', 'complaint', 'idea', 'thanks'] as const;
@@ -71,6 +72,8 @@ export interface CitizenChoice {
 export interface RoutingState {
   readonly record: RoutingRecord | null;
   readonly chosen: CitizenChoice;
+  /** The steps that led to the record: version, outcome and time of each. */
+  readonly trace?: readonly TraceStep[];
 }
 
 export const NOT_ROUTED: RoutingState = { record: null, chosen: { topicId: null, kind: null, agencyCode: null } };
@@ -129,7 +132,8 @@ export const APPEAL_MOVES: Record<AppealEvent['type'], readonly AppealState[]> =
   returned_to_triage: ['with_agency'],
   added: ['in_triage', 'with_agency', 'watched', 'answered'],
   answered: ['with_agency', 'answered'],
-  confirmed: ['answered', 'watched'],
+  // Closed in silence only: a word given once stands.
+  confirmed: ['answered', 'watched', 'closed'],
   disputed: ['answered', 'closed'],
   closed_in_silence: ['answered', 'watched'],
   withdrawn: ['in_triage', 'with_agency', 'watched', 'answered'],
@@ -162,6 +166,8 @@ export function applyAppealEvent(appeal: Appeal, event: AppealEvent, now: Date):
     case 'answered':
       return { ...next, state: 'answered' };
     case 'confirmed':
+      if (appeal.state === 'closed' && appeal.resolution !== null)
+        throw new Refusal('appeal.move_refused', { state: appeal.state, event: event.type });
       return { ...next, state: 'closed', resolution: event.resolution, closedAt: now };
     case 'disputed':
       if (appeal.disputes >= MAX_DISPUTES) throw new Refusal('appeal.disputes_used_up', { disputes: appeal.disputes });

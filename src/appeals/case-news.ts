@@ -18,6 +18,7 @@ export type CaseNews =
   | 'moved'
   | 'overdue'
   | 'external_overdue'
+  | 'closed_in_silence'
   | 'promise_broken'
   | 'routed'
   | 'returned';

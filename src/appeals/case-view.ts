@@ -190,6 +190,8 @@ function citizenCommands(
     case 'closed':
       return [
         ...answerCommands,
+        // Silence was no answer: the citizen may still give one.
+        ...(latestAnswer && appeal.resolution === null ? (['confirm'] as const) : []),
         ...(appeal.disputes < MAX_DISPUTES && latestAnswer && appeal.resolution !== 'resolved'
           ? (['dispute'] as const)
           : []),

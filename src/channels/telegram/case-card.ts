@@ -112,7 +112,15 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
         });
         button('send', 'button-other-send').row();
         button('cancel', 'button-cancel');
-        return { ...lines(head, place, filesLine, fmt`${'\n'}${t(language, 'card-ask')}`), keyboard };
+        return {
+          ...lines(
+            head,
+            place,
+            filesLine,
+            fmt`${'\n'}${t(language, sameTopic(record.options) ? 'card-ask-owner' : 'card-ask')}`,
+          ),
+          keyboard,
+        };
       default:
         button('send', 'button-send');
         button('change', 'button-change').row();
@@ -296,6 +304,9 @@ export const proposalOf = (record: RoutingRecord | null): Extract<RoutingRecord,
   record?.type === 'proposal' ? record : null;
 
 const PART_CHARACTERS = 90;
+
+const sameTopic = (options: readonly RoutingChoice[]): boolean =>
+  new Set(options.map(({ topicId }) => topicId)).size < 2;
 
 /** A part of the message on one line of the card. */
 export function oneLine(text: string): string {

@@ -148,7 +148,14 @@ export function createTelegramDelivery({
     const text = (key: string, args: Record<string, string> = {}) => t(language, key, { number, agency, ...args });
     const title = (key: string, args: Record<string, string> = {}) => FormattedString.b(text(key, args));
     const words = entry?.maskedText ?? '';
+    const verdict = () =>
+      new InlineKeyboard()
+        .text(t(language, 'button-resolved'), caseButton('resolved', appeal.id))
+        .text(t(language, 'button-partly'), caseButton('partly', appeal.id))
+        .text(t(language, 'button-unresolved'), caseButton('unresolved', appeal.id));
     switch (kind) {
+      case 'case_closed_in_silence':
+        return { ...lines(title('news-closed-in-silence'), text('news-closed-in-silence-what')), keyboard: verdict() };
       case 'case_external_overdue':
         return {
           ...lines(
@@ -189,14 +196,7 @@ export function createTelegramDelivery({
               : fmt`${'\n'}${t(language, 'answer-helped')}`,
           ),
           // Whether it helped is asked with the last body's answer.
-          ...(waiting.length > 0
-            ? {}
-            : {
-                keyboard: new InlineKeyboard()
-                  .text(t(language, 'button-resolved'), caseButton('resolved', appeal.id))
-                  .text(t(language, 'button-partly'), caseButton('partly', appeal.id))
-                  .text(t(language, 'button-unresolved'), caseButton('unresolved', appeal.id)),
-              }),
+          ...(waiting.length > 0 ? {} : { keyboard: verdict() }),
         };
       }
       default:

@@ -100,3 +100,7 @@ external-complaint =
 news-external-overdue = The term for your portal number { $external } has passed
 news-external-overdue-what = { $agency }. Look at the portal first: the answer may have come there. If not, by law silence now counts as a refusal and you can complain.
 refusal-appeal-external-day-too-old = That day is too long ago: we watch no more than { $days } days back.
+
+# Closed without a word
+news-closed-in-silence = Case No. { $number } is closed
+news-closed-in-silence-what = The body answered, and you did not say whether it helped. We do not count it as resolved. You can still say so: if the answer did not help, the case opens again.

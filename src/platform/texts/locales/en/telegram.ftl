@@ -86,6 +86,7 @@ card-several = { $count ->
 }
 card-several-how = Send all of it under one number, and each body answers for its part. Or choose one.
 card-part-not-connected = It does not take cases through Dauys yet: we prepare the text for the portal.
+card-ask-owner = Different bodies answer for such things. Which one should it go to?
 card-triage = We are not sure who is in charge. Send it: our staff will find out and tell you.
 card-question = They ask you:
 

@@ -100,3 +100,7 @@ external-complaint =
 news-external-overdue = Прошёл срок ответа по вашему номеру { $external } на портале
 news-external-overdue-what = { $agency }. Сначала загляните на портал: ответ мог прийти туда. Если его нет, по закону молчание считается отказом, и можно подать жалобу.
 refusal-appeal-external-day-too-old = Этот день слишком давно: следим не дальше { $days } дней назад.
+
+# Closed without a word
+news-closed-in-silence = Обращение № { $number } закрыто
+news-closed-in-silence-what = Орган ответил, а помогло ли, вы не написали. Решённым мы это не считаем. Сказать можно и сейчас: если ответ не помог, обращение откроется снова.
