@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Poll } from 'grammy/types';
+import { createPicturePainter, shareCard } from '../channels/site/petitions/index.ts';
 import {
   createPetitionRenderers,
   createSupportCrowd,
@@ -12,8 +13,9 @@ import { surveyRenderers, surveysFeature } from '../channels/telegram/features/s
 import type { TelegramDeps } from '../channels/telegram/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import { createAddresseeFinder, createPetitions, loadProfiles } from '../petitions/index.ts';
+import { createAddresseeFinder, createPetitions, loadProfiles, type PetitionView } from '../petitions/index.ts';
 import { createSurveys } from '../surveys/index.ts';
 import type { Services } from './compose.ts';
 
@@ -74,11 +76,23 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     return wave.survey.agencyCode;
   };
   const shared = { t, names, publicUrl, timezone };
+  const paint = createPicturePainter();
+  /** A petition as a picture to send on. */
+  const petitionPicture = (view: PetitionView, language: Language): Promise<Uint8Array> =>
+    paint(
+      shareCard(view, {
+        t,
+        language,
+        address: `${publicUrl}/petitions/${view.petition.code}`,
+        day: (on) => names.day(on, language),
+      }),
+    );
 
   return {
     petitions,
     surveys,
     newSecret,
+    paint,
     /** Native polls of groups: unverified counts, kept apart. */
     onPoll: (tx: Tx, poll: Poll) => recordGroupPoll(surveys, tx, poll),
     sendGroupPoll: (api: Api) => createGroupPollSender({ api, uow, surveys, t, newKey: newSecret }),
@@ -105,6 +119,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
         ...deps,
         petitions,
         addressees,
+        picture: petitionPicture,
         lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
         tierOf: async (id: CitizenId) =>
           (await citizensRepository.read(id))?.settings.phoneConfirmed ? 'confirmed_phone' : 'account',

@@ -7,6 +7,7 @@ import { registerSurveyPages } from '../channels/site/surveys/index.ts';
 import { TerritoryCode, TopicId } from '../kernel/ids.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { HttpServer } from '../platform/http/index.ts';
+import { regionShapes } from '../territories/index.ts';
 import {
   createFiguresReadModel,
   createFiguresRefresh,
@@ -29,7 +30,7 @@ interface Options {
 /** The public side: site, open data, Open311. */
 export function createPublicSide(
   services: Services,
-  { petitions, surveys, newSecret }: Participation,
+  { petitions, surveys, newSecret, paint }: Participation,
   { publicUrl, identity, contactMail, botName, simulated }: Options,
 ) {
   const { db, uow, log, texts, t, clock, timezone, register, tree, directory, jurisdiction, law, calendars, names } =
@@ -101,6 +102,13 @@ export function createPublicSide(
       timezone,
       publicUrl,
       botName,
+      shapes: regionShapes(jurisdiction.territories.outlines),
+      regionOf: (code) => tree.lineage(TerritoryCode.parse(code)).at(-1)?.code ?? null,
+      within: (code) => {
+        const place = TerritoryCode.parse(code);
+        return tree.all.filter((unit) => tree.isWithin(unit.code, place)).map((unit) => unit.code);
+      },
+      paint,
       identity:
         issuer && clientId && clientSecret
           ? createOpenIdProvider({

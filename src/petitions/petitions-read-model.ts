@@ -156,6 +156,13 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
       return row?.n ?? 0;
     },
 
+    /** How many petitions in these states each place has. */
+    async byTerritory(states: readonly PetitionState[]): Promise<{ territoryCode: string; count: number }[]> {
+      return db.$queryRaw`
+        select territory_code as "territoryCode", count(*)::int as count from petitions
+        where state = any(${[...states]}::text[]) and territory_code is not null group by 1`;
+    },
+
     /** Supports by day, for the page's chart and its CSV. */
     async byDay(id: PetitionId, timezone: string): Promise<{ on: string; support: number }[]> {
       return db.$queryRaw`

@@ -1,7 +1,7 @@
 export type { Address } from './address.ts';
 export { createGazetteer, type FindOptions, type Gazetteer } from './gazetteer.ts';
 export { loadTerritories } from './load-territories.ts';
-export type { LocatedPlace } from './outlines.ts';
+export { type LocatedPlace, type RegionShape, regionShapes } from './outlines.ts';
 export type { MentionReason, PlaceMention, PlaceOfText } from './place-mention.ts';
 export {
   Population,

@@ -121,6 +121,15 @@ function decode(source: unknown): Outline[] {
   );
 }
 
+export interface RegionShape {
+  readonly code: TerritoryCode;
+  readonly rings: readonly (readonly (readonly [lon: number, lat: number])[])[];
+}
+
+/** Outlines of the regions, to draw a map of; empty where a country ships none. */
+export const regionShapes = (outlines: TerritoryData['outlines']): RegionShape[] =>
+  outlines ? decode(outlines.regions).map(({ code, rings }) => ({ code, rings })) : [];
+
 function decodeArc(arc: readonly (readonly [number, number])[], { scale, translate }: Topology['transform']): Point[] {
   let x = 0;
   let y = 0;

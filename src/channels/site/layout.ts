@@ -45,6 +45,8 @@ export interface Page {
   readonly section?: Section;
   /** The way back, nearest parent last. */
   readonly trail?: readonly { readonly href: string; readonly label: string }[];
+  /** Absolute address of a picture for those who pass the page on. */
+  readonly image?: string;
   /** Personal or passing pages stay out of search engines. */
   readonly hidden?: boolean;
 }
@@ -76,6 +78,7 @@ export function renderPage({ publicUrl, sections }: SiteFrame, view: View, page:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 !${page.lead ? html`<meta name="description" content="${page.lead}">` : ''}
+!${page.image ? html`<meta property="og:title" content="${page.title}"><meta property="og:type" content="article"><meta property="og:image" content="${page.image}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">` : ''}
 !${page.hidden ? '<meta name="robots" content="noindex">' : alternates(publicUrl, view)}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff">

@@ -64,6 +64,12 @@ export function createEffectRunner({
             effect.text ? { text: [...effect.text].slice(0, MAX_TOAST).join(''), show_alert: effect.alert } : {},
           ),
         );
+      case 'photo': {
+        const bytes = await effect.bytes();
+        return sender.call(chatId, lane, 'sendPhoto', () =>
+          api.sendPhoto(chatId, new InputFile(bytes, effect.fileName), { caption: effect.caption }),
+        );
+      }
       case 'document': {
         const bytes = await effect.bytes();
         return sender.call(chatId, lane, 'sendDocument', () =>

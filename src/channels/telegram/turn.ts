@@ -24,6 +24,7 @@ export type Effect =
   | { type: 'edit'; messageId: number; screen: Screen }
   | { type: 'delete'; messageId: number }
   | { type: 'toast'; callbackQueryId: string; text: string; alert: boolean }
+  | { type: 'photo'; fileName: string; bytes: () => Promise<Uint8Array>; caption: string }
   | { type: 'document'; fileName: string; bytes: () => Promise<Uint8Array>; caption: string }
   | { type: 'commands'; language: Language };
 

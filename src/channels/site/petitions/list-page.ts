@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { PetitionListItem, PetitionState } from '../../../petitions/index.ts';
-import type { Page, View } from '../layout.ts';
+import type { Html, Page, View } from '../layout.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
 export const FILTERS = {
@@ -22,7 +22,7 @@ interface Shown {
 }
 
 /** Search, filters as links, petitions as a list: it reads without scripts and on paper. */
-export function listPage(view: View, shown: Shown, names: PetitionPagesDeps['names']): Page {
+export function listPage(view: View, shown: Shown, names: PetitionPagesDeps['names'], map: Html): Page {
   const { t, language } = view;
   const link = (changes: Partial<Shown>): string => {
     const next = { ...shown, page: 0, ...changes };
@@ -52,6 +52,7 @@ export function listPage(view: View, shown: Shown, names: PetitionPagesDeps['nam
     )}!${(['newest', 'support'] as const).map((order) =>
       choice(link({ order }), t(`petition-site-sort-${order}`), order === shown.order),
     )}</ul></nav>
+!${map}!${shown.territory ? html`<p><strong>${names.territory(shown.territory, language)}</strong> · <a href="${link({ territory: null })}">${t('petition-site-everywhere')}</a></p>` : ''}
 <p class="quiet">${t('petition-site-found', { total: shown.total })}</p>
 !${shown.items.length === 0 ? html`<p>${t('petition-list-none')}</p>` : ''}
 <ul class="rows">!${shown.items.map(

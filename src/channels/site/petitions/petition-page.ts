@@ -11,12 +11,14 @@ import type { Html, Page, View } from '../layout.ts';
 import { facts, notice, plain } from '../parts.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 import { countFigures, dutySentences, words } from './petition-parts.ts';
+import { widgetCode } from './sheet-pages.ts';
 
 interface Surroundings {
   readonly names: PetitionPagesDeps['names'];
   readonly today: Day;
   readonly botName: string | null;
   readonly canSign: boolean;
+  readonly publicUrl: string;
   /** How each duty's date was counted, sentence by sentence. */
   readonly steps: ReadonlyMap<string, readonly string[]>;
 }
@@ -24,7 +26,7 @@ interface Surroundings {
 /** One petition: what, how many, what happened, what was answered, and everything as data. */
 export function petitionPage(view: View, petition: PetitionView, around: Surroundings): Page {
   const { t, language } = view;
-  const { names, today, botName, canSign, steps } = around;
+  const { names, today, botName, canSign, steps, publicUrl } = around;
   const { petition: row, text, profile, authority, reply, timeline } = petition;
   const trail = [{ href: '/petitions', label: t('petition-site-title') }];
   if (!text) {
@@ -45,7 +47,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
     title: text.ask,
     section: 'petitions',
     trail,
-    ...(isPublic ? {} : { hidden: true }),
+    ...(isPublic ? { image: `${publicUrl}/petitions/${row.code}/card.png?lang=${language}` } : { hidden: true }),
     body: html`
 !${facts([
       [
@@ -74,10 +76,19 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${open && row.closesOn ? html`<p>${t('petition-closes', { on: names.day(row.closesOn, language) })}</p>` : ''}
 !${open ? actions(view, petition, link, canSign && isPublic) : ''}
 !${timelineOf(view, timeline, names)}
+!${isPublic ? passItOn(view, petition, publicUrl) : ''}
 <h2>${t('petition-site-data')}</h2>
 <p>!${isPublic ? html`<a href="/petitions/${row.code}.json">JSON</a> · <a href="/petitions/${row.code}.csv">CSV</a> · <a href="/petitions/${row.code}.atom">${t('petition-site-feed')}</a> · <a href="/petitions/${row.code}/card.svg">SVG</a> · <a href="/petitions/log">${t('petition-site-log')}</a>` : ''}</p>
 <p class="quiet">${t('petition-site-rules', { source: profile.source.title })}!${profile.source.url ? html` <a href="${profile.source.url}" rel="noreferrer">${new URL(profile.source.url).host}</a>` : ''}</p>`,
   };
+}
+
+/** A picture, a sheet for the entrance, a frame for a site. */
+function passItOn({ t, language }: View, { petition, text }: PetitionView, publicUrl: string): Html {
+  const address = `${publicUrl}/petitions/${petition.code}`;
+  return html`<h2>${t('petition-site-pass-on')}</h2>
+<p><a href="/petitions/${petition.code}/card.png?lang=${language}">${t('petition-site-picture')}</a> · <a href="/petitions/${petition.code}/sheet">${t('petition-site-sheet')}</a></p>
+<details><summary>${t('petition-site-widget')}</summary><p>${t('petition-site-widget-note')}</p><pre class="code">${widgetCode(address, text?.ask ?? '')}</pre></details>`;
 }
 
 function actions(

@@ -5,8 +5,10 @@ import type { UnitOfWork } from '../../../kernel/unit-of-work.ts';
 import type { Petitions } from '../../../petitions/index.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
 import type { Sealing } from '../../../privacy/index.ts';
+import type { RegionShape } from '../../../territories/index.ts';
 import type { SitePages } from '../site-pages.ts';
 import type { IdentityProvider } from './identity-provider.ts';
+import type { PicturePainter } from './share-picture.ts';
 
 export interface PetitionPagesDeps {
   readonly pages: SitePages;
@@ -25,6 +27,13 @@ export interface PetitionPagesDeps {
   readonly publicUrl: string;
   /** Name of the bot without `@`; null while it is not known or in the simulator. */
   readonly botName: () => string | null;
+  /** Outlines to draw the map of the list; empty where there are none. */
+  readonly shapes: readonly RegionShape[];
+  /** The region a place lies in, or null for a place nobody knows. */
+  readonly regionOf: (code: string) => string | null;
+  /** Everything that lies within a place, itself among them. */
+  readonly within: (code: string) => readonly string[];
+  readonly paint: PicturePainter;
   /** Null where no eID is configured: then nobody can sign here. */
   readonly identity: IdentityProvider | null;
 }

@@ -87,8 +87,35 @@ describe('a petition on the site', () => {
     expect(card.headers['content-type']).toContain('image/svg+xml');
     expect(card.body).toContain('Поддержали в чате: 7 из 300');
     expect(card.body).not.toContain('<b>');
+    const png = await get(`/petitions/${petition.code}/card.png?lang=kk`);
+    expect(png.headers['content-type']).toBe('image/png');
+    expect(png.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.rawPayload.readUInt32BE(16), png.rawPayload.readUInt32BE(20)]).toEqual([1_200, 630]);
+    expect((await get(`/petitions/${petition.code}?lang=ru`)).body).toContain(
+      `property="og:image" content="http://localhost:3999/petitions/${petition.code}/card.png?lang&#61;ru"`,
+    );
     const qr = await get(`/petitions/${petition.code}/qr.png`);
     expect(qr.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('stands in other people’s pages without a script, and on paper', async () => {
+    const widget = await get(`/petitions/${petition.code}/widget?lang=ru`);
+    expect(widget.headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(widget.headers['x-frame-options']).toBeUndefined();
+    expect(widget.body).toContain('Поддержали в чате: 7 из 300');
+    expect(widget.body).not.toMatch(/<script|set-cookie/);
+    const page = await get(`/petitions/${petition.code}?lang=ru`);
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(page.body).toContain(`/petitions/${petition.code}/widget`);
+    expect((await get(`/petitions/${petition.code}/sheet?lang=ru`)).body).toContain('qr.png');
+  });
+
+  it('lies on a map of the regions, and the map leads to its region', async () => {
+    const { body } = await get('/petitions?lang=ru');
+    expect(body).toContain('<path fill-opacity="1"');
+    expect(body).toContain(`/petitions?territory=${petition.territoryCode}`);
+    expect((await get(`/petitions?territory=${petition.territoryCode}&lang=en`)).body).toContain('Found: 1');
+    expect((await get('/petitions?territory=100000000&lang=en')).body).toContain('Found: 0');
   });
 
   it('is found by its words and not by others', async () => {

@@ -6,9 +6,11 @@ import { createHttpServer } from '../../../platform/http/index.ts';
 import { createLog } from '../../../platform/log/log.ts';
 import { loadTexts } from '../../../platform/texts/texts.ts';
 import { createSealing } from '../../../privacy/index.ts';
+import { loadTerritories, regionShapes } from '../../../territories/index.ts';
 import { createSitePages } from '../site-pages.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { registerPetitionPages } from './register-petition-pages.ts';
+import { createPicturePainter } from './share-picture.ts';
 
 const ZONE = 'Asia/Almaty';
 export const PUBLIC_URL = 'http://localhost:3999';
@@ -36,6 +38,10 @@ export async function startPetitionSite(house: PetitionsFixture, identity: Ident
     publicUrl: PUBLIC_URL,
     botName: () => 'dauys_bot',
     identity,
+    shapes: regionShapes(loadTerritories('jurisdictions/kz/territories').outlines),
+    regionOf: (code) => code,
+    within: (code) => [code],
+    paint: createPicturePainter(),
   });
   return { app, texts, close: () => app.close() };
 }

@@ -12,7 +12,9 @@ import { checkReceipt, decisionsPage, logPage } from './log-pages.ts';
 import { atomFeed, LIST_COLUMNS, listRow, petitionJson } from './petition-data.ts';
 import { petitionPage } from './petition-page.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
+import { regionMap } from './region-map.ts';
 import { shareCard } from './share-card.ts';
+import { sheetPage, widgetPage } from './sheet-pages.ts';
 import { addSignRoutes } from './sign-routes.ts';
 
 const LIMIT = { rateLimit: { max: 300, timeWindow: '1 minute' } };
@@ -42,7 +44,7 @@ const ProofQuery = z.object({
 
 /** `/petitions`: lists, pages, data, the log. Everything reads without scripts; nothing changes by being read. */
 export async function registerPetitionPages(app: FastifyInstance, deps: PetitionPagesDeps): Promise<void> {
-  const { pages, petitions, t, names, clock, publicUrl, botName, timezone } = deps;
+  const { pages, petitions, t, names, clock, publicUrl, botName, timezone, within, regionOf } = deps;
   const { view: readModel, log } = petitions;
 
   async function found(request: FastifyRequest): Promise<PetitionView> {
@@ -58,6 +60,16 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
     const petition = await found(request);
     if (!isIn(LISTED_STATES, petition.petition.state)) throw new Refusal('petition.not_found', {});
     return petition;
+  }
+
+  /** Petitions that gather support now, by region. */
+  async function byRegion(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { territoryCode, count } of await readModel.byTerritory(FILTERS.open)) {
+      const region = regionOf(territoryCode);
+      if (region) counts.set(region, (counts.get(region) ?? 0) + count);
+    }
+    return counts;
   }
 
   async function stepsOf({ thresholds }: PetitionView, language: Language): Promise<ReadonlyMap<string, string[]>> {
@@ -78,9 +90,11 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
         offset: page * PAGE_SIZE,
         limit: PAGE_SIZE,
         ...(q ? { words: q } : {}),
-        ...(territory ? { territories: [territory] } : {}),
+        ...(territory ? { territories: within(territory) } : {}),
       });
-      return pages.send(reply, view, listPage(view, { ...result, q, filter: show, order, page, territory }, names));
+      const map = territory || q ? '' : regionMap(view, await byRegion(), { shapes: deps.shapes, names });
+      const shown = { ...result, q, filter: show, order, page, territory };
+      return pages.send(reply, view, listPage(view, shown, names, map));
     });
 
     scope.get('/petitions/decisions', HIDDEN, async (request, reply) => {
@@ -95,7 +109,8 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
       const view = pages.view(request, reply);
       const today = petitions.terms.today(await clock.now());
       const steps = await stepsOf(petition, view.language);
-      const around = { names, today, botName: botName(), canSign: deps.identity !== null, steps };
+      const canSign = deps.identity !== null;
+      const around = { names, today, botName: botName(), canSign, steps, publicUrl };
       return pages.send(reply, view, petitionPage(view, petition, around));
     });
 
@@ -109,6 +124,44 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
         'image/svg+xml; charset=utf-8',
         shareCard(petition, { t, language, address, day: (on) => names.day(on, language) }),
       );
+    });
+    scope.get('/petitions/:code/card.png', HIDDEN, async (request, reply) => {
+      const petition = await listed(request);
+      const { language } = pages.view(request, reply);
+      const address = `${publicUrl}/petitions/${petition.petition.code}`;
+      const png = await deps.paint(shareCard(petition, { t, language, address, day: (on) => names.day(on, language) }));
+      return reply
+        .type('image/png')
+        .header('cache-control', 'public, max-age=300')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .send(png);
+    });
+    scope.get('/petitions/:code/sheet', HIDDEN, async (request, reply) => {
+      const petition = await listed(request);
+      const view = pages.view(request, reply);
+      const address = `${publicUrl}/petitions/${petition.petition.code}`;
+      return pages.send(
+        reply,
+        view,
+        sheetPage(view, petition, { names, address, closesOn: petition.petition.closesOn }),
+      );
+    });
+    scope.get('/petitions/:code/widget', HIDDEN, async (request, reply) => {
+      const petition = await listed(request);
+      const view = pages.view(request, reply);
+      const address = `${publicUrl}/petitions/${petition.petition.code}`;
+      // Any page may hold it: it knows nobody and does nothing.
+      return reply
+        .removeHeader('x-frame-options')
+        .header(
+          'content-security-policy',
+          "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors *",
+        )
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('cache-control', 'public, max-age=60')
+        .type('text/html; charset=utf-8')
+        .serializer((text: unknown) => String(text))
+        .send(widgetPage(view, petition, { names, address }));
     });
     scope.get('/petitions/:code/qr.png', HIDDEN, async (request, reply) => {
       const { petition } = await listed(request);

@@ -80,13 +80,13 @@ export function shareCard(
   const barWidth = WIDTH - MARGIN * 3 - QR;
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text?.ask ?? ''}" font-family="system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/><rect width="${WIDTH}" height="14" fill="#0b5cab"/>
-!${wrap(text?.ask ?? '').map((row, at) => html`<text x="${MARGIN}" y="${120 + at * 66}" font-size="52" font-weight="700" fill="#14181c">${row}</text>`)}
+!${wrap(text?.ask ?? '').map((row, at) => html`<text x="${MARGIN}" y="${110 + at * 60}" font-size="46" font-weight="700" fill="#14181c">${row}</text>`)}
 !${lines.map(
     (
       { words, share },
       at,
-    ) => html`<text x="${MARGIN}" y="${420 + at * 84}" font-size="28" fill="#14181c">${words}</text>
-!${share === null ? '' : html`<rect x="${MARGIN}" y="${434 + at * 84}" width="${barWidth}" height="18" rx="9" fill="#dde3e8"/><rect x="${MARGIN}" y="${434 + at * 84}" width="${Math.max(1, Math.round(barWidth * Math.min(1, share)))}" height="18" rx="9" fill="#0b5cab"/>`}`,
+    ) => html`<text x="${MARGIN}" y="${396 + at * 78}" font-size="28" fill="#14181c">${words}</text>
+!${share === null ? '' : html`<rect x="${MARGIN}" y="${410 + at * 78}" width="${barWidth}" height="18" rx="9" fill="#dde3e8"/><rect x="${MARGIN}" y="${410 + at * 78}" width="${Math.max(1, Math.round(barWidth * Math.min(1, share)))}" height="18" rx="9" fill="#0b5cab"/>`}`,
   )}
 <path d="${qrPath(address, WIDTH - MARGIN - QR, HEIGHT - MARGIN - QR)}" fill="#14181c"/>
 </svg>

@@ -64,6 +64,18 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
             : ctx.t('petition-not-found'),
         );
       }
+      case 'picture': {
+        ctx.toast();
+        const view = await visible(ctx, id);
+        const link = petitionLink(ctx.me.username, view.petition.code, petitions.keys.referrer(citizen.id));
+        const caption = `${ctx.t('petition-share-text', { ask: view.text?.ask ?? '' })}\n${link}`;
+        return void ctx.turn.effects.push({
+          type: 'photo',
+          fileName: `${view.petition.code}.png`,
+          bytes: () => deps.picture(view, citizen.language),
+          caption,
+        });
+      }
       case 'reply': {
         ctx.toast();
         const { reply } = await visible(ctx, id);

@@ -9,6 +9,7 @@ const VERBS = {
   quiet: 'q',
   loud: 'l',
   read: 'r',
+  picture: 'i',
   reply: 'a',
   submit: 'u',
   rewrite: 'e',

@@ -156,6 +156,7 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
       const link = encodeURIComponent(petitionLink(botUsername, petition.code, ownReferrer));
       const words = encodeURIComponent(t(language, 'petition-share-text', { ask: text?.ask ?? '' }));
       keyboard.url(t(language, 'petition-button-share'), `https://t.me/share/url?url=${link}&text=${words}`).row();
+      if (isPublic) button('picture', 'petition-button-picture');
     }
     if (supports) {
       if (open || petition.state === 'in_moderation') button('withdraw', 'petition-button-withdraw');

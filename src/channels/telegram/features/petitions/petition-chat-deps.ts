@@ -1,7 +1,8 @@
 import type { CitizensService } from '../../../../citizens/index.ts';
 import type { FormSessions } from '../../../../forms/index.ts';
 import type { CitizenId } from '../../../../kernel/ids.ts';
-import type { AddresseeFinder, Petitions, Tier } from '../../../../petitions/index.ts';
+import type { Language } from '../../../../kernel/language.ts';
+import type { AddresseeFinder, Petitions, PetitionView, Tier } from '../../../../petitions/index.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
 import type { PlaceReader } from '../../deps.ts';
 import type { Names } from '../../names.ts';
@@ -17,6 +18,8 @@ export interface PetitionChatDeps {
   readonly publicUrl: string;
   /** A unit and its parents, to find what is near. */
   readonly lineage: (code: string) => readonly string[];
+  /** The petition as a picture to send on. */
+  readonly picture: (view: PetitionView, language: Language) => Promise<Uint8Array>;
   /** How sure we are who this is; an account where nothing more is known. */
   readonly tierOf: (id: CitizenId) => Promise<Tier>;
 }

@@ -69,7 +69,10 @@ describe('a crowd that taps at once', () => {
   });
 
   it('lets those who have not agreed yet, and those who come too late, go their usual way', async () => {
-    const open = await petitionsOf(house()).open('Посадить деревья на улице Толе би', 'Летом на этой улице совсем нет тени.');
+    const open = await petitionsOf(house()).open(
+      'Посадить деревья на улице Толе би',
+      'Летом на этой улице совсем нет тени.',
+    );
     const closed = await petitionsOf(house()).open('Убрать рекламу с остановок', 'Из-за неё ничего не видно.');
     await petitionsOf(house()).run(
       async (tx) =>
