@@ -5,7 +5,7 @@ import { createEditorDesk, createKnowledgeReadModel } from '../knowledge/index.t
 import type { Services } from './compose.ts';
 
 /** The editors' side of knowledge: rights, lists and the desk behind the console's pages. */
-export function createKnowledgeConsole({ db, clock, timezone, register, knowledge }: Services): ConsoleKnowledge {
+export function createKnowledgeConsole({ db, clock, timezone, register, knowledge, mask }: Services): ConsoleKnowledge {
   const ownerName = (code: string) => {
     const parsed = AgencyCode.safeParse(code);
     return parsed.success ? (register.agency(parsed.data)?.name ?? null) : null;
@@ -18,6 +18,7 @@ export function createKnowledgeConsole({ db, clock, timezone, register, knowledg
       ownerName,
     }),
     view: createKnowledgeReadModel(db),
+    mask: (text) => mask(text).masked,
     today: async () => zoned(await clock.now(), timezone).on,
     ownerName,
   };

@@ -11,6 +11,7 @@ import { addEventRoutes } from './event-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addInboxRoutes } from './inbox-routes.ts';
 import { addJournalRoutes } from './journal-routes.ts';
+import { addCaseAnswerRoutes } from './knowledge/case-answer-routes.ts';
 import { addGapRoutes } from './knowledge/gap-routes.ts';
 import { addImportRoutes } from './knowledge/import-routes.ts';
 import { addSourceRoutes } from './knowledge/source-routes.ts';
@@ -80,6 +81,7 @@ export function createConsoleApi(
     addSourceRoutes(server, routeDeps);
     addImportRoutes(server, routeDeps);
     addGapRoutes(server, routeDeps);
+    addCaseAnswerRoutes(server, routeDeps);
     addSurveyAuthoringRoutes(server, routeDeps);
     addSurveyDraftRoutes(server, routeDeps);
     addSurveyWaveRoutes(server, routeDeps);

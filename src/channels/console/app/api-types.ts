@@ -1959,6 +1959,7 @@ export interface paths {
             form: components['schemas']['SourceFormInput'];
             submit: boolean;
             gapId?: string | null;
+            origin?: 'written' | 'case_answer';
           };
         };
       };
@@ -2123,6 +2124,19 @@ export interface paths {
               worst: { sourceId: string; title: string; helpful: number; unhelpful: number }[];
             };
           };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/knowledge-draft': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { title: string; body: string; language: 'kk' | 'ru' | 'en'; owner: string } };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };

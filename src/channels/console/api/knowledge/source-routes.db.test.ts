@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole, type TestConsole } from '../../../../../test/support/console/start-console.ts';
+import { zoned } from '../../../../kernel/day.ts';
 
 const text = (title: string, body: string) => ({ title, body, card: null, synonyms: [], references: [] });
 const form = (title: string, body: string, owner = 'almaty.roads') => ({
@@ -114,6 +115,43 @@ describe('a source in the console', () => {
     const { body: source } = await call(officer, 'GET', `/sources/${draft.sourceId}`);
     expect(source).toMatchObject({ state: 'draft', origin: 'imported', owner: { code: 'almaty.roads' } });
     expect(source.versions[0]).toMatchObject({ state: 'draft', form: { texts: { ru: { title: 'Где ключ?' } } } });
+  });
+
+  it('grows out of an answer to a case, without its people', async () => {
+    const { ticketId } = await console.writeCase({ text: 'Когда уберут снег у школы?', agencyCode: 'almaty.roads' });
+    const draft = async () => {
+      const reply = await console.http.inject({
+        method: 'GET',
+        url: `/api/v1/tickets/${ticketId}/knowledge-draft`,
+        headers: officer,
+      });
+      return { status: reply.statusCode, body: reply.json() };
+    };
+    expect((await draft()).status).toBe(422);
+    const { services } = console;
+    const { person } = await console.signIn('officer', 'almaty.roads');
+    await services.uow.run('test:answer-for-knowledge', async (tx) => {
+      await services.tickets.register(tx, ticketId, person as never, {
+        number: '1',
+        on: zoned(tx.now, 'Asia/Almaty').on,
+      });
+      await services.tickets.answer(
+        tx,
+        ticketId,
+        person as never,
+        {
+          text: 'Уважаемый Иван Петрович!\nСнег у школ убирают за сутки. Телефон +7 701 111 22 33.\nС уважением, отдел',
+          language: 'ru',
+          outcome: 'explained',
+          files: [],
+        } as never,
+      );
+      return null;
+    });
+    const { body } = await draft();
+    expect(body).toMatchObject({ title: 'Когда уберут снег у школы?', language: 'ru', owner: 'almaty.roads' });
+    expect(body.body).toContain('Снег у школ убирают за сутки.');
+    expect(body.body).not.toMatch(/Иван|701|уважени/i);
   });
 
   it('keeps a service card as its five lines', async () => {

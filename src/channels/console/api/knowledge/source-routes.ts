@@ -100,7 +100,12 @@ export const addSourceRoutes: AddRoutes = (server, deps) => {
       schema: {
         tags,
         summary: 'Write a new source; `submit` hands it to a second person',
-        body: z.object({ form: Form, submit: z.boolean(), gapId: z.uuid().nullish() }),
+        body: z.object({
+          form: Form,
+          submit: z.boolean(),
+          gapId: z.uuid().nullish(),
+          origin: z.enum(['written', 'case_answer']).default('written'),
+        }),
         response: { 200: Saved },
       },
     },

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../bits.tsx';
 import { Day, Time } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
 import { sizeText } from './answer-panel.tsx';
+import { ToKnowledge } from './to-knowledge.tsx';
 
 const ICONS: Partial<Record<Entry['kind'], IconName>> = {
   question: 'ask',
@@ -88,7 +89,7 @@ function Formal({ entry }: { entry: Entry }) {
   return (
     <p className="muted formal-line">
       {outcome && <span className="chip">{t(`console-outcome-${outcome}`)}</span>} {fact(entry, 'signatory')}{' '}
-      {number && `№ ${number}`} {on && <Day on={on} />}
+      {number && `№ ${number}`} {on && <Day on={on} />} <ToKnowledge />
     </p>
   );
 }

@@ -132,3 +132,4 @@ console-knowledge-status-unanswerable_out_of_scope = Out of scope
 console-knowledge-status-guardrails_injection = An attempt on the machine
 console-knowledge-status-guardrails_secret = Secrets
 console-knowledge-status-error_search = Search failed
+console-knowledge-from-case = Names and numbers are taken out. Read it and remove what concerns one person only.

@@ -39,6 +39,7 @@ console-nav-knowledge = Knowledge
 console-nav-sources = Sources
 console-nav-gaps = Unanswered
 console-nav-quality = Answer quality
+console-to-knowledge = Make it a source
 console-nav-oversight = Oversight
 console-nav-administration = Administration
 console-nav-inbox = Inbox

@@ -59,3 +59,4 @@ knowledge-group-privately = For a personal matter or a complaint, write to me di
 knowledge-recall-before = We said:
 knowledge-recall-now = Now:
 knowledge-recall-ask = Ask again if it still matters.
+refusal-knowledge-no-answer-yet = This case has no answer yet.

@@ -132,3 +132,4 @@ console-knowledge-status-unanswerable_out_of_scope = Тақырыптан тыс
 console-knowledge-status-guardrails_injection = Бағдарламаны алдау әрекеті
 console-knowledge-status-guardrails_secret = Құпия мәлімет
 console-knowledge-status-error_search = Іздеу істемеді
+console-knowledge-from-case = Есімдер мен нөмірлерді алып тастадық. Оқып шығып, бір адамға ғана қатысты жерін өшіріңіз.

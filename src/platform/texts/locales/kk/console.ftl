@@ -39,6 +39,7 @@ console-nav-knowledge = Білім
 console-nav-sources = Дереккөздер
 console-nav-gaps = Жауапсыз сұрақтар
 console-nav-quality = Жауап сапасы
+console-to-knowledge = Дереккөзге айналдыру
 console-nav-oversight = Бақылау
 console-nav-administration = Басқару
 console-nav-inbox = Кіріс

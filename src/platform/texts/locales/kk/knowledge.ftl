@@ -59,3 +59,4 @@ knowledge-group-privately = Жеке мәселе немесе шағым бол
 knowledge-recall-before = Бұрын айтқанымыз:
 knowledge-recall-now = Енді:
 knowledge-recall-ask = Сұрағыңыз болса, қайта сұраңыз.
+refusal-knowledge-no-answer-yet = Бұл істе әлі жауап жоқ.

@@ -132,3 +132,4 @@ console-knowledge-status-unanswerable_out_of_scope = Не по теме
 console-knowledge-status-guardrails_injection = Попытка обмануть программу
 console-knowledge-status-guardrails_secret = Тайные сведения
 console-knowledge-status-error_search = Поиск не работал
+console-knowledge-from-case = Имена и номера мы убрали. Прочитайте и уберите то, что касается только одного человека.

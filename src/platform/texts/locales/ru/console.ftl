@@ -39,6 +39,7 @@ console-nav-knowledge = Знания
 console-nav-sources = Источники
 console-nav-gaps = Без ответа
 console-nav-quality = Качество ответов
+console-to-knowledge = Сделать источником
 console-nav-oversight = Контроль
 console-nav-administration = Управление
 console-nav-inbox = Входящие

@@ -59,3 +59,4 @@ knowledge-group-privately = С личным делом или жалобой н�
 knowledge-recall-before = Мы говорили:
 knowledge-recall-now = Теперь:
 knowledge-recall-ask = Если вопрос ещё важен, спросите снова.
+refusal-knowledge-no-answer-yet = По этому делу ответа ещё нет.

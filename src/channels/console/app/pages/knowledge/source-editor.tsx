@@ -46,12 +46,32 @@ export function SourceEditorPage({ me, params }: PageProps) {
       answered(api.GET('/api/v1/knowledge/sources/{sourceId}', { params: { path: { sourceId: id ?? '' } } })),
   });
   const wanted = new URLSearchParams(useSearch());
+  const ticketId = wanted.get('ticket');
   if (id === undefined)
-    return <Editor me={me} id={null} gapId={wanted.get('gap')} first={emptyForm(me, wanted.get('title') ?? '')} />;
+    return ticketId === null ? (
+      <Editor me={me} id={null} gapId={wanted.get('gap')} first={emptyForm(me, wanted.get('title') ?? '')} />
+    ) : (
+      <FromAnswer me={me} ticketId={ticketId} />
+    );
   if (source.error) return <ErrorNote error={source.error} />;
   const newest = source.data?.versions[0];
   if (!newest) return <Skeleton rows={4} height="6rem" />;
   return <Editor me={me} id={id} first={newest.form} />;
+}
+
+/** The officer's own answer, without its people, in the language it was given in. */
+function FromAnswer({ me, ticketId }: { me: Me; ticketId: string }) {
+  const draft = useQuery({
+    queryKey: ['knowledge', 'draft', ticketId],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => answered(api.GET('/api/v1/tickets/{ticketId}/knowledge-draft', { params: { path: { ticketId } } })),
+  });
+  if (draft.error) return <ErrorNote error={draft.error} />;
+  if (!draft.data) return <Skeleton rows={4} height="6rem" />;
+  const { title, body, language, owner } = draft.data;
+  const empty = emptyForm(me, '');
+  const texts = { ...empty.texts, [language]: { ...EMPTY_TEXT, title, body } };
+  return <Editor me={me} id={null} isFromCase first={{ ...empty, owner, texts }} />;
 }
 
 interface EditorProps {
@@ -59,10 +79,11 @@ interface EditorProps {
   readonly id: string | null;
   /** The gathered questions it answers. */
   readonly gapId?: string | null;
+  readonly isFromCase?: boolean;
   readonly first: SourceForm;
 }
 
-function Editor({ me, id, gapId = null, first }: EditorProps) {
+function Editor({ me, id, gapId = null, isFromCase = false, first }: EditorProps) {
   const { t } = useTexts();
   const [, go] = useLocation();
   const client = useQueryClient();
@@ -73,7 +94,12 @@ function Editor({ me, id, gapId = null, first }: EditorProps) {
       const body = { form: tidied(form), submit };
       const request = { headers: { 'idempotency-key': newIdempotencyKey() }, body };
       return id === null
-        ? answered(api.POST('/api/v1/knowledge/sources', { ...request, body: { ...body, gapId } }))
+        ? answered(
+            api.POST('/api/v1/knowledge/sources', {
+              ...request,
+              body: { ...body, gapId, origin: isFromCase ? 'case_answer' : 'written' },
+            }),
+          )
         : answered(api.PUT('/api/v1/knowledge/sources/{sourceId}', { ...request, params: { path: { sourceId: id } } }));
     },
     onSuccess: async ({ sourceId }) => {
@@ -84,6 +110,7 @@ function Editor({ me, id, gapId = null, first }: EditorProps) {
   return (
     <>
       <PageTitle>{id === null ? t('console-knowledge-new') : t('console-knowledge-edit')}</PageTitle>
+      {isFromCase && <p className="source-facts warning">{t('console-knowledge-from-case')}</p>}
       <form
         className="source-form"
         onSubmit={(event: FormEvent) => {
