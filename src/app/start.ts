@@ -18,7 +18,9 @@ import { readJurisdiction } from './jurisdiction.ts';
 import { composeAftercare } from './knowledge-aftercare.ts';
 import { createKnowledgeChat } from './knowledge-chat.ts';
 import { createOfficerChannels } from './officers.ts';
+import { createNoticeKeeper } from './operator-notices.ts';
 import { composeParticipation } from './participation.ts';
+import { composeRoutingCare } from './routing-care.ts';
 import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
@@ -148,15 +150,18 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   );
   if (roles.includes('web')) await officers.registerRoutes(http);
   stops.push(() => officers.stop());
+  const keepNotice = createNoticeKeeper(services);
   const dispatcher = createDispatcher({
     notifications: services.notifications,
     onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
     deliver: async (notification: Notification) => {
       if (notification.recipient.kind === 'citizen') return telegram.deliver(notification);
+      await keepNotice(notification);
       return (await officers.deliver(notification)) ?? { type: 'delivered', channel: 'console' };
     },
   });
 
+  const routingCare = composeRoutingCare(services);
   const loops: Loop[] = [];
   stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));
   const connecting = new AbortController();
@@ -271,6 +276,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       afterDays: jurisdiction.caseRules.closeInSilenceAfterDays,
     });
     loops.push(startLoop({ name: 'silent cases', everyMs: 60_000, log, round: closeInSilence }));
+    if (config.models.apiKey || config.models.baseUrl)
+      loops.push(startLoop({ name: 'second reader', everyMs: 5_000, log, round: routingCare.secondReader.round }));
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));
   }
   // Nobody waits for it: until it is there, questions go to people.
