@@ -15,7 +15,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Appeal as AppealRow, Prisma, Ticket as TicketRow } from '../platform/db/generated/client.ts';
 import { insertRow, readRows, updateRow } from '../platform/db/rows.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import { type Appeal, type AppealState, type Kind, NOT_ROUTED, type Resolution, type RoutingState } from './appeal.ts';
 import { dueOnOf, type Ticket, type TicketState } from './ticket.ts';
 
@@ -39,7 +39,7 @@ export interface AppealsRepository {
 export function createAppealsRepository(): AppealsRepository {
   return {
     async insert(tx, appeal) {
-      await insertRow(prismaOf(tx), 'appeals', { id: appeal.id, ...columnsOf(appeal) });
+      unanswered(tx, insertRow(prismaOf(tx), 'appeals', { id: appeal.id, ...columnsOf(appeal) }));
     },
 
     async get(tx, id) {
@@ -85,11 +85,12 @@ export function createAppealsRepository(): AppealsRepository {
     },
 
     async insertTicket(tx, ticket) {
-      await insertRow(prismaOf(tx), 'tickets', {
+      const row = {
         id: ticket.id,
         appealId: ticket.appealId,
         ...ticketColumnsOf(ticket),
-      });
+      };
+      unanswered(tx, insertRow(prismaOf(tx), 'tickets', row));
     },
 
     async getTicket(tx, id) {

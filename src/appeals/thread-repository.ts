@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../platform/db/database.ts';
 import type { ThreadEntry as EntryRow, FileRef as FileRow } from '../platform/db/generated/client.ts';
 import { insertRow, insertRows, readRows } from '../platform/db/rows.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import type { EntryAuthor, EntryKind, FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 
 export interface NewThreadEntry {
@@ -43,7 +43,10 @@ export function createThreadRepository(db: Db): ThreadRepository {
   return {
     async add(tx, { files = [], details, ...entry }) {
       const id = MessageId.parse(newId(tx.now.getTime()));
-      await insertRow(prismaOf(tx), 'thread_entries', { ...entry, id, at: tx.now, details: details ?? undefined });
+      unanswered(
+        tx,
+        insertRow(prismaOf(tx), 'thread_entries', { ...entry, id, at: tx.now, details: details ?? undefined }),
+      );
       if (files.length > 0) await this.addFiles(tx, id, 0, files);
       return id;
     },
@@ -57,7 +60,7 @@ export function createThreadRepository(db: Db): ThreadRepository {
         state: file.contentHash ? 'stored' : 'pending',
         createdAt: tx.now,
       }));
-      await insertRows(prismaOf(tx), 'files', rows);
+      unanswered(tx, insertRows(prismaOf(tx), 'files', rows));
       return rows.map(({ id }) => FileId.parse(id));
     },
 

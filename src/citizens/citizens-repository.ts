@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../platform/db/database.ts';
 import type { Citizen as CitizenRow } from '../platform/db/generated/client.ts';
 import { insertRow, updateRow } from '../platform/db/rows.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import type { Account, Citizen, CitizenSettings, CitizenState, ConsentPurpose, Detail } from './citizen.ts';
 
 export interface ConsentRecord {
@@ -62,13 +62,14 @@ export function createCitizensRepository(db: Db) {
     ): Promise<Citizen> {
       const id = newId(tx.now.getTime());
       const settings = languageChosen ? { languageChosen } : {};
-      await prismaOf(tx).$executeRaw`
+      const written = prismaOf(tx).$executeRaw`
         with person as (
           insert into citizens (id, language, state, settings, created_at)
           values (${id}::uuid, ${language}, 'active', ${settings}::jsonb, ${tx.now}::timestamptz(3)) returning id
         )
         insert into citizen_accounts (channel, external_id, citizen_id, since)
         select ${channel}, ${externalId}, id, ${tx.now}::timestamptz(3) from person`;
+      unanswered(tx, written);
       const nothing = { territoryCode: null, consentVersion: null };
       return toCitizen({ id, revision: 1, language, state: 'active', settings, ...nothing });
     },
@@ -126,7 +127,10 @@ export function createCitizensRepository(db: Db) {
     },
 
     async addConsent(tx: Tx, citizenId: CitizenId, consent: ConsentRecord): Promise<void> {
-      await insertRow(prismaOf(tx), 'consents', { ...consent, id: newId(tx.now.getTime()), citizenId, at: tx.now });
+      unanswered(
+        tx,
+        insertRow(prismaOf(tx), 'consents', { ...consent, id: newId(tx.now.getTime()), citizenId, at: tx.now }),
+      );
     },
 
     async consentsOf(

@@ -1,6 +1,6 @@
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import { ClockEvent } from './clock-event.ts';
 
 interface Row {
@@ -34,9 +34,11 @@ export interface ClockEventsRepository {
 export function createClockEventsRepository(db: Db): ClockEventsRepository {
   return {
     async load(tx, ticketId) {
-      await prismaOf(tx).$executeRaw`
+      // The lock goes ahead of the reading on the same connection; nobody needs its answer.
+      const locked = prismaOf(tx).$executeRaw`
         insert into clock_heads (ticket_id, seq, is_open, beyond_calendar) values (${ticketId}::uuid, 0, true, false)
         on conflict (ticket_id) do update set seq = clock_heads.seq`;
+      unanswered(tx, locked);
       const rows = await prismaOf(tx).$queryRaw<Row[]>`
         select ticket_id, id, at, type, body from clock_events where ticket_id = ${ticketId}::uuid order by seq`;
       return rows.map(toEvent);
@@ -45,13 +47,15 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
     async add(tx, ticketId, known, events, { isOpen, beyondCalendar }) {
       for (const [index, event] of events.entries()) {
         const { id, at, type, ...body } = event;
-        await prismaOf(tx).$executeRaw`
+        const written = prismaOf(tx).$executeRaw`
           insert into clock_events (ticket_id, seq, id, at, type, body, recorded_at)
           values (${ticketId}::uuid, ${known + index + 1}, ${id}::uuid, ${at}::timestamptz(3), ${type}, ${JSON.stringify(body)}::jsonb, ${tx.now}::timestamptz(3))`;
+        unanswered(tx, written);
       }
-      await prismaOf(tx).$executeRaw`
+      const moved = prismaOf(tx).$executeRaw`
         update clock_heads set seq = ${known + events.length}, is_open = ${isOpen}, beyond_calendar = ${beyondCalendar}
         where ticket_id = ${ticketId}::uuid`;
+      unanswered(tx, moved);
     },
 
     async read(ticketId) {

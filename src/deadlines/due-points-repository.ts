@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import type { DuePoint, PointClock } from './escalation.ts';
 import type { ReceiverRole } from './escalation-plan.ts';
 
@@ -49,16 +49,18 @@ export function createDuePointsRepository(): DuePointsRepository {
         dueOn: points.map(({ dueOn }) => dueOn as string),
         dueAt: points.map(({ dueAt }) => dueAt.toISOString()),
       };
-      await prismaOf(tx).$executeRaw`
+      const cleared = prismaOf(tx).$executeRaw`
         delete from due_points where ticket_id = ${ticketId}::uuid and fired_at is null`;
+      unanswered(tx, cleared);
       if (points.length === 0) return;
-      await prismaOf(tx).$executeRaw`
+      const written = prismaOf(tx).$executeRaw`
         insert into due_points (id, ticket_id, step, clock, receiver, due_on, due_at, agency_code)
         select id, ${ticketId}::uuid, step, clock, receiver, due_on, due_at, ${agencyCode}::text
         from unnest(${columns.ids}::uuid[], ${columns.steps}::text[], ${columns.clocks}::text[],
           ${columns.receivers}::text[], ${columns.dueOn}::date[], ${columns.dueAt}::timestamptz[])
           as point (id, step, clock, receiver, due_on, due_at)
         on conflict (ticket_id, step, clock, receiver, due_on) do nothing`;
+      unanswered(tx, written);
     },
 
     async take(tx, now, limit, { only, except } = EVERYBODY) {

@@ -1,7 +1,7 @@
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Prisma, FormSession as SessionRow } from '../platform/db/generated/client.ts';
 import { readRows } from '../platform/db/rows.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import type { Answers, FormSession, FormSessions } from './form.ts';
 
 /** A week: somebody may look for a document, or lose the network. */
@@ -29,11 +29,12 @@ export function createFormSessions(): FormSessions {
       read.delete(tx);
       const { owner, formId, formVersion, stepKey, subjectId } = session;
       const expiresAt = new Date(tx.now.getTime() + keepMs);
-      await prismaOf(tx).$executeRaw`
+      const written = prismaOf(tx).$executeRaw`
         insert into form_sessions as f (owner, form_id, form_version, step_key, answers, subject_id, expires_at)
         values (${owner}, ${formId}, ${formVersion}, ${stepKey}, ${JSON.stringify(answers)}::jsonb, ${subjectId}, ${expiresAt}::timestamptz(3))
         on conflict (owner) do update set form_id = excluded.form_id, form_version = excluded.form_version, step_key = excluded.step_key,
           answers = excluded.answers, subject_id = excluded.subject_id, expires_at = excluded.expires_at, row_version = f.row_version + 1`;
+      unanswered(tx, written);
     },
 
     async advance(tx: Tx, owner, { stepKey, answers }) {
@@ -46,7 +47,7 @@ export function createFormSessions(): FormSessions {
 
     async end(tx, owner) {
       read.delete(tx);
-      await prismaOf(tx).$executeRaw`delete from form_sessions where owner = ${owner}`;
+      unanswered(tx, prismaOf(tx).$executeRaw`delete from form_sessions where owner = ${owner}`);
     },
   };
 }

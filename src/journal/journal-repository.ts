@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import {
   type ActorKind,
   commitmentOf,
@@ -28,7 +28,7 @@ export function createJournal(db: Db): Journal {
         const salt = text ? Uint8Array.from(randomBytes(16)) : null;
         const commitment = salt && text ? commitmentOf(salt, text) : null;
         const digest = digestOf({ at: tx.now, type, actor, facts, commitment });
-        await prismaOf(tx).$executeRaw`
+        const written = prismaOf(tx).$executeRaw`
           with head as (
             insert into journal_streams as s (id, seq, head_hash) values (${stream}, 1, sha256(${digest}::bytea))
             on conflict (id) do update set seq = s.seq + 1, head_hash = sha256(s.head_hash || ${digest}::bytea)
@@ -40,6 +40,7 @@ export function createJournal(db: Db): Journal {
           )
           insert into journal_texts (stream_id, seq, salt, body)
           select stream_id, seq, ${salt}::bytea, ${text ? JSON.stringify(text) : null}::jsonb from entry where ${salt !== null}`;
+        unanswered(tx, written);
       }
     },
 

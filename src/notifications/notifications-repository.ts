@@ -1,7 +1,7 @@
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../platform/db/database.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import {
   backoffMs,
   type DeliveryOutcome,
@@ -45,16 +45,25 @@ interface Options {
 
 export function createNotificationsRepository(db: Db, { onTold = () => undefined }: Options = {}) {
   return {
-    async add(tx: Tx, notification: NewNotification): Promise<string | null> {
+    /** The same dedupe key is told once; what is new may leave right after the commit. */
+    async add(tx: Tx, notification: NewNotification): Promise<void> {
       const id = newId(tx.now.getTime());
-      const count = await prismaOf(tx).$executeRaw`
+      const inserted = prismaOf(tx).$executeRaw`
         insert into notifications (id, recipient_kind, recipient_id, kind, facts, lane, dedupe_key, state, due_at, created_at)
         values (${id}::uuid, ${notification.to.kind}, ${notification.to.id}, ${notification.kind}, ${JSON.stringify(notification.facts)}::jsonb,
           ${LANES[notification.lane]}, ${notification.dedupeKey}, 'pending', ${notification.dueAt ?? tx.now}::timestamptz(3), ${tx.now}::timestamptz(3))
         on conflict (dedupe_key) do nothing`;
-      if (count === 0) return null;
-      if (!notification.dueAt || notification.dueAt <= tx.now) tx.afterCommit(() => onTold([id]));
-      return id;
+      let isNew = false;
+      unanswered(
+        tx,
+        inserted.then((count) => {
+          isNew = count > 0;
+        }),
+      );
+      if (!notification.dueAt || notification.dueAt <= tx.now)
+        tx.afterCommit(() => {
+          if (isNew) onTold([id]);
+        });
     },
 
     /** The same as `add` for many at once; returns how many were new. Nothing leaves before the next sweep. */

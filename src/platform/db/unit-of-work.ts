@@ -10,8 +10,20 @@ import { rawMethods } from './statement.ts';
 type TransactionClient = Prisma.TransactionClient;
 const CLIENT = Symbol('transaction client');
 
+const UNANSWERED = Symbol('writes that nobody waits for');
+
 interface OpenTx extends Tx {
   readonly [CLIENT]: TransactionClient;
+  readonly [UNANSWERED]: Promise<unknown>[];
+}
+
+/**
+ * A write whose answer the command does not need: it is on its way, what follows it on the connection sees it, and the
+ * commit waits for it. One that fails makes the command fail.
+ */
+export function unanswered(tx: Tx, write: Promise<unknown>): void {
+  write.catch(() => undefined);
+  (tx as OpenTx)[UNANSWERED].push(write);
 }
 
 /** The transaction as repositories see it: raw statements go straight to PostgreSQL, models through Prisma. */
@@ -45,6 +57,7 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
     const ask = inOnePacket(connection);
     let broken = false;
     let open = true;
+    const writes: Promise<unknown>[] = [];
     const send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
       if (!open) return Promise.reject(new Error('the transaction is over'));
       return ask(statement);
@@ -61,18 +74,25 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
       }
       const hooks: (() => void | Promise<void>)[] = [];
       const client = models.withRaw(rawMethods((statement) => send(statement as pg.QueryConfig)));
-      const tx: OpenTx = { key, now: mine.at, afterCommit: (hook) => void hooks.push(hook), [CLIENT]: client };
+      const tx: OpenTx = {
+        key,
+        now: mine.at,
+        afterCommit: (hook) => void hooks.push(hook),
+        [CLIENT]: client,
+        [UNANSWERED]: writes,
+      };
       const result = await within(LONGEST_MS, work(tx));
       await models.end();
       const keep =
         result === undefined || result === null
           ? null
           : send({ ...KEEP_RESULT, values: [key, JSON.stringify(result)] });
-      const [, { command }] = await Promise.all([keep, send({ text: 'commit' })]);
+      const [{ command }] = await Promise.all([send({ text: 'commit' }), keep, ...writes]);
       // PostgreSQL answers a commit after a failed statement with a quiet rollback.
       if (command !== 'COMMIT') throw new Error('a statement of this command had failed');
       return { outcome: { type: 'done', result }, hooks };
-    } catch (error) {
+    } catch (thrown) {
+      const error = await firstCause(thrown, writes);
       await models.abandon();
       broken = error instanceof Error && OUTDATED.test(error.message);
       await connection.query('rollback').catch(() => {
@@ -110,6 +130,13 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
       }
     },
   };
+}
+
+/** PostgreSQL tells every statement after the failed one only that something failed: what did is told by the write. */
+async function firstCause(thrown: unknown, writes: readonly Promise<unknown>[]): Promise<unknown> {
+  if (!/25P02|had failed/.test(`${(thrown as { code?: string }).code} ${(thrown as Error).message}`)) return thrown;
+  for (const outcome of await Promise.allSettled(writes)) if (outcome.status === 'rejected') return outcome.reason;
+  return thrown;
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
