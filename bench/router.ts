@@ -30,7 +30,7 @@ function readRows(name: string): string[][] {
   return lines.filter((line) => line !== '').map((line) => line.split('\t'));
 }
 
-const messages = ['messages-a.tsv', 'messages-b.tsv']
+const messages = ['messages-a.tsv', 'messages-b.tsv', 'messages-c.tsv']
   .flatMap(readRows)
   .map(([topic = '', lang = '', text = '']): TopicMessage => ({ topic, lang, text }));
 const descriptions = ['descriptions-a.tsv', 'descriptions-b.tsv', 'keywords.tsv']

@@ -1,17 +1,23 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { byAddressee, type DecisionRules, shareOut, thresholdsFor } from '../src/routing/decision-rules.ts';
 import { isHeldOut } from '../src/routing/folds.ts';
 import { Kind, type KindMessage, loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
 import {
   loadTopicModel,
+  type RoutingAims,
   type TopicDescription,
   type TopicMessage,
-  trainTopicModel,
+  trainTopicRouter,
 } from '../src/routing/topic-classifier.ts';
 
 const ONE_IN = 5;
-const MESSAGE_FILES = ['messages-a.tsv', 'messages-b.tsv'];
+const SPLIT_FILES = ['messages-a.tsv', 'messages-b.tsv'];
+/** Written after the held-out part was fixed, and without a look at it: never held out. */
+const TRAINING_FILES = ['messages-c.tsv'];
+/** Nine proposals of ten name the right body, and eight questions of ten offer it ("another" is always offered too). */
+const AIMS = { target: 0.9, level: 0.8 };
 const DESCRIPTION_FILES = ['topics.tsv', 'descriptions-a.tsv', 'descriptions-b.tsv', 'keywords.tsv'];
 /** Written apart from the training messages and never used to choose anything: only reported. */
 const EVALUATION_FILES = ['eval-messages.tsv', 'eval-messages-2.tsv'];
@@ -119,24 +125,77 @@ function measure(model: Uint8Array, messages: readonly TopicMessage[]): Row[] {
   });
 }
 
-const messages = await readMessages(MESSAGE_FILES);
+/** What the rules decide on held-out messages: proposed, asked with two or three options, or left to a person. */
+function measureDecisions(
+  model: Uint8Array,
+  rules: DecisionRules,
+  messages: readonly TopicMessage[],
+  { addresseeOf, kindOf: kindOfText }: RoutingAims,
+) {
+  const classifier = loadTopicModel(model);
+  const judged = messages.map(({ topic, lang, text }) => {
+    const { guesses, confidence, language } = classifier.read(text, 0);
+    const chances = byAddressee(shareOut(guesses, confidence), addresseeOf);
+    const rule = thresholdsFor(rules, language, kindOfText(text));
+    const truth = addresseeOf(topic);
+    const right = chances[0]?.addressee === truth;
+    if ((chances[0]?.chance ?? 0) >= rule.propose) return { lang, type: 'proposal', right };
+    for (const count of [2, 3]) {
+      const options = chances.slice(0, count);
+      if (options.length === count && options.reduce((sum, { chance }) => sum + chance, 0) >= rule.ask)
+        return { lang, type: 'ask', right: options.some(({ addressee }) => addressee === truth) };
+    }
+    return { lang, type: 'triage', right };
+  });
+  return ['kk', 'ru', 'en'].map((lang) => {
+    const own = judged.filter((one) => one.lang === lang);
+    const of = (type: string) => own.filter((one) => one.type === type);
+    const part = (count: number, whole: number) => (whole > 0 ? Number((count / whole).toFixed(4)) : 0);
+    return {
+      lang,
+      proposed: part(of('proposal').length, own.length),
+      rightOfProposed: part(of('proposal').filter(({ right }) => right).length, of('proposal').length),
+      asked: part(of('ask').length, own.length),
+      amongAsked: part(of('ask').filter(({ right }) => right).length, of('ask').length),
+      triage: part(of('triage').length, own.length),
+    };
+  });
+}
+
+const split = await readMessages(SPLIT_FILES);
+const heldOut = split.filter(({ text }) => isHeldOut(text, ONE_IN));
+/** Nothing that is held out may come back in other files, whatever its punctuation. */
+const plain = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+const known = new Set(heldOut.map(({ text }) => plain(text)));
+const further = (await readMessages(TRAINING_FILES)).filter(({ text }) => !known.has(plain(text)));
+const tree = await readRows('topics.tsv');
+const roleOf = new Map(tree.map(([topic = '', , role = '']) => [topic, role]));
+const groups = new Map(tree.map(([topic = '', group = '']) => [topic, group]));
 const descriptions = await readDescriptions();
 const kinds = await readKinds();
 const kindCues = await readKindCues();
 const started = performance.now();
+const kindModel = trainKindModel(kinds, kindCues);
+const kindOf = (reader: ReturnType<typeof loadKindModel>) => (text: string) => reader.read(text).kind;
+const aims = {
+  ...AIMS,
+  groups,
+  addresseeOf: (topic: string) => roleOf.get(topic) ?? topic,
+  kindOf: kindOf(loadKindModel(kindModel)),
+};
 if (options.report) {
-  const training = messages.filter(({ text }) => !isHeldOut(text, ONE_IN));
-  const heldOut = messages.filter(({ text }) => isHeldOut(text, ONE_IN));
-  const model = trainTopicModel(training, descriptions);
+  const training = [...split.filter(({ text }) => !isHeldOut(text, ONE_IN)), ...further];
+  const { model, rules } = trainTopicRouter(training, descriptions, aims);
   const cases = (await Promise.all(EVALUATION_FILES.map(readRows)))
     .flat()
     .map(([lang = '', text = '', topic = '']) => ({ topic, lang, text }));
   const report = {
-    topics: new Set(messages.map(({ topic }) => topic)).size,
+    topics: new Set(split.map(({ topic }) => topic)).size,
     trainedOn: training.length,
     trainingSeconds: Number(((performance.now() - started) / 1000).toFixed(1)),
     heldOut: measure(model, heldOut),
     evalMessages: measure(model, cases),
+    decisions: measureDecisions(model, rules, heldOut, aims),
     kinds: measureKinds(kinds, kindCues),
   };
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
@@ -144,10 +203,12 @@ if (options.report) {
 } else {
   const folderOut = join(root, options.out);
   const file = join(folderOut, `${options.jurisdiction}.model`);
-  const model = trainTopicModel(messages, descriptions);
+  const messages = [...split, ...further];
+  const { model, rules } = trainTopicRouter(messages, descriptions, aims);
   await mkdir(folderOut, { recursive: true });
   await writeFile(file, model);
-  await writeFile(join(folderOut, `${options.jurisdiction}.kinds.model`), trainKindModel(kinds, kindCues));
+  await writeFile(join(folderOut, `${options.jurisdiction}.kinds.model`), kindModel);
+  await writeFile(join(folderOut, `${options.jurisdiction}.rules.json`), `${JSON.stringify(rules, undefined, 2)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${file}: ${messages.length} messages, ${(model.length / 1e6).toFixed(1)} MB, ${seconds} s`);
 }

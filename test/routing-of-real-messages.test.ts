@@ -42,21 +42,28 @@ describe('the router on 120 hand-written messages, half Kazakh, half Russian', (
       topicId: null,
       on: ON,
     });
+    const offered = decision.type === 'ask' ? decision.options.map(({ body }) => body.agencyCode) : [];
     return {
       decision: decision.type,
       isRight: decision.type === 'proposal' && right.has(decision.choice.body.agencyCode),
+      isOffered: offered.some((code) => right.has(code)),
     };
   });
+  const of = (type: string) => judged.filter(({ decision }) => decision === type);
 
-  it('proposes the right body for at least 80 of 100', () => {
+  it('proposes the right body for most, and nine of ten proposals are right', () => {
     expect(judged).toHaveLength(120);
-    expect(judged.filter(({ isRight }) => isRight).length / judged.length).toBeGreaterThanOrEqual(0.8);
+    const right = judged.filter(({ isRight }) => isRight).length;
+    expect(right / judged.length).toBeGreaterThanOrEqual(0.6);
+    expect(right / of('proposal').length).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('hands at most 15 of 100 to a person, and is seldom sure and wrong', () => {
-    const triaged = judged.filter(({ decision }) => decision === 'triage').length;
-    const wrong = judged.filter(({ decision, isRight }) => decision === 'proposal' && !isRight).length;
-    expect(triaged / judged.length).toBeLessThanOrEqual(0.15);
-    expect(wrong / judged.length).toBeLessThanOrEqual(0.07);
+  it('offers the right body in eight of ten questions', () => {
+    const asked = of('ask');
+    expect(asked.filter(({ isOffered }) => isOffered).length / asked.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('hands at most 15 of 100 to a person', () => {
+    expect(of('triage').length / judged.length).toBeLessThanOrEqual(0.15);
   });
 });

@@ -5,45 +5,39 @@ import { TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import {
   createUrgencyDetector,
+  DecisionRules,
   EmergencyData,
   loadKindModel,
   loadTopicModel,
+  shareOut,
   type TopicReader,
+  thresholdsFor,
 } from '../routing/index.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 
 const MODELS = fileURLToPath(new URL('../../dist/router/', import.meta.url));
 const GUESSES = 5;
-/**
- * Where the card proposes a body and where it asks. The citizen confirms either, so a proposal may be less sure than a
- * silent routing: on the 120 hand-written messages 96 of 100 proposals at 0.4 name the right body.
- */
-const THRESHOLDS = { propose: 0.4, ask: 0.25 };
-
 /** The models trained by `npm run build` from the jurisdiction's labelled messages. */
 export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
   const topicModel = loadTopicModel(readModel(`${code}.model`));
   const kindModel = loadKindModel(readModel(`${code}.kinds.model`));
+  const rules = DecisionRules.parse(JSON.parse(new TextDecoder().decode(readModel(`${code}.rules.json`))));
   const reader: TopicReader = {
     version: code,
     kind(text) {
       const { kind, probability } = kindModel.read(text);
       return { kind, probability };
     },
-    topics(text) {
-      const { guesses, confidence } = topicModel.read(text, GUESSES);
-      const thresholds = THRESHOLDS;
-      const [first, ...others] = guesses.filter(({ label }) => topicNames.has(label));
-      if (!first) return { guesses: [], thresholds };
-      // The calibrated chance replaces the model's own for the first guess; the rest share what is left.
-      const left = (1 - confidence) / Math.max(1e-9, 1 - first.probability);
-      const scaled = [
-        { ...first, probability: confidence },
-        ...others.map((guess) => ({ ...guess, probability: guess.probability * left })),
-      ];
+    topics(text, kind) {
+      const { guesses, confidence, language } = topicModel.read(text, GUESSES);
+      const known = guesses.filter(({ label }) => topicNames.has(label));
       return {
-        guesses: scaled.map(({ label, probability, words }) => ({ topic: TopicId.parse(label), probability, words })),
-        thresholds,
+        guesses: shareOut(known, confidence).map(({ label, probability, words }) => ({
+          topic: TopicId.parse(label),
+          probability,
+          words,
+        })),
+        thresholds: thresholdsFor(rules, language, kind),
       };
     },
   };

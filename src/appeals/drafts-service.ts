@@ -63,7 +63,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
       place: { ...appeal.place, territoryCode: appeal.place.territoryCode ?? opinion.territoryCode },
       urgent: opinion.urgent,
       sensitive: opinion.sensitive,
-      routing: { record: opinion.record, chosen },
+      routing: { record: opinion.record, chosen, ...(opinion.trace ? { trace: opinion.trace } : {}) },
     };
     await appeals.save(tx, next);
     await news.card(tx, next);

@@ -135,6 +135,7 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
         territoryCode: routed.territoryCode,
         urgent: routed.urgency.dangers.length > 0,
         sensitive: routed.urgency.sealed,
+        trace: routed.trace,
       };
     },
   };

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import type { TraceStep } from '../routing/index.ts';
 import type { CitizenChoice, Kind, Place, RoutingRecord } from './appeal.ts';
 
 export interface Matter {
@@ -22,6 +23,7 @@ export interface RoutingOpinion {
   readonly territoryCode: TerritoryCode | null;
   readonly urgent: boolean;
   readonly sensitive: boolean;
+  readonly trace?: readonly TraceStep[];
 }
 
 /** Says what a message is about and who is competent, or that it does not know. Never throws for a strange text. */

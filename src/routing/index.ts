@@ -10,15 +10,18 @@ export {
   type TopicGuess,
   type TriageReason,
 } from './decide.ts';
+export { DecisionRules, shareOut, thresholdsFor } from './decision-rules.ts';
 export { KINDS, Kind, type KindClassifier, type KindReading, loadKindModel } from './kind-classifier.ts';
 export type { MessageClassifier, MessageGuess, MessageReading } from './message-classifier.ts';
 export { guessLanguage, type LanguageGuess, type NormalisedText, normalise } from './normalise.ts';
+export { createOpinionsRepository, type KeptOpinion, type OpinionsRepository } from './opinions-repository.ts';
 export {
   createMessageRouter,
   type Message,
   type MessageRouter,
   type RoutedMessage,
   type TopicReader,
+  type TraceStep,
 } from './route-message.ts';
 export {
   createSecondOpinion,
@@ -26,6 +29,6 @@ export {
   type SecondOpinion,
   SecondOpinionReply,
 } from './second-opinion.ts';
-export { loadTopicModel } from './topic-classifier.ts';
 export { type MatterReader, splitMatters } from './split-matters.ts';
+export { loadTopicModel } from './topic-classifier.ts';
 export { createUrgencyDetector, EmergencyData, type Urgency } from './urgency.ts';

@@ -66,19 +66,31 @@ function calibrate(outcomes: readonly UnseenOutcome[]): Calibration {
   };
 }
 
-/** Both linear models become one matrix of bytes, one scale per feature; the rest of the blend is kept as it is. */
+/** By language where there are enough messages; `''` is for all of them together. */
+export function calibrationOf(outcomes: readonly UnseenOutcome[]): Record<string, Calibration> {
+  const calibration: Record<string, Calibration> = { '': calibrate(outcomes) };
+  for (const language of [...new Set(outcomes.map(({ lang }) => lang))].sort()) {
+    const own = outcomes.filter(({ lang }) => lang === language);
+    if (language !== '' && own.length >= FEWEST_OUTCOMES) calibration[language] = calibrate(own);
+  }
+  return calibration;
+}
+
+/** The linear models become one matrix of bytes, one scale per feature; the rest of the blend is kept as it is. */
 export function writeMessageModel({
   labels,
   vectoriser,
   svm,
   bayes,
+  groups,
+  groupOf,
   lexicon,
   blend,
   outcomes,
 }: MessageModelParts): Uint8Array {
   const classCount = labels.length;
   const columnCount = vectoriser.idf.length;
-  const [ofSvm = 1, ofBayes = 0, ofSum = 0, ofBest = 0] = blend.weights;
+  const [ofSvm = 1, ofBayes = 0, ofSum = 0, ofBest = 0, ofGroups = 0] = blend.weights;
   const weights = new Int8Array((columnCount + 1) * classCount);
   const scales = new Float32Array(columnCount + 1);
   const row = new Float64Array(classCount);
@@ -87,7 +99,8 @@ export function writeMessageModel({
     let largest = 1e-12;
     for (let index = 0; index < classCount; index += 1) {
       const at = base + index;
-      row[index] = ofSvm * (svm.weights[at] as number) + ofBayes * (bayes.weights[at] as number);
+      const ofGroup = groups.weights[column * groups.classCount + (groupOf[index] as number)] as number;
+      row[index] = ofSvm * (svm.weights[at] as number) + ofBayes * (bayes.weights[at] as number) + ofGroups * ofGroup;
       largest = Math.max(largest, Math.abs(row[index] as number));
     }
     const scale = largest / LARGEST_BYTE;
@@ -95,12 +108,7 @@ export function writeMessageModel({
     for (let index = 0; index < classCount; index += 1)
       weights[base + index] = Math.round((row[index] as number) / scale);
   }
-  const languages = [...new Set(outcomes.map(({ lang }) => lang))].sort();
-  const calibration: Record<string, Calibration> = { '': calibrate(outcomes) };
-  for (const language of languages) {
-    const own = outcomes.filter(({ lang }) => lang === language);
-    if (language !== '' && own.length >= FEWEST_OUTCOMES) calibration[language] = calibrate(own);
-  }
+  const calibration = calibrationOf(outcomes);
   const meta: z.infer<typeof Meta> = {
     format: 1,
     trainedOn: outcomes.length,

@@ -35,6 +35,9 @@ export interface MessageModelParts {
   readonly vectoriser: Vectoriser;
   readonly svm: LinearModel;
   readonly bayes: LinearModel;
+  /** Which group of classes it is: a coarser question with more examples for each answer. */
+  readonly groups: LinearModel;
+  readonly groupOf: Int32Array;
   readonly lexicon: readonly LexiconEntry[];
   readonly blend: Blend;
   readonly outcomes: readonly UnseenOutcome[];
@@ -42,7 +45,11 @@ export interface MessageModelParts {
 
 /** How the model fared on a message it had not seen in training. */
 export interface UnseenOutcome extends Outcome {
+  /** Position of the message among those trained on. */
+  readonly at: number;
   readonly lang: string;
+  /** The likeliest classes with their chances. */
+  readonly top: readonly { readonly label: string; readonly probability: number }[];
   readonly chanceOfThree: number;
   readonly amongThree: boolean;
 }
@@ -55,7 +62,8 @@ export const MESSAGE_FEATURES: FeatureOptions = {
 };
 
 const INNER_FOLDS = 3;
-const KINDS = 4;
+const KINDS = 5;
+const TOP = 5;
 const SVM = { ...DEFAULT_LINEAR, cost: 0.3, epochs: 5, balanced: true };
 
 interface Item {
@@ -66,19 +74,19 @@ interface Item {
   readonly group: string;
 }
 
-interface Fitted {
-  readonly vectoriser: Vectoriser;
-  readonly svm: LinearModel;
-  readonly bayes: LinearModel;
-}
+type Fitted = Pick<MessageModelParts, 'vectoriser' | 'svm' | 'bayes' | 'groups' | 'groupOf'>;
 
 /** Reproducible: the same messages give the same model, byte for byte. */
 export function trainMessageModel(
   messages: readonly LabelledMessage[],
   classWords: readonly ClassWords[],
+  /** Classes of one group are alike; without groups each class is its own. */
+  groupNameOf: (label: string) => string = (label) => label,
 ): MessageModelParts {
   const labels = [...new Set(messages.map(({ label }) => label))].sort();
   const numberOf = new Map(labels.map((label, at) => [label, at]));
+  const groupNames = [...new Set(labels.map(groupNameOf))].sort();
+  const groupOf = Int32Array.from(labels, (label) => groupNames.indexOf(groupNameOf(label)));
   const plain = messages.map(({ label, lang, text }) => toItem(text, lang, numberOf.get(label) ?? 0));
   const known = classWords.filter(({ label }) => numberOf.has(label));
   const texts = labels.map((label) => known.filter((entry) => entry.label === label).map(({ text }) => text));
@@ -95,31 +103,34 @@ export function trainMessageModel(
   const hints = known.map(({ label, text }) => withConcepts(toItem(text, '', numberOf.get(label) ?? 0)));
 
   const folds = groupedFolds(items, INNER_FOLDS, 'message:');
-  const unseen: { evidence: Evidence; label: number; lang: string }[] = [];
+  const unseen: { at: number; evidence: Evidence; label: number; lang: string }[] = [];
   for (let fold = 0; fold < INNER_FOLDS; fold += 1) {
-    const fitted = fitLinear([...items.filter((_, at) => folds[at] !== fold), ...hints], labels.length);
-    const asked = items.filter((_, at) => folds[at] === fold);
+    const fitted = fitLinear([...items.filter((_, at) => folds[at] !== fold), ...hints], groupOf);
+    const asked = [...items.entries()].filter(([at]) => folds[at] === fold);
     const rows = vectorise(
       fitted.vectoriser,
-      asked.map(({ document }) => document),
+      asked.map(([, { document }]) => document),
     );
-    for (const [row, item] of asked.entries()) {
-      unseen.push({ evidence: gather(fitted, lexicon, rows, row, item.words), label: item.label, lang: item.lang });
+    for (const [row, [at, item]] of asked.entries()) {
+      unseen.push({ at, evidence: gather(fitted, lexicon, rows, row, item.words), label: item.label, lang: item.lang });
     }
   }
   const blend = fitBlend(unseen, KINDS);
-  const outcomes = unseen.map(({ evidence, label, lang }): UnseenOutcome => {
+  const outcomes = unseen.map(({ at, evidence, label, lang }): UnseenOutcome => {
     const chances = probabilities(blend, evidence);
-    const three = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0)).slice(0, 3);
+    const ranked = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0)).slice(0, TOP);
+    const three = ranked.slice(0, 3);
     return {
+      at,
       lang,
+      top: ranked.map((index) => ({ label: labels[index] ?? '', probability: chances[index] ?? 0 })),
       chance: chances[three[0] ?? 0] ?? 0,
       right: three[0] === label,
       chanceOfThree: three.reduce((sum, at) => sum + (chances[at] ?? 0), 0),
       amongThree: three.includes(label),
     };
   });
-  return { labels, ...fitLinear([...items, ...hints], labels.length), lexicon: entries, blend, outcomes };
+  return { labels, ...fitLinear([...items, ...hints], groupOf), lexicon: entries, blend, outcomes };
 }
 
 function toItem(text: string, lang: string, label: number): Item {
@@ -127,7 +138,8 @@ function toItem(text: string, lang: string, label: number): Item {
   return { document: toDocument(key, MESSAGE_FEATURES), words: wordsOf(key), label, lang, group: key };
 }
 
-function fitLinear(items: readonly Item[], classCount: number): Fitted {
+function fitLinear(items: readonly Item[], groupOf: Int32Array): Fitted {
+  const classCount = groupOf.length;
   const documents = items.map(({ document }) => document);
   const vectoriser = fitVectoriser(documents, MESSAGE_FEATURES);
   const rows = vectorise(vectoriser, documents);
@@ -135,12 +147,19 @@ function fitLinear(items: readonly Item[], classCount: number): Fitted {
   return {
     vectoriser,
     svm: trainSvm(rows, labels, classCount, SVM),
+    groups: trainSvm(
+      rows,
+      labels.map((label) => groupOf[label] as number),
+      groupOf.reduce((most, group) => Math.max(most, group), 0) + 1,
+      SVM,
+    ),
+    groupOf,
     bayes: trainComplementBayes(rows, labels, classCount),
   };
 }
 
 function gather(
-  { svm, bayes }: Fitted,
+  { svm, bayes, groups, groupOf }: Fitted,
   lexicon: Lexicon,
   rows: SparseRows,
   row: number,
@@ -150,6 +169,9 @@ function gather(
   const odds = new Float64Array(bayes.classCount);
   scoreRow(svm, rows, row, margins);
   scoreRow(bayes, rows, row, odds);
+  const ofGroups = new Float64Array(groups.classCount);
+  scoreRow(groups, rows, row, ofGroups);
+  const shared = Float64Array.from(groupOf, (group) => ofGroups[group] as number);
   const { sum, best } = lexicon.measure(words);
-  return [margins, odds, sum, best];
+  return [margins, odds, sum, best, shared];
 }

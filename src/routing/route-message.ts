@@ -24,13 +24,24 @@ export interface RoutedMessage {
   readonly topics: readonly TopicGuess[];
   readonly urgency: Urgency;
   readonly decision: RoutingDecision;
-  readonly trace: readonly { readonly step: string; readonly outcome: string }[];
+  readonly trace: readonly TraceStep[];
+}
+
+/** One step of the way from words to a body: by which version, with what result, in what time. */
+export interface TraceStep {
+  readonly step: 'language' | 'urgency' | 'kind' | 'place' | 'topic' | 'body';
+  readonly version: string;
+  readonly outcome: string;
+  readonly ms: number;
 }
 
 /** What a message is about; the shipped model or any other that gives calibrated shares. */
 export interface TopicReader {
-  /** Likeliest first, with the thresholds that hold for a message of this language. */
-  topics(text: string): { readonly guesses: readonly TopicGuess[]; readonly thresholds: RoutingThresholds };
+  /** Likeliest first, with the thresholds that hold for a message of this language and kind. */
+  topics(
+    text: string,
+    kind: string,
+  ): { readonly guesses: readonly TopicGuess[]; readonly thresholds: RoutingThresholds };
   kind(text: string): { kind: string; probability: number };
   readonly version: string;
 }
@@ -40,6 +51,8 @@ interface Deps {
   readonly gazetteer: Pick<Gazetteer, 'placeOf' | 'locate'>;
   readonly register: Pick<CompetenceRegister, 'competentBodies'>;
   readonly detectUrgency: (text: string) => Urgency;
+  /** Versions of what is not a trained model: rules and registers, by step. */
+  readonly versions?: Partial<Record<TraceStep['step'], string>>;
 }
 
 const MAP_POINT_IS_SURE = 0.98;
@@ -48,44 +61,62 @@ const HABIT = 0.95;
 const CHOSEN: RoutingThresholds = { propose: 0.5, ask: 0.5 };
 
 /** From words to a decision, step by step: normalise, urgency, kind, place, topic, body. Pure and quick: it runs on the message path. */
-export function createMessageRouter({ reader, gazetteer, register, detectUrgency }: Deps) {
+export function createMessageRouter({ reader, gazetteer, register, detectUrgency, versions = {} }: Deps) {
   return function routeMessage(message: Message): RoutedMessage {
     const { text, topicId, on } = message;
-    const { key: _key, text: _clean, ...language } = normalise(text);
-    const urgency = detectUrgency(text);
-    const kind = reader.kind(text);
-    const places = placesOf(message);
-    const { guesses: topics, thresholds } = topicId
-      ? { guesses: [{ topic: topicId, probability: 1, words: [] }], thresholds: CHOSEN }
-      : reader.topics(text);
-    const decision = decide({ topics, places, on, sealed: urgency.sealed }, register.competentBodies, thresholds);
+    const trace: TraceStep[] = [];
+    function step<Result>(name: TraceStep['step'], work: () => Result, outcome: (result: Result) => string): Result {
+      const started = performance.now();
+      const result = work();
+      const ms = Number((performance.now() - started).toFixed(3));
+      const version = name === 'topic' || name === 'kind' ? reader.version : (versions[name] ?? '1');
+      trace.push({ step: name, version, outcome: outcome(result), ms });
+      return result;
+    }
+
+    const {
+      key: _key,
+      text: _clean,
+      ...language
+    } = step(
+      'language',
+      () => normalise(text),
+      (guess) => `${guess.language} ${guess.script}`,
+    );
+    const urgency = step(
+      'urgency',
+      () => detectUrgency(text),
+      ({ dangers, sealed }) => [...dangers.map(({ id }) => id), ...(sealed ? ['sealed'] : [])].join(' ') || 'none',
+    );
+    const kind = step(
+      'kind',
+      () => reader.kind(text),
+      (guess) => `${guess.kind} ${guess.probability.toFixed(2)}`,
+    );
+    const places = step(
+      'place',
+      () => placesOf(message),
+      (found) => found.map(({ territory, source }) => `${territory} ${source}`).join(', ') || 'none',
+    );
+    const { guesses: topics, thresholds } = step(
+      'topic',
+      () =>
+        topicId
+          ? { guesses: [{ topic: topicId, probability: 1, words: [] }], thresholds: CHOSEN }
+          : reader.topics(text, kind.kind),
+      ({ guesses }) =>
+        guesses
+          .slice(0, 3)
+          .map(({ topic, probability }) => `${topic} ${probability.toFixed(2)}`)
+          .join(', '),
+    );
+    const decision = step(
+      'body',
+      () => decide({ topics, places, on, sealed: urgency.sealed }, register.competentBodies, thresholds),
+      ({ type }) => type,
+    );
     const [stated = null] = places.length === 1 ? places.filter(({ source }) => source !== 'last_confirmed') : [];
-    return {
-      language,
-      kind,
-      places,
-      territoryCode: stated?.territory ?? null,
-      topics,
-      urgency,
-      decision,
-      trace: [
-        { step: 'language', outcome: `${language.language} ${language.script}` },
-        { step: 'urgency', outcome: urgency.dangers.map(({ id }) => id).join(' ') || 'none' },
-        { step: 'kind', outcome: `${kind.kind} ${kind.probability.toFixed(2)}` },
-        {
-          step: 'place',
-          outcome: places.map(({ territory, source }) => `${territory} ${source}`).join(', ') || 'none',
-        },
-        {
-          step: `topic ${reader.version}`,
-          outcome: topics
-            .slice(0, 3)
-            .map(({ topic, probability }) => `${topic} ${probability.toFixed(2)}`)
-            .join(', '),
-        },
-        { step: 'body', outcome: decision.type },
-      ],
-    };
+    return { language, kind, places, territoryCode: stated?.territory ?? null, topics, urgency, decision, trace };
   };
 
   /** A point on the map beats words, words beat habit. */

@@ -24,13 +24,14 @@ interface Deps {
   readonly model: LanguageModel;
   /** The candidate in words a model understands: what it is about and which body. */
   readonly describe: (choice: Choice, language: Language) => string;
+  readonly timeoutMs?: number;
 }
 
 /**
  * A second reader for messages the local model is unsure about, off the message's path. It can only choose among bodies
  * the register has named; whatever else it says, the local result stands.
  */
-export function createSecondOpinion({ model, describe }: Deps) {
+export function createSecondOpinion({ model, describe, timeoutMs = TIMEOUT_MS }: Deps) {
   return async function secondOpinion(
     text: MaskedText,
     language: Language,
@@ -46,7 +47,7 @@ export function createSecondOpinion({ model, describe }: Deps) {
         candidates: offered.map((choice, at) => `${at + 1}. ${describe(choice, language)}`).join('\n'),
       },
       output: SecondOpinionReply,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs,
     });
     if (reply.type !== 'answered') return { type: 'absent', candidates, reason: reply.reason };
 

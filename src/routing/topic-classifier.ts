@@ -1,5 +1,14 @@
-import { type MessageClassifier, readMessageModel, writeMessageModel } from './message-classifier.ts';
+import { calibrated } from './confidence.ts';
+import { byAddressee, type DecisionRules, fitDecisionRules, shareOut, type UnseenDecision } from './decision-rules.ts';
+import {
+  type Calibration,
+  calibrationOf,
+  type MessageClassifier,
+  readMessageModel,
+  writeMessageModel,
+} from './message-classifier.ts';
 import { trainMessageModel } from './message-model.ts';
+import { normalise } from './normalise.ts';
 
 export interface TopicMessage {
   readonly topic: string;
@@ -13,17 +22,56 @@ export interface TopicDescription {
   readonly text: string;
 }
 
-/** The same messages and descriptions give the same bytes. */
-export function trainTopicModel(
+/** Branches of the topic tree by topic. */
+export type TopicGroups = ReadonlyMap<string, string>;
+
+const train = (
   messages: readonly TopicMessage[],
   descriptions: readonly TopicDescription[],
-): Uint8Array {
-  return writeMessageModel(
-    trainMessageModel(
-      messages.map(({ topic, lang, text }) => ({ label: topic, lang, text })),
-      descriptions.map(({ topic, text }) => ({ label: topic, text })),
-    ),
+  groups: TopicGroups = new Map(),
+) =>
+  trainMessageModel(
+    messages.map(({ topic, lang, text }) => ({ label: topic, lang, text })),
+    descriptions.map(({ topic, text }) => ({ label: topic, text })),
+    (topic) => groups.get(topic) ?? topic,
   );
+
+/** The same messages and descriptions give the same bytes. */
+export const trainTopicModel = (
+  messages: readonly TopicMessage[],
+  descriptions: readonly TopicDescription[],
+  groups?: TopicGroups,
+): Uint8Array => writeMessageModel(train(messages, descriptions, groups));
+
+export interface RoutingAims {
+  readonly groups: TopicGroups;
+  /** Share of proposals that name the right addressee. */
+  readonly target: number;
+  /** Share of questions that offer it. */
+  readonly level: number;
+  /** Topics with one addressee need not be told apart. */
+  readonly addresseeOf: (topic: string) => string;
+  readonly kindOf: (text: string) => string;
+}
+
+/** The model together with the thresholds that reach the aims on messages it had not seen. */
+export function trainTopicRouter(
+  messages: readonly TopicMessage[],
+  descriptions: readonly TopicDescription[],
+  { groups, target, level, addresseeOf, kindOf }: RoutingAims,
+): { model: Uint8Array; rules: DecisionRules } {
+  const parts = train(messages, descriptions, groups);
+  const calibration: Record<string, Calibration> = calibrationOf(parts.outcomes);
+  const decisions = parts.outcomes.flatMap(({ at, top }): UnseenDecision[] => {
+    const message = messages[at];
+    if (!message) return [];
+    const { language } = normalise(message.text);
+    const platt = calibration[language] ?? calibration[''];
+    const confidence = platt ? calibrated(platt, top[0]?.probability ?? 0) : 0;
+    const chances = byAddressee(shareOut(top, confidence), addresseeOf);
+    return [{ language, kind: kindOf(message.text), chances, truth: addresseeOf(message.topic) }];
+  });
+  return { model: writeMessageModel(parts), rules: fitDecisionRules(decisions, { target, level }) };
 }
 
 /** What a message is about. Who is competent for it is the register's business. */
