@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SurveysDesk } from '../channels/console/index.ts';
+import { renderPng } from '../platform/pictures/index.ts';
 import { loadTemplates } from '../surveys/index.ts';
 import type { Services } from './compose.ts';
 import type { Participation } from './participation.ts';
 
 /** What the console's survey pages work with. */
 export function createSurveysDesk(
-  { jurisdiction, mask }: Services,
+  { jurisdiction, mask, names }: Services,
   { surveys }: Participation,
   { sendRate, botName }: Pick<SurveysDesk, 'sendRate' | 'botName'>,
 ): SurveysDesk {
@@ -16,6 +17,8 @@ export function createSurveysDesk(
     surveys,
     templates: existsSync(templates) ? loadTemplates(templates) : [],
     mask: (text) => mask(text).masked,
+    renderPng,
+    dayText: names.day,
     sendRate,
     botName,
   };

@@ -6,6 +6,7 @@ export {
 export { type Preview, previewAnswer, previewSurvey, previewWords } from './answering/preview.ts';
 export { createSessionsRepository } from './answering/sessions-repository.ts';
 export { type ShownOption, type StepView, stepMark } from './answering/step-view.ts';
+export { barsOf, drawChart, linesOf } from './charts/draw-chart.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
 export { EXPORT_FORMATS, type ExportFile, type ExportFormat } from './exports/export-wave.ts';
@@ -23,7 +24,7 @@ export { Question, Questionnaire, type QuestionnaireInput, questionsOf } from '.
 export { readQuestionnaire, writeQuestionnaire } from './questionnaire/read-questionnaire.ts';
 export { Words, wordsIn } from './questionnaire/words.ts';
 export type { OptionResult, QuestionResult } from './results/question-result.ts';
-export { statementText } from './results/statement.ts';
+export { type HonestStatement, statementText } from './results/statement.ts';
 export type { SurveyResults } from './results/survey-results.ts';
 export type { Estimate } from './statistics/estimates.ts';
 export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';

@@ -5,12 +5,14 @@ import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { DutiesRepository, SurveyDuty } from '../duties/duties-repository.ts';
 import { type ExportFile, type ExportFormat, exportWave } from '../exports/export-wave.ts';
 import type { RecipientsRepository } from '../fielding/recipients-repository.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
 import type { Words } from '../questionnaire/words.ts';
 import { krippendorffAlpha } from '../statistics/agreement.ts';
 import type { SurveysRepository } from '../surveys-repository.ts';
+import { type ProposedTheme, proposeThemes } from '../themes/cluster-answers.ts';
 import { moveWave, type Wave } from '../wave.ts';
 import type { WavesRepository } from '../waves-repository.ts';
+import { durations, variablesFor, wordingResults } from './breakdown.ts';
 import type { ResultsReadModel } from './results-read-model.ts';
 import type { CountedSubmission } from './submission.ts';
 import {
@@ -68,6 +70,19 @@ export function createResultsService({ surveys, waves, recipients, results, duti
     load,
     results: compute,
 
+    /** What a results page shows beside the questions: by what one may look, how long it took, where people left. */
+    async overview(waveId: string) {
+      const { wave, questionnaire, submissions } = await load(waveId);
+      return {
+        wave,
+        variables: variablesFor(questionnaire, submissions),
+        durations: durations(submissions, wave.minCell),
+        wordings: wordingResults(questionnaire, submissions, wave.minCell),
+        leftAt: await results.leftAt(waveId),
+        openQuestions: questionsOf(questionnaire).filter(({ type }) => type === 'short_text' || type === 'long_text'),
+      };
+    },
+
     async cross(waveId: string, row: string, column: string): Promise<CrossResult> {
       const { wave, submissions } = await load(waveId);
       const complete = submissions.filter(({ isComplete }) => isComplete);
@@ -123,7 +138,20 @@ export function createResultsService({ surveys, waves, recipients, results, duti
     async openAnswers(waveId: string, question: string) {
       return (await results.openAnswers(waveId, question)).map((answer) => ({ ...answer, text: mask(answer.text) }));
     },
-    code: results.code,
+    /** Themes that the words themselves suggest; nobody has coded anything yet. */
+    async proposals(waveId: string, question: string): Promise<ProposedTheme[]> {
+      return proposeThemes((await results.openAnswers(waveId, question)).map(({ text }) => mask(text)));
+    },
+    /** Only when the wave is over: before that the ids of answers still change. */
+    async code(
+      tx: Tx,
+      waveId: string,
+      coded: { submissionId: string; question: string; coderId: string; theme: string },
+    ): Promise<void> {
+      const { state } = await waves.get(waveId, tx);
+      if (state !== 'closed' && state !== 'published') throw new Refusal('survey.coding_after_close');
+      await results.code(tx, coded);
+    },
 
     /** How far coders agree (Krippendorff's alpha); null while fewer than two have coded the same answers. */
     async agreement(waveId: string, question: string): Promise<number | null> {

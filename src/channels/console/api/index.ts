@@ -15,6 +15,7 @@ import { addCaseAnswerRoutes } from './knowledge/case-answer-routes.ts';
 import { addGapRoutes } from './knowledge/gap-routes.ts';
 import { addImportRoutes } from './knowledge/import-routes.ts';
 import { addSourceRoutes } from './knowledge/source-routes.ts';
+import { addNoticeRoutes } from './notices/notice-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
 import { addDutyRoutes } from './petitions/duty-routes.ts';
 import { addIntegrityRoutes } from './petitions/integrity-routes.ts';
@@ -77,6 +78,7 @@ export function createConsoleApi(
     addFileRoutes(server, routeDeps);
     addJournalRoutes(server, routeDeps);
     addOperationsRoutes(server, routeDeps);
+    addNoticeRoutes(server, routeDeps);
     addStaffRoutes(server, routeDeps);
     addSourceRoutes(server, routeDeps);
     addImportRoutes(server, routeDeps);

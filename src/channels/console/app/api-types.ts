@@ -1874,6 +1874,52 @@ export interface paths {
       };
     };
   };
+  '/api/v1/notices': {
+    get: {
+      parameters: { query?: { done?: 'yes' | 'no' }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: {
+                id: string;
+                kind: string;
+                words: string | null;
+                caseNumbers: string[];
+                createdAt: string;
+                doneAt: string | null;
+                doneBy: string | null;
+                remark: string | null;
+              }[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/notices/{noticeId}/done': {
+    post: {
+      parameters: { query?: never; path: { noticeId: string } };
+      requestBody: { content: { 'application/json': { remark?: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/notices/{noticeId}/open': {
+    post: {
+      parameters: { query?: never; path: { noticeId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/staff': {
     get: {
       parameters: { query?: { agency?: string }; path?: never };

@@ -42,6 +42,7 @@ export const AREAS: readonly Area[] = [
     places: [
       { to: '/', icon: 'inbox', word: 'console-nav-inbox', roles: EVERYBODY },
       { to: '/triage', icon: 'sort', word: 'console-nav-triage', roles: ['operator'] },
+      { to: '/notices', icon: 'bell', word: 'console-nav-notices', roles: ['operator'] },
       { to: '/parked', icon: 'alert', word: 'console-nav-parked', roles: ['operator'] },
     ],
     pages: [
@@ -56,7 +57,55 @@ export const AREAS: readonly Area[] = [
         component: page(() => import('./pages/case-by-number.tsx').then((m) => m.CaseByNumber)),
       },
       { path: '/triage', component: page(() => import('./pages/triage.tsx').then((m) => m.TriagePage)) },
+      {
+        path: '/notices',
+        texts: 'notices',
+        component: page(() => import('./pages/operations/notices.tsx').then((m) => m.NoticesPage)),
+      },
       { path: '/parked', component: page(() => import('./pages/parked.tsx').then((m) => m.ParkedPage)) },
+    ],
+  },
+  {
+    heading: 'console-nav-terms',
+    places: [
+      {
+        to: '/risk',
+        icon: 'clock',
+        word: 'console-nav-risk',
+        roles: ['officer', 'supervisor', 'operator', 'auditor'],
+      },
+      { to: '/registrations', icon: 'stamp', word: 'console-nav-registrations', roles: ['officer', 'supervisor'] },
+      {
+        to: '/compliance',
+        icon: 'scale',
+        word: 'console-nav-compliance',
+        roles: ['supervisor', 'operator', 'monitor', 'auditor'],
+      },
+      { to: '/calendar', icon: 'calendar', word: 'console-nav-calendar', roles: EVERYBODY },
+      { to: '/rules', icon: 'book', word: 'console-nav-rules', roles: EVERYBODY },
+    ],
+    pages: [
+      { path: '/risk', texts: 'terms', component: page(() => import('./pages/terms/risk.tsx').then((m) => m.RiskPage)) },
+      {
+        path: '/registrations',
+        texts: 'terms',
+        component: page(() => import('./pages/terms/registrations.tsx').then((m) => m.RegistrationsPage)),
+      },
+      {
+        path: '/compliance',
+        texts: 'terms',
+        component: page(() => import('./pages/terms/compliance.tsx').then((m) => m.CompliancePage)),
+      },
+      {
+        path: '/calendar',
+        texts: 'terms',
+        component: page(() => import('./pages/terms/calendar.tsx').then((m) => m.CalendarPage)),
+      },
+      {
+        path: '/rules',
+        texts: 'terms',
+        component: page(() => import('./pages/terms/rules.tsx').then((m) => m.RulesPage)),
+      },
     ],
   },
   {
@@ -113,6 +162,16 @@ export const AREAS: readonly Area[] = [
         path: '/surveys',
         texts: 'surveys',
         component: page(() => import('./pages/surveys/surveys-page.tsx').then((m) => m.SurveysPage)),
+      },
+      {
+        path: '/surveys/waves/:waveId/results',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/results-page.tsx').then((m) => m.ResultsPage)),
+      },
+      {
+        path: '/surveys/waves/:waveId/words/:question',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/words-page.tsx').then((m) => m.WordsPage)),
       },
       {
         path: '/surveys/waves/:waveId',

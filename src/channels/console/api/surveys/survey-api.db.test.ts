@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole, type TestConsole } from '../../../../../test/support/console/start-console.ts';
 
-const words = (text: string) => ({ kk: text, ru: text, en: text });
+const inAll = (text: string) => ({ kk: text, ru: text, en: text });
+
 const questionnaire = {
-  title: words('Дворы'),
-  intro: words('Два вопроса о дворе.'),
-  consent: words('Публикуются только числа.'),
-  thanks: words('Спасибо'),
+  title: inAll('Дворы'),
+  intro: inAll('Два вопроса о дворе.'),
+  consent: inAll('Публикуются только числа.'),
+  thanks: inAll('Спасибо'),
   blocks: [
     {
       key: 'b1',
       questions: [
-        { key: 'q1', type: 'stars', text: words('Насколько вам нравится ваш двор?') },
-        { key: 'q2', type: 'long_text', text: words('Почему?'), when: { question: 'q1', atMost: 3 } },
+        { key: 'q1', type: 'stars', text: inAll('Насколько вам нравится ваш двор?') },
+        { key: 'q2', type: 'long_text', text: inAll('Почему?'), when: { question: 'q1', atMost: 3 } },
       ],
     },
   ],
@@ -187,6 +188,70 @@ describe('writing a survey', () => {
     expect((await page()).duty).toMatchObject({ isOpen: true, dueOn: '2099-01-01' });
     expect((await call('GET', `/survey-waves/${waveId}`, stranger)).status).toBe(404);
     expect((await call('GET', `/surveys/${id}/waves`, supervisor)).body.items).toHaveLength(1);
+  });
+
+  it('shows results of a closed wave: honest, with small groups hidden, coded by two, published with a duty', async () => {
+    const [{ id }] = (await call('GET', '/surveys', supervisor)).body.items;
+    const [{ id: waveId }] = (await call('GET', `/surveys/${id}/waves`, supervisor)).body.items;
+    const { pool } = console.services.database;
+    const answers = (stars: number, text: string) => ({
+      q1: { kind: 'given', value: { type: 'number', number: stars } },
+      q2: { kind: 'given', value: { type: 'text', text } },
+    });
+    for (let index = 0; index < 24; index += 1)
+      await pool.query(
+        `insert into survey_submissions (id, wave_id, mode, is_complete, channel, language, answered_on, seconds_band, strata, wordings, answers, mixed)
+         values (gen_random_uuid(), $1, 'anonymous', true, 'telegram', 'kk', '2026-11-16', 'under_30s', $2, '{}', $3, true)`,
+        [
+          waveId,
+          JSON.stringify({ language: index < 22 ? 'kk' : 'ru' }),
+          JSON.stringify(
+            answers(index < 12 ? 2 : 5, index % 2 ? 'Фонари во дворе не горят' : 'Звоните +7 701 123 45 67'),
+          ),
+        ],
+      );
+    const results = (await call('GET', `/survey-waves/${waveId}/results?language=ru`, supervisor)).body;
+    expect(results).toMatchObject({ n: 24, state: 'closed', isSample: false, duty: { doneAt: null } });
+    expect(results.statement.length).toBeGreaterThan(2);
+    expect(results.questions[0].mean.value).toBeCloseTo(3.5);
+    // Two people answered in Russian: asking for them, or for the rest, would tell who they are.
+    for (const language of ['ru', 'kk'])
+      expect(
+        (await call('GET', `/survey-waves/${waveId}/results?variable=language&category=${language}`, supervisor)).body
+          .code,
+      ).toBe('survey.group_too_small');
+
+    const words = (await call('GET', `/survey-waves/${waveId}/open-answers/q2`, supervisor)).body;
+    expect(JSON.stringify(words)).not.toContain('701');
+    expect(words.proposals[0].people).toBeGreaterThan(2);
+    const code = (headers: Record<string, string>, theme: string) =>
+      call('PUT', `/survey-waves/${waveId}/open-answers/q2/codes`, headers, {
+        submissionIds: words.proposals[0].submissionIds,
+        theme,
+      });
+    const officer = (await console.signIn('officer', 'almaty.roads')).headers;
+    expect((await code(supervisor, 'Освещение')).status).toBe(200);
+    // Before one has coded oneself, the other's view is hidden.
+    const blind = (await call('GET', `/survey-waves/${waveId}/open-answers/q2`, officer)).body;
+    expect(blind.answers.every(({ theirs }: { theirs: string[] }) => theirs.length === 0)).toBe(true);
+    expect((await code(officer, 'Освещение')).status).toBe(200);
+    expect((await call('GET', `/survey-waves/${waveId}/open-answers/q2`, officer)).body).toMatchObject({ coders: 2 });
+    const auditor = (await console.signIn('auditor')).headers;
+    expect((await call('GET', `/survey-waves/${waveId}/open-answers/q2`, auditor)).status).toBe(403);
+
+    const png = await call('GET', `/survey-waves/${waveId}/charts/q1.png`, supervisor);
+    expect(png.status).toBe(200);
+    expect(png.text.slice(1, 4)).toBe('PNG');
+    expect((await call('GET', `/survey-waves/${waveId}/report`, supervisor)).text).toContain('<svg');
+    for (const format of ['csv', 'xlsx', 'sps', 'json', 'codebook.json', 'codebook.xml'])
+      expect((await call('GET', `/survey-waves/${waveId}/export/${format}`, supervisor)).status, format).toBe(200);
+    expect((await call('GET', `/survey-waves/${waveId}/export/csv`, auditor)).status).toBe(403);
+
+    expect((await call('POST', `/survey-waves/${waveId}/publish`, supervisor)).status).toBe(200);
+    const said = { findings: inAll('Темно'), changes: inAll('Поставим фонари') };
+    expect((await call('POST', `/survey-waves/${waveId}/duty`, supervisor, said)).status).toBe(200);
+    const after = (await call('GET', `/survey-waves/${waveId}/results`, supervisor)).body;
+    expect(after).toMatchObject({ state: 'published', duty: { changes: { ru: 'Поставим фонари' } } });
   });
 
   it('keeps questions for other questionnaires', async () => {

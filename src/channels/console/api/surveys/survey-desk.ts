@@ -1,3 +1,5 @@
+import type { Day } from '../../../../kernel/day.ts';
+import type { Language } from '../../../../kernel/language.ts';
 import type { Surveys, SurveyTemplate } from '../../../../surveys/index.ts';
 
 /** What the survey pages need beside the domain itself. */
@@ -7,6 +9,8 @@ export interface SurveysDesk {
   readonly templates: readonly SurveyTemplate[];
   /** Personal data in words becomes tokens. */
   readonly mask: (text: string) => string;
+  readonly renderPng: (svg: string) => Uint8Array;
+  readonly dayText: (on: Day, language: Language) => string;
   /** Messages per second that the bot's token may send. */
   readonly sendRate: number;
   /** `@name` of the bot without the sign; null while it is not known or in the simulator. */

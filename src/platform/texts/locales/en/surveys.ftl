@@ -191,3 +191,5 @@ survey-site-group-polls = Quick polls in chats (unverified)
 survey-starter-intro = A short survey about life in your city.
 survey-starter-consent = Only overall figures are published. You can skip a question or stop at any time.
 survey-starter-thanks = Thank you. We will send the results here and say what changes.
+refusal-survey-coding-after-close = Answers can be coded once the wave is closed.
+refusal-survey-published-already = The results are published and no longer change.

@@ -192,3 +192,5 @@ survey-site-group-polls = Быстрые опросы в чатах (не про
 survey-starter-intro = Короткий опрос о жизни в вашем городе.
 survey-starter-consent = Публикуются только общие числа. Пропустить вопрос или закончить можно в любой момент.
 survey-starter-thanks = Спасибо. Итоги пришлём сюда и напишем, что изменится.
+refusal-survey-coding-after-close = Кодировать ответы можно после закрытия волны.
+refusal-survey-published-already = Итоги уже опубликованы и больше не меняются.
