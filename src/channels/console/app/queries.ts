@@ -9,6 +9,7 @@ import {
 import { useEffect } from 'react';
 import { answered, api, type Case } from './api.ts';
 import type { components } from './api-types.ts';
+import { filterOf, type InboxFilter } from './inbox/filter.ts';
 
 export type InboxView = keyof components['schemas']['InboxCounts'];
 
@@ -38,20 +39,29 @@ const countsQuery = queryOptions({
   queryFn: () => answered(api.GET('/api/v1/tickets/counts')),
 });
 
-const inboxQuery = (view: InboxView) =>
+const inboxQuery = (view: InboxView, { urgent, ...rest }: InboxFilter) =>
   infiniteQueryOptions({
-    queryKey: ['inbox', view],
+    queryKey: ['inbox', view, { urgent, ...rest }],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
       answered(
-        api.GET('/api/v1/tickets', { params: { query: { view, ...(pageParam ? { cursor: pageParam } : {}) } } }),
+        api.GET('/api/v1/tickets', {
+          params: {
+            query: {
+              view,
+              ...rest,
+              ...(urgent ? { urgent: 'true' as const } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+        }),
       ),
     getNextPageParam: (page) => page.nextCursor,
   });
 
 export const useMe = () => useQuery(meQuery);
 export const useCounts = () => useQuery(countsQuery);
-export const useInbox = (view: InboxView) => useInfiniteQuery(inboxQuery(view));
+export const useInbox = (view: InboxView, filter: InboxFilter) => useInfiniteQuery(inboxQuery(view, filter));
 
 export const viewOf = (query: string): InboxView =>
   VIEWS.find((view) => view === new URLSearchParams(query).get('view')) ?? 'open';
@@ -62,7 +72,7 @@ export function askEarly(client: QueryClient): void {
   void client.prefetchQuery(meQuery);
   if (location.pathname !== '/console/') return;
   void client.prefetchQuery(countsQuery);
-  void client.prefetchInfiniteQuery(inboxQuery(viewOf(location.search)));
+  void client.prefetchInfiniteQuery(inboxQuery(viewOf(location.search), filterOf(location.search)));
 }
 
 export const useSearch = (q: string) =>

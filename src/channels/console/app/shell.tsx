@@ -1,9 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { answered, api, type Me, queryClient } from './api.ts';
+import { commandKeyOf } from './keys.ts';
 import { Menu } from './menu.tsx';
 import { LANGUAGES, type Language, useTexts } from './texts.tsx';
 import { useTheme } from './theme.ts';
+
+const KeyHelp = lazy(() => import('./inbox/key-help.tsx').then(({ KeyHelp }) => ({ default: KeyHelp })));
 
 const LANGUAGE_NAMES: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
@@ -29,7 +32,15 @@ export function LanguagePicker({ onChange }: { onChange?: (language: Language) =
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { t, name } = useTexts();
+  const [showsKeys, setShowsKeys] = useState(false);
   useTheme();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (commandKeyOf(event) === '?') setShowsKeys(true);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -51,6 +62,11 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      {showsKeys && (
+        <Suspense>
+          <KeyHelp onClose={() => setShowsKeys(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
