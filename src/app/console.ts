@@ -22,6 +22,7 @@ import type { HttpServer } from '../platform/http/index.ts';
 import { createRelatedPeople } from './citizen-safety.ts';
 import type { Services } from './compose.ts';
 import { createKnowledgeConsole } from './knowledge-console.ts';
+import { createNoticesDesk } from './operator-notices.ts';
 import type { Participation } from './participation.ts';
 import { createSurveysDesk } from './surveys-desk.ts';
 import { createTermsDesk } from './terms.ts';
@@ -96,6 +97,7 @@ export async function createConsoleChannel(
     triage: createTriageAdvice(register),
     files: services.files,
     parkedUpdates: createUpdatesRepository(database),
+    notices: createNoticesDesk(services),
     live,
     knowledge: createKnowledgeConsole(services),
     petitions: participation.petitions,

@@ -4,6 +4,7 @@ export type { ConsoleDeps, ConsoleDirectory, ConsoleFiles, ParkedUpdates, Triage
 export { createConsoleApi } from './api/index.ts';
 export type { ConsoleKnowledge } from './api/knowledge/knowledge-deps.ts';
 export { createLiveNews, type LiveNews } from './api/live-news.ts';
+export type { NoticesDesk } from './api/notices/notice-routes.ts';
 export type { SurveysDesk } from './api/surveys/survey-desk.ts';
 export { createChainReadModel, createTermsReadModel, type TermsDesk } from './api/terms/index.ts';
 export { createConsolePages } from './console-pages.ts';

@@ -25,6 +25,7 @@ import type { TerritoryTree } from '../../../territories/index.ts';
 import type { ConsoleReadModel } from './console-read-model.ts';
 import type { ConsoleKnowledge } from './knowledge/knowledge-deps.ts';
 import type { LiveNews } from './live-news.ts';
+import type { NoticesDesk } from './notices/notice-routes.ts';
 import type { PetitionsDesk } from './petitions/petitions-desk.ts';
 import type { SurveysDesk } from './surveys/survey-desk.ts';
 import type { TermsDesk } from './terms/index.ts';
@@ -88,6 +89,7 @@ export interface ConsoleDeps {
   readonly triage: TriageAdvice;
   readonly files: ConsoleFiles;
   readonly parkedUpdates: ParkedUpdates;
+  readonly notices: NoticesDesk;
   readonly live: LiveNews;
   readonly knowledge: ConsoleKnowledge;
   readonly petitions: PetitionsDesk;

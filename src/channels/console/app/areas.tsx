@@ -85,7 +85,11 @@ export const AREAS: readonly Area[] = [
       { to: '/rules', icon: 'book', word: 'console-nav-rules', roles: EVERYBODY },
     ],
     pages: [
-      { path: '/risk', texts: 'terms', component: page(() => import('./pages/terms/risk.tsx').then((m) => m.RiskPage)) },
+      {
+        path: '/risk',
+        texts: 'terms',
+        component: page(() => import('./pages/terms/risk.tsx').then((m) => m.RiskPage)),
+      },
       {
         path: '/registrations',
         texts: 'terms',
