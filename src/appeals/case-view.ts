@@ -216,6 +216,7 @@ const EVENT_OF: Partial<Record<TicketCommand, keyof typeof TICKET_MOVES>> = {
   redirect: 'redirected',
   forward: 'redirected',
   answer: 'answered',
+  close: 'closed',
 };
 
 export function officerCaseView(

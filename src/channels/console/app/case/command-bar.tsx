@@ -13,10 +13,12 @@ export const PANELS = [
   'extend',
   'hear',
   'assign',
+  'close',
   'read_identity',
   'note',
 ] as const satisfies readonly Command[];
-export type PanelName = (typeof PANELS)[number];
+/** `split` is asked for from the redirect, not from the bar. */
+export type PanelName = (typeof PANELS)[number] | 'split';
 
 const ICONS: Record<PanelName, IconName> = {
   register: 'stamp',
@@ -27,6 +29,8 @@ const ICONS: Record<PanelName, IconName> = {
   extend: 'clock',
   hear: 'people',
   assign: 'people',
+  close: 'check',
+  split: 'sort',
   note: 'lock',
   read_identity: 'eye',
 };

@@ -12,6 +12,8 @@ const HearPanel = lazy(() => import('./hear-panel.tsx').then(({ HearPanel }) => 
 const ForwardPanel = lazy(() =>
   import('./complaint-parts.tsx').then(({ ForwardPanel }) => ({ default: ForwardPanel })),
 );
+const ClosePanel = lazy(() => import('./shape-panels.tsx').then(({ ClosePanel }) => ({ default: ClosePanel })));
+const SplitPanel = lazy(() => import('./shape-panels.tsx').then(({ SplitPanel }) => ({ default: SplitPanel })));
 const RedirectPanel = lazy(() =>
   import('./redirect-panel.tsx').then(({ RedirectPanel }) => ({ default: RedirectPanel })),
 );
@@ -26,10 +28,11 @@ export interface PanelProps {
 interface Props extends PanelProps {
   readonly name: PanelName;
   onOriginals(originals: ReadonlyMap<string, string>): void;
+  onOpen(name: PanelName): void;
 }
 
 /** One form at a time, above the thread it is about. An internal note looks like nothing that leaves the house. */
-export function Panel({ name, onOriginals, ...props }: Props) {
+export function Panel({ name, onOriginals, onOpen, ...props }: Props) {
   const { t } = useTexts();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -50,12 +53,17 @@ export function Panel({ name, onOriginals, ...props }: Props) {
           <Icon name="close" />
         </button>
       </header>
-      <Suspense fallback={<Skeleton rows={2} />}>{formOf(name, props, onOriginals)}</Suspense>
+      <Suspense fallback={<Skeleton rows={2} />}>{formOf(name, props, onOriginals, onOpen)}</Suspense>
     </section>
   );
 }
 
-function formOf(name: PanelName, props: PanelProps, onOriginals: Props['onOriginals']): ReactNode {
+function formOf(
+  name: PanelName,
+  props: PanelProps,
+  onOriginals: Props['onOriginals'],
+  onOpen: Props['onOpen'],
+): ReactNode {
   switch (name) {
     case 'register':
       return <RegisterPanel {...props} />;
@@ -67,12 +75,16 @@ function formOf(name: PanelName, props: PanelProps, onOriginals: Props['onOrigin
       return <AssignPanel {...props} />;
     case 'extend':
       return <ExtendPanel {...props} />;
+    case 'close':
+      return <ClosePanel {...props} />;
+    case 'split':
+      return <SplitPanel {...props} />;
     case 'hear':
       return <HearPanel {...props} />;
     case 'forward':
       return <ForwardPanel {...props} />;
     case 'redirect':
-      return <RedirectPanel {...props} />;
+      return <RedirectPanel {...props} onOpen={onOpen} />;
     case 'answer':
       return <AnswerPanel {...props} />;
     case 'read_identity':

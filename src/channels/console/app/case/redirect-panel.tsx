@@ -88,7 +88,7 @@ function Candidates({
   );
 }
 
-export function RedirectPanel({ found, onClose }: PanelProps) {
+export function RedirectPanel({ found, onClose, onOpen }: PanelProps & { onOpen(name: 'split'): void }) {
   const { t } = useTexts();
   const [, go] = useLocation();
   const { id } = found.ticket;
@@ -106,7 +106,12 @@ export function RedirectPanel({ found, onClose }: PanelProps) {
       onCancel={onClose}
       onSubmit={() => to !== null && redirect.mutate({ to, reason })}
     >
-      <p className="muted">{t('console-redirect-hint', { times: found.ticket.redirects })}</p>
+      <p className="muted">
+        {t('console-redirect-hint', { times: found.ticket.redirects })}{' '}
+        <button type="button" className="plain link" onClick={() => onOpen('split')}>
+          {t('console-case-split-instead')}
+        </button>
+      </p>
       <Candidates ticketId={id} chosen={to} onChoose={setTo} />
       <AgencyPicker label={t('console-redirect-to')} onChoose={setTo} />
       <TextArea

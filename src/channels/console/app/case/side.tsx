@@ -6,6 +6,7 @@ import { ErrorNote, Icon, Skeleton } from '../bits.tsx';
 import { Day, DaysLeft, Time } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
 import { ComplaintCard } from './complaint-parts.tsx';
+import { DeskCard } from './desk-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 
 export function CaseSide({ found, me }: { found: Case; me: Me }) {
@@ -15,6 +16,7 @@ export function CaseSide({ found, me }: { found: Case; me: Me }) {
       <Facts found={found} />
       <ComplaintCard found={found} />
       <OtherTickets found={found} />
+      <DeskCard found={found} />
     </aside>
   );
 }

@@ -5,7 +5,7 @@ import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { useCaseKeys } from '../case/case-keys.ts';
 import { CommandBar, type PanelName } from '../case/command-bar.tsx';
 import { DraftCard } from '../case/draft-card.tsx';
-import { Neighbours } from '../case/neighbours.tsx';
+import { Neighbours, NextCase } from '../case/neighbours.tsx';
 import { useOthersAt } from '../case/others-at.ts';
 import { Panel } from '../case/panel.tsx';
 import { CaseDates, CaseSide } from '../case/side.tsx';
@@ -80,7 +80,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
       <div className="case-main">
         <CommandBar found={found} me={me} open={open} onOpen={setOpen} onDone={setTold} />
         <p className="told" role="status">
-          {told}
+          {told} {told !== '' && <NextCase ticketId={ticket.id} />}
         </p>
         {open && (
           <Panel
@@ -89,6 +89,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
             found={found}
             me={me}
             onOriginals={setOriginals}
+            onOpen={setOpen}
             onClose={(words) => {
               setOpen(null);
               if (words) setTold(words);
