@@ -52,13 +52,14 @@ export const addRulebookRoutes: AddRoutes = (server, { terms, clock, timezone, t
       schema: {
         tags,
         summary: 'The terms of law of a country, with articles, editions and how sure we are of them',
-        params: z.object({ code: z.string().regex(/^[a-z]{2}$/) }),
+        params: z.object({ code: z.string().regex(/^([a-z]{2}|own)$/) }),
         querystring: z.object({ language: LanguageField }),
         response: { 200: RulebookView },
       },
     },
     async (request) => {
-      const found = terms.jurisdictions.find(({ code }) => code === request.params.code);
+      const wanted = request.params.code === 'own' ? terms.ownJurisdiction : request.params.code;
+      const found = terms.jurisdictions.find(({ code }) => code === wanted);
       if (!found) throw new Refusal('deadline.jurisdiction_unknown', { code: request.params.code });
       const { language } = request.query;
       const today = zoned(await clock.now(), timezone).on;

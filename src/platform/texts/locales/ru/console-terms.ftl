@@ -53,3 +53,228 @@ console-terms-figure-answered = Отвечено
 console-terms-figure-confirmed = Гражданин подтвердил
 console-terms-figure-disputed = Гражданин не согласен
 console-terms-figure-said-nothing = Гражданин промолчал
+
+console-terms-reason = Основание
+console-terms-line = Строка { $line }:
+console-terms-file = Файл:
+console-terms-from = С
+console-terms-until = По
+console-terms-body = Орган
+
+# Calendar
+console-terms-calendar = Календарь
+console-terms-calendar-years = Год
+console-terms-calendar-working = { $days ->
+    [one] { $days } рабочий день
+    [few] { $days } рабочих дня
+   *[many] { $days } рабочих дней
+}
+console-terms-calendar-lunch = обед
+console-terms-calendar-ends = { $days ->
+    [one] Календарь кончается через { $days } день. Внесите следующий год: иначе сроки не посчитать. Последний день:
+    [few] Календарь кончается через { $days } дня. Внесите следующий год: иначе сроки не посчитать. Последний день:
+   *[many] Календарь кончается через { $days } дней. Внесите следующий год: иначе сроки не посчитать. Последний день:
+}
+console-terms-calendar-incomplete = Праздники этого года не внесены: посчитаны только выходные.
+console-terms-calendar-special = Особые дни
+console-terms-day-public = праздник
+console-terms-day-transferred = перенесённый выходной
+console-terms-day-worked = рабочий выходной
+console-terms-day-weekend = выходной
+console-terms-day-off = выходной
+console-terms-day-uncertain = дата уточняется
+console-terms-day-kind = Что это за день
+console-terms-kind-public = Праздник
+console-terms-kind-transferred = Перенесённый выходной
+console-terms-kind-decree-day-off = Выходной по решению правительства
+console-terms-kind-decree-working-day = Рабочий день по решению правительства
+console-terms-kind-religious-day-off = Религиозный праздник
+console-terms-day-name-kk = Название по-казахски
+console-terms-day-name-ru = Название по-русски
+console-terms-day-name-en = Название по-английски
+console-terms-day-save = Сохранить день
+console-terms-moved-none = Ни одно открытое дело не сдвинется.
+console-terms-moved-count = { $count ->
+    [one] Сдвинется { $count } открытое дело
+    [few] Сдвинутся { $count } открытых дела
+   *[many] Сдвинутся { $count } открытых дел
+}
+console-terms-saved = Сохранено. Новые дела считаются по новому календарю, открытые пока живут по старому.
+console-terms-move-act = { $count ->
+    [one] Сдвинуть { $count } дело
+    [few] Сдвинуть { $count } дела
+   *[many] Сдвинуть { $count } дел
+}
+console-terms-moving = Сдвигаем: { $done } из { $all }
+console-terms-moved-done = { $count ->
+    [one] Сдвинуто { $count } дело, гражданину написали.
+    [few] Сдвинуто { $count } дела, гражданам написали.
+   *[many] Сдвинуто { $count } дел, гражданам написали.
+}
+console-terms-move-hint = Гражданам придёт сообщение с новой датой.
+console-terms-hours = Часы работы
+console-terms-hours-opens = Начало
+console-terms-hours-from = Обед с
+console-terms-hours-to = Обед до
+console-terms-hours-closes = Конец
+console-terms-hours-where = Где
+console-terms-hours-everywhere = везде
+console-terms-hours-one = в одном органе
+console-terms-hours-body = Орган
+console-terms-hours-save = Сохранить часы
+console-terms-import = Внести год из файла
+console-terms-import-hint = CSV или JSON, одна строка на особый день. Виды: public, transferred, decree_day_off, decree_working_day, religious_day_off.
+console-terms-import-year = Год
+console-terms-import-source = Основание: закон или постановление
+console-terms-import-file = Файл
+console-terms-import-check = Проверить
+console-terms-import-read = { $days ->
+    [one] Прочитан { $days } особый день.
+    [few] Прочитано { $days } особых дня.
+   *[many] Прочитано { $days } особых дней.
+}
+console-terms-import-act = Внести { $year } год
+console-terms-history = Кто и что менял
+console-terms-history-none = Календарь такой, каким поставлен: его ещё не меняли.
+console-terms-history-year = Внесён { $year } год
+
+# Rules
+console-terms-rules = Сроки по закону
+console-terms-rules-country = Страна
+console-terms-rules-old = показать прежние редакции
+console-terms-rules-automatic = Дело считается зарегистрированным с доставки.
+console-terms-rules-manual = Срок по закону идёт только с регистрации: номер и день записывает орган.
+console-terms-country-br = Бразилия
+console-terms-country-ee = Эстония
+console-terms-country-gb = Великобритания
+console-terms-country-kr = Республика Корея
+console-terms-country-kz = Казахстан
+console-terms-country-sg = Сингапур
+console-terms-country-tw = Тайвань
+console-terms-country-us = США
+console-terms-trust-high = проверено по тексту закона
+console-terms-trust-medium = по вторичному источнику
+console-terms-trust-low = не проверено
+console-terms-rule-length = Срок
+console-terms-rule-starts = Считается от
+console-terms-rule-cutoff = Конец дня
+console-terms-rule-first-day = Первый день
+console-terms-rule-roll-over = Если конец в выходной
+console-terms-rule-extension = Продление
+console-terms-rule-extension-open = разрешено, предел не назван
+console-terms-rule-extension-by = Продлевает
+console-terms-rule-notice = Сообщить гражданину за
+console-terms-rule-redirect = Передать другому за
+console-terms-rule-silence = Молчание
+console-terms-rule-silence-refusal = считается отказом
+console-terms-rule-pause = Остановка срока
+console-terms-rule-notes = Заметки составителей
+console-terms-rule-yes = есть
+console-terms-rule-no = нет
+console-terms-cutoff-end-of-working-day = после конца рабочего дня — следующий рабочий день
+console-terms-cutoff-none = до полуночи
+console-terms-first-next-day = следующий за событием
+console-terms-first-same-day = сам день события
+console-terms-roll-next-working-day = следующий рабочий день
+console-terms-roll-none = не переносится
+console-terms-roll-unsettled = закон молчит: показываем обе даты
+console-terms-steps = Кому и когда напоминаем
+console-terms-step-clock = О чём
+console-terms-step-when = Когда
+console-terms-step-who = Кому
+console-terms-step-half = на половине срока
+console-terms-step-last = в последний день
+console-terms-step-before = { $days ->
+    [one] за { $days } рабочий день
+    [few] за { $days } рабочих дня
+   *[many] за { $days } рабочих дней
+}
+console-terms-step-after = { $days ->
+    [one] через { $days } рабочий день после срока
+    [few] через { $days } рабочих дня после срока
+   *[many] через { $days } рабочих дней после срока
+}
+console-terms-clock-registration = регистрация
+console-terms-clock-answer = ответ
+console-terms-clock-hearing = ответ гражданина на предварительное решение
+console-terms-clock-forward = передача жалобы
+console-terms-clock-triage = выбор органа оператором
+console-terms-receiver-officer = сотрудник
+console-terms-receiver-supervisor = руководитель
+console-terms-receiver-head = глава органа
+console-terms-receiver-operator = оператор
+console-terms-receiver-citizen = гражданин
+
+# Registrations
+console-terms-registrations = Регистрация списком
+console-terms-registrations-hint = Файл из вашего журнала: наш номер, ваш номер, дата. Сначала покажем, что принято, потом запишем.
+console-terms-registrations-head = обращение;рег. номер;дата
+console-terms-registrations-file = Файл CSV
+console-terms-registrations-check = Проверить
+console-terms-registrations-act = { $count ->
+    [one] Зарегистрировать { $count } дело
+    [few] Зарегистрировать { $count } дела
+   *[many] Зарегистрировать { $count } дел
+}
+console-terms-registrations-done = { $count ->
+    [one] Зарегистрировано { $count } дело.
+    [few] Зарегистрировано { $count } дела.
+   *[many] Зарегистрировано { $count } дел.
+}
+console-terms-registrations-accepted = Принято строк: { $count }
+console-terms-registrations-rejected = Не принято строк: { $count }
+console-terms-problem-unreadable = Файл не читается.
+console-terms-problem-columns-missing = Не нашли столбцы: обращение, рег. номер, дата.
+console-terms-problem-too-many-lines = Слишком много строк: не больше 2000 за раз.
+console-terms-problem-case-number-wrong = Такого номера обращения быть не может.
+console-terms-problem-number-wrong = Номер регистрации: от 1 до 60 знаков.
+console-terms-problem-day-wrong = Дата не читается.
+console-terms-problem-case-twice = Обращение встречается дважды.
+console-terms-problem-number-twice = Номер регистрации встречается дважды.
+console-terms-problem-case-unknown = У вашего органа такого обращения нет.
+console-terms-problem-registered-already = Уже зарегистрировано.
+console-terms-problem-closed-already = Дело уже закрыто.
+console-terms-problem-no-register = Здесь регистрация не нужна.
+console-terms-problem-in-future = Дата в будущем.
+console-terms-problem-before-delivery = Дата раньше доставки.
+
+# Compliance
+console-terms-compliance = Соблюдение сроков
+console-terms-compliance-hint = Дела, доставленные за эти дни. Посчитано по журналу сроков.
+console-terms-compliance-empty = За эти дни дел не было
+console-terms-compliance-empty-hint = Возьмите другой период.
+console-terms-public = как для публикации
+console-terms-public-hint = Органы с малым числом дел и малые числа скрыты.
+console-terms-hidden = Скрыто: слишком мало людей
+console-terms-csv = Таблица CSV
+console-terms-print = Напечатать
+
+# Risk
+console-terms-risk = Риск опоздать
+console-terms-risk-hint = { $count ->
+    [0] Истории ещё нет: пока видно только то, что уже опоздало.
+    [one] Оценка по { $count } законченному делу за год. Она упорядочивает список и никого не судит.
+   *[other] Оценка по { $count } законченным делам за год. Она упорядочивает список и никого не судит.
+}
+console-terms-risk-band = Риск
+console-terms-band-all = все
+console-terms-band-high = высокий
+console-terms-band-medium = средний
+console-terms-band-low = низкий
+console-terms-risk-stage = Этап
+console-terms-stage-all = любой
+console-terms-stage-delivered = ждёт регистрации
+console-terms-stage-registered = в работе
+console-terms-stage-hearing = заслушивание
+console-terms-risk-empty = Таких дел нет
+console-terms-risk-load = Дел сейчас больше обычного.
+console-terms-basis-agency-and-topic = Похожих дел этого органа по этой теме: { $all }, опоздало { $late }.
+console-terms-basis-agency = Похожих дел этого органа: { $all }, опоздало { $late }.
+console-terms-basis-everyone = Похожих дел во всех органах: { $all }, опоздало { $late }.
+console-terms-basis-no-history = Похожих дел ещё не было.
+console-terms-calibration = Можно ли верить оценке
+console-terms-calibration-none = Законченных дел пока мало: проверить оценку не на чем.
+console-terms-calibration-what = Проверено на { $cases } делах, которых оценка не видела. Ошибка (Бриера) { $brier }; если всегда называть среднее, было бы { $baseline }. Меньше — лучше.
+console-terms-calibration-said = Говорили в среднем
+console-terms-calibration-came = Опоздало на деле
+console-terms-calibration-cases = Дел

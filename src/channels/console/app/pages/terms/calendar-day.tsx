@@ -1,0 +1,98 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, newIdempotencyKey } from '../../api.ts';
+import { Icon } from '../../bits.tsx';
+import { Field, PanelForm } from '../../case/form-parts.tsx';
+import { Day } from '../../dates.tsx';
+import { LANGUAGES, useTexts } from '../../texts.tsx';
+import type { Calendar } from './calendar.tsx';
+import { MoveCases, type Moved, MovedList } from './moved-cases.tsx';
+import { kindOf } from './year-view.tsx';
+
+const KINDS = ['public', 'transferred', 'decree_day_off', 'decree_working_day', 'religious_day_off'] as const;
+type Kind = (typeof KINDS)[number];
+const isWorked = (kind: Kind): boolean => kind === 'decree_working_day';
+
+/** What one day is, and why; the cases it would move are shown before anything is saved. */
+export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: string; onDone(): void }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const known = calendar.days.find((one) => one.on === on);
+  const isOff = ['public', 'transferred', 'weekend'].includes(kindOf(on, calendar));
+  const [kind, setKind] = useState<Kind>(isOff ? 'decree_working_day' : 'decree_day_off');
+  const [names, setNames] = useState({ kk: known?.name.kk ?? '', ru: known?.name.ru ?? '', en: known?.name.en ?? '' });
+  const [reason, setReason] = useState('');
+  const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
+  const isNamed = LANGUAGES.every((language) => names[language].trim() !== '');
+  const change = { type: 'day' as const, day: { on, working: isWorked(kind), kind, name: names } };
+  const preview = useQuery({
+    queryKey: ['calendar-preview', on, kind],
+    queryFn: () =>
+      answered(
+        api.POST('/api/v1/calendar/preview', {
+          body: { change: { ...change, day: { ...change.day, name: { kk: '-', ru: '-', en: '-' } } } },
+        }),
+      ),
+  });
+  const save = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/api/v1/calendar/changes', {
+          headers: { 'idempotency-key': newIdempotencyKey() },
+          body: { change, reason },
+        }),
+      ),
+    onSuccess: (after) => {
+      setSaved(after);
+      void client.invalidateQueries({ queryKey: ['calendar'] });
+      void client.invalidateQueries({ queryKey: ['calendar-history'] });
+    },
+  });
+  return (
+    <section className="panel" aria-labelledby="day-title">
+      <header className="panel-head">
+        <h2 id="day-title">
+          <Day on={on} />
+        </h2>
+        <button type="button" className="plain" aria-label={t('console-close')} onClick={onDone}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {saved ? (
+        <MoveCases edition={saved.edition} moved={saved.moved} />
+      ) : (
+        <PanelForm
+          act={t('console-terms-day-save')}
+          busy={save.isPending || !isNamed}
+          error={save.error ?? preview.error}
+          onCancel={onDone}
+          onSubmit={() => save.mutate()}
+        >
+          <label className="field">
+            <span>{t('console-terms-day-kind')}</span>
+            <select value={kind} onChange={({ target }) => setKind(target.value as Kind)}>
+              {KINDS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`console-terms-kind-${one.replaceAll('_', '-')}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div className="fields">
+            {LANGUAGES.map((language) => (
+              <Field
+                key={language}
+                label={t(`console-terms-day-name-${language}`)}
+                value={names[language]}
+                required
+                onChange={(value) => setNames({ ...names, [language]: value })}
+              />
+            ))}
+          </div>
+          <Field label={t('console-terms-reason')} value={reason} required onChange={setReason} />
+          {preview.data && <MovedList moved={preview.data} />}
+        </PanelForm>
+      )}
+    </section>
+  );
+}

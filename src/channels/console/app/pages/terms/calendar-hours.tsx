@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { answered, api, newIdempotencyKey } from '../../api.ts';
+import { Skeleton } from '../../bits.tsx';
+import { Field, PanelForm } from '../../case/form-parts.tsx';
+import { useTexts } from '../../texts.tsx';
+import type { Calendar } from './calendar.tsx';
+import { MoveCases, type Moved } from './moved-cases.tsx';
+
+const AgencyPicker = lazy(() =>
+  import('../../case/redirect-panel.tsx').then(({ AgencyPicker }) => ({ default: AgencyPicker })),
+);
+
+/** When offices are open, everywhere or at one body: warnings come in those hours, and a day ends with them. */
+export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const [times, setTimes] = useState({
+    opens: hours.opens,
+    closes: hours.closes,
+    from: hours.lunch?.from ?? '',
+    to: hours.lunch?.to ?? '',
+  });
+  const [agencyCode, setAgencyCode] = useState<string | null>(null);
+  const [isOne, setOne] = useState(false);
+  const [reason, setReason] = useState('');
+  const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
+  const save = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/api/v1/calendar/changes', {
+          headers: { 'idempotency-key': newIdempotencyKey() },
+          body: {
+            change: {
+              type: 'hours',
+              hours: {
+                opens: times.opens,
+                closes: times.closes,
+                lunch: times.from && times.to ? { from: times.from, to: times.to } : null,
+              },
+              scope: isOne && agencyCode ? { type: 'agency', code: agencyCode } : { type: 'country' },
+            },
+            reason,
+          },
+        }),
+      ),
+    onSuccess: (after) => {
+      setSaved(after);
+      void client.invalidateQueries({ queryKey: ['calendar'] });
+      void client.invalidateQueries({ queryKey: ['calendar-history'] });
+    },
+  });
+  return (
+    <details className="card fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('console-terms-hours')}</summary>
+      {isOpen && saved && <MoveCases edition={saved.edition} moved={saved.moved} />}
+      {isOpen && !saved && (
+        <PanelForm
+          act={t('console-terms-hours-save')}
+          busy={save.isPending || (isOne && agencyCode === null)}
+          error={save.error}
+          onCancel={() => setOpen(false)}
+          onSubmit={() => save.mutate()}
+        >
+          <div className="fields times">
+            {(['opens', 'from', 'to', 'closes'] as const).map((name) => (
+              <label key={name} className="field">
+                <span>{t(`console-terms-hours-${name}`)}</span>
+                <input
+                  type="time"
+                  value={times[name]}
+                  required={name === 'opens' || name === 'closes'}
+                  onChange={({ target }) => setTimes({ ...times, [name]: target.value })}
+                />
+              </label>
+            ))}
+          </div>
+          <fieldset className="outcomes">
+            <legend>{t('console-terms-hours-where')}</legend>
+            <label>
+              <input type="radio" name="where" checked={!isOne} onChange={() => setOne(false)} />{' '}
+              {t('console-terms-hours-everywhere')}
+            </label>
+            <label>
+              <input type="radio" name="where" checked={isOne} onChange={() => setOne(true)} />{' '}
+              {t('console-terms-hours-one')}
+            </label>
+          </fieldset>
+          {isOne && (
+            <Suspense fallback={<Skeleton rows={1} />}>
+              <AgencyPicker label={t('console-terms-hours-body')} onChoose={setAgencyCode} />
+            </Suspense>
+          )}
+          <Field label={t('console-terms-reason')} value={reason} required onChange={setReason} />
+        </PanelForm>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { answered, api } from '../../api.ts';
+
+import { ErrorNote, showNumber } from '../../bits.tsx';
+import { Day } from '../../dates.tsx';
+import { useTexts } from '../../texts.tsx';
+import type { Schemas } from './schemas.ts';
+
+export type Moved = Schemas['MovedCases'];
+
+/** Which open cases a change would give another date. */
+export function MovedList({ moved }: { moved: Moved }) {
+  const { t, name } = useTexts();
+  if (moved.count === 0) return <p className="muted">{t('console-terms-moved-none')}</p>;
+  return (
+    <details className="moved">
+      <summary>{t('console-terms-moved-count', { count: moved.count })}</summary>
+      <ul className="plain-list">
+        {moved.items.map(({ ticketId, number, agency, before, after }) => (
+          <li key={ticketId}>
+            <Link href={`/tickets/${ticketId}`}>№ {showNumber(number)}</Link>{' '}
+            <span className="muted">{name(agency.name)}</span>{' '}
+            <Change before={before.statutoryOn ?? before.promisedOn} after={after.statutoryOn ?? after.promisedOn} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Change({ before, after }: { before: string | null; after: string | null }) {
+  return (
+    <span>
+      {before ? <Day on={before} /> : '—'} → {after ? <Day on={after} /> : '—'}
+    </span>
+  );
+}
+
+/** Saved, but open cases keep their dates until somebody says so; then their citizens are told. */
+export function MoveCases({ edition, moved }: { edition: string; moved: Moved }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const [done, setDone] = useState(0);
+  const [left, setLeft] = useState(moved.count);
+  const move = useMutation({
+    mutationFn: async () => {
+      for (let waiting = left; waiting > 0; ) {
+        const step = await answered(
+          api.POST('/api/v1/calendar/editions/{edition}/move', { params: { path: { edition } } }),
+        );
+        setDone((before) => before + step.moved);
+        setLeft(step.left);
+        if (step.moved === 0) return;
+        waiting = step.left;
+      }
+    },
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
+  return (
+    <div className="move-cases" role="status">
+      <p>{t(done > 0 && left === 0 ? 'console-terms-moved-done' : 'console-terms-saved', { count: done })}</p>
+      {left > 0 && (
+        <>
+          <MovedList moved={{ ...moved, count: left }} />
+          <button type="button" className="primary" disabled={move.isPending} onClick={() => move.mutate()}>
+            {move.isPending
+              ? t('console-terms-moving', { done, all: moved.count })
+              : t('console-terms-move-act', { count: left })}
+          </button>
+          <p className="muted">{t('console-terms-move-hint')}</p>
+        </>
+      )}
+      <ErrorNote error={move.error} />
+    </div>
+  );
+}

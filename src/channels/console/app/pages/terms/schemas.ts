@@ -1,0 +1,3 @@
+import type { components } from '../../api-types.ts';
+
+export type Schemas = components['schemas'];
