@@ -22,6 +22,7 @@ import { createNoticeKeeper } from './operator-notices.ts';
 import { composeParticipation } from './participation.ts';
 import { composeRoutingCare } from './routing-care.ts';
 import { readSecrets } from './secrets.ts';
+import { createSilenceWatch } from './silence-watch.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
 
@@ -230,6 +231,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('worker')) {
     await officers.start();
+    loops.push(startLoop({ name: 'silent cases', everyMs: 3_600_000, log, round: createSilenceWatch(services) }));
     loops.push(startLoop({ name: 'officer digests', everyMs: 60_000, log, round: officers.everyMinute }));
     loops.push(startLoop({ name: 'officer channels', everyMs: 86_400_000, log, round: officers.everyDay }));
     loops.push(

@@ -74,6 +74,22 @@ describe('terms that are near or passed', () => {
     expect(told[0]).toContain('77 Обращения, срок которых близок или прошёл');
   });
 
+  it('a mention says the number and the way there, never the citizen’s words', async () => {
+    const { ticketId } = await world.fileCase();
+    const person = await world.addStaff({ givenName: 'Марат', email: 'marat@example.org' });
+    const told: string[] = [];
+    const notices = world.room.createNotices({
+      email: async (_to, text) => {
+        told.push(text);
+        return { type: 'delivered', channel: 'email' };
+      },
+    });
+    const facts = { news: 'mentioned', event: 'noted', ticketId };
+    await notices({ ...digestFor({ kind: 'officer', id: person.id }, []), kind: 'officer_news', facts });
+    expect(told[0]).toMatch(/^№ [\d-]+: вас упомянули в заметке\nhttps:\/\/dauys\.example\/console\/tickets\//);
+    expect(told[0]).not.toContain('Провал');
+  });
+
   it('are left to the console for somebody who is gone', async () => {
     const notices = world.room.createNotices({});
     const outcome = await notices(digestFor({ kind: 'officer', id: '01930000-0000-7000-8000-0000000000ff' }, []));

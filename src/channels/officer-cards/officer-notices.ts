@@ -2,7 +2,7 @@ import { StaffId } from '../../kernel/ids.ts';
 import type { DeliveryOutcome, Notification } from '../../notifications/index.ts';
 import type { OfficerBindingsRepository, OfficerChannel } from './officer-bindings-repository.ts';
 import { type OfficerDigest, TermPoints } from './officer-digest.ts';
-import type { OfficerDirectory } from './officer-directory.ts';
+import type { BoundOfficer, OfficerDirectory } from './officer-directory.ts';
 
 /** Says something to one person in a channel of theirs. `uncertain`: an earlier attempt may have been shown. */
 export type TellPerson = (externalId: string, text: string, uncertain: boolean) => Promise<DeliveryOutcome>;
@@ -13,18 +13,19 @@ interface Deps {
   readonly bindings: Pick<OfficerBindingsRepository, 'bindingsOf'>;
   readonly directory: OfficerDirectory;
   readonly digest: Pick<OfficerDigest, 'terms'>;
+  /** A mention, an assignment, a watched case: number and link, never the citizen's words. */
+  readonly newsText: (facts: Notification['facts'], officer: BoundOfficer) => Promise<string | null>;
   readonly tell: Partial<Record<OfficerChannel, TellPerson>>;
 }
 
 /** For recipients of kind `officer`: the first of their channels that can be reached; the console shows it in any case. */
-export function createOfficerNotices({ bindings, directory, digest, tell }: Deps) {
+export function createOfficerNotices({ bindings, directory, digest, newsText, tell }: Deps) {
   return async function deliver({ recipient, kind, facts, uncertain }: Notification): Promise<DeliveryOutcome> {
     const inConsole: DeliveryOutcome = { type: 'delivered', channel: 'console' };
     const id = StaffId.parse(recipient.id);
     const officer = await directory.byStaffId(id);
-    const points = TermPoints.safeParse(facts['points']);
-    if (!officer?.agencyCode || kind !== 'term_digest' || !points.success) return inConsole;
-    const text = await digest.terms(points.data, { agencyCode: officer.agencyCode, language: officer.language });
+    if (!officer) return inConsole;
+    const text = kind === 'officer_news' ? await newsText(facts, officer) : await digestText(kind, facts, officer);
     if (text === null) return inConsole;
     const bound = [...(await bindings.bindingsOf(id)), { channel: 'email' as const, externalId: officer.email }];
     for (const channel of ORDER) {
@@ -36,4 +37,10 @@ export function createOfficerNotices({ bindings, directory, digest, tell }: Deps
     }
     return inConsole;
   };
+
+  async function digestText(kind: string, facts: Notification['facts'], officer: BoundOfficer): Promise<string | null> {
+    const points = TermPoints.safeParse(facts['points']);
+    if (!officer.agencyCode || kind !== 'term_digest' || !points.success) return null;
+    return digest.terms(points.data, { agencyCode: officer.agencyCode, language: officer.language });
+  }
 }

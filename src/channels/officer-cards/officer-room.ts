@@ -1,11 +1,18 @@
+import { z } from 'zod';
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import type { AnswersService, CasesReadModel, ThreadEntry, TicketsService } from '../../appeals/index.ts';
+import {
+  type AnswersService,
+  type CasesReadModel,
+  showCaseNumber,
+  type ThreadEntry,
+  type TicketsService,
+} from '../../appeals/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { AgencyCode, AppealId, TicketId } from '../../kernel/ids.ts';
+import { type AgencyCode, type AppealId, TicketId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
-import type { NotificationsRepository } from '../../notifications/index.ts';
+import type { Notification, NotificationsRepository } from '../../notifications/index.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { Sealing } from '../../privacy/index.ts';
@@ -19,7 +26,7 @@ import { createOfficerCards } from './officer-card.ts';
 import { createOfficerCardsRepository } from './officer-cards-repository.ts';
 import { createOfficerDesk } from './officer-desk.ts';
 import { createOfficerDigest } from './officer-digest.ts';
-import { createOfficerDirectory, type StaffFinder } from './officer-directory.ts';
+import { type BoundOfficer, createOfficerDirectory, type StaffFinder } from './officer-directory.ts';
 import { createOfficerNotices, type TellPerson } from './officer-notices.ts';
 import { createOutboxReader } from './outbox-read-model.ts';
 
@@ -28,6 +35,8 @@ export interface OfficerNames {
   topic(id: string, language: Language): string;
   day(on: Day, language: Language): string;
 }
+
+const OfficerNewsFacts = z.object({ news: z.enum(['mentioned', 'watched', 'assigned']), ticketId: TicketId });
 
 interface Deps {
   readonly db: Db;
@@ -85,6 +94,18 @@ export function createOfficerRoom(deps: Deps) {
   });
   const digest = createOfficerDigest({ uow, clock, timezone, channels, notifications, casesView, desk, t, names });
 
+  async function newsText(facts: Notification['facts'], officer: BoundOfficer): Promise<string | null> {
+    const news = OfficerNewsFacts.safeParse(facts);
+    if (!news.success) return null;
+    const view = await casesView.officerCase(news.data.ticketId, officer).catch(() => null);
+    if (!view) return null;
+    const number = showCaseNumber(view.appeal.number ?? '');
+    return [
+      t(officer.language, 'officers-news', { news: news.data.news, number }),
+      `${publicUrl}/console/tickets/${news.data.ticketId}`,
+    ].join('\n');
+  }
+
   return {
     channels,
     cards,
@@ -96,7 +117,7 @@ export function createOfficerRoom(deps: Deps) {
     tidy: (): Promise<void> => bindings.dropOldHeld(),
     /** For recipients of kind `officer`. */
     createNotices: (tell: Partial<Record<OfficerChannel, TellPerson>>) =>
-      createOfficerNotices({ bindings, directory, digest, tell }),
+      createOfficerNotices({ bindings, directory, digest, newsText, tell }),
     /** For recipients of kind `agency` and `agency_channel`. */
     createDelivery: (deliver: Partial<Record<ChannelKind, DeliverToChannel>>) =>
       createAgencyDelivery({

@@ -27,3 +27,9 @@ refusal-join-too-many = At most { $max } can be joined at once.
 refusal-join-other-body = Only other cases of the same body can be joined.
 refusal-join-not-registered = Register it first: a joined case has its own term of law.
 refusal-leave-dates-wrong = Check the dates and the substitute.
+officers-news =
+  { $news ->
+    [mentioned] No { $number }: you are mentioned in a note
+    [assigned] No { $number }: the case is assigned to you
+   *[watched] No { $number }: there is news in a case you watch
+  }

@@ -27,3 +27,9 @@ refusal-join-too-many = Бірден { $max } өтініштен артық қо
 refusal-join-other-body = Тек өз органыңыздағы басқа өтініштерді қосуға болады.
 refusal-join-not-registered = Алдымен тіркеңіз: қосылған өтініштің де заңды мерзімі бар.
 refusal-leave-dates-wrong = Күндері немесе алмастырушысы дұрыс емес.
+officers-news =
+  { $news ->
+    [mentioned] № { $number }: жазбада сізді атаған
+    [assigned] № { $number }: іс сізге тапсырылды
+   *[watched] № { $number }: бақылап жүрген іс өзгерді
+  }

@@ -27,3 +27,9 @@ refusal-join-too-many = За раз можно присоединить не б�
 refusal-join-other-body = Присоединить можно только другие обращения своего органа.
 refusal-join-not-registered = Сначала зарегистрируйте: у присоединённого обращения тоже есть срок по закону.
 refusal-leave-dates-wrong = Проверьте даты и заместителя.
+officers-news =
+  { $news ->
+    [mentioned] № { $number }: вас упомянули в заметке
+    [assigned] № { $number }: обращение назначено вам
+   *[watched] № { $number }: в обращении, за которым вы следите, новое
+  }
