@@ -2,7 +2,6 @@ import type { Journal } from '../journal/index.ts';
 import { zoned } from '../kernel/day.ts';
 import type { AppealId, CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
-import type { MaskedText } from '../kernel/masked-text.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText, type Mask, type Sealing } from '../privacy/index.ts';
@@ -47,16 +46,31 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     appeal: Appeal,
     usualTerritory: TerritoryCode | null,
     chosen: CitizenChoice = appeal.routing.chosen,
-    knownText?: MaskedText,
   ): Promise<Appeal> {
-    const text = knownText ?? (await thread.of(appeal.id, tx)).map(({ maskedText }) => maskedText).join('\n');
+    const text = (await thread.of(appeal.id, tx)).map(({ maskedText }) => maskedText).join('\n');
+    const next = {
+      ...applyAppealEvent(appeal, { type: 'amended' }, tx.now),
+      ...opinionOn(tx, appeal, text, usualTerritory, chosen),
+    };
+    await appeals.save(tx, next);
+    await news.card(tx, next);
+    return next;
+  }
+
+  /** What the router makes of the words, as the appeal's own fields. */
+  function opinionOn(
+    tx: Tx,
+    appeal: Appeal,
+    text: string,
+    usualTerritory: TerritoryCode | null,
+    chosen: CitizenChoice,
+  ): Pick<Appeal, 'kind' | 'title' | 'topicId' | 'place' | 'urgent' | 'sensitive' | 'routing'> {
     const opinion = router.propose(
       { text, language: appeal.language, place: appeal.place, usualTerritory, chosen },
       zoned(tx.now, timezone).on,
     );
     const topicId = chosen.topicId ?? ('topicId' in opinion.record ? opinion.record.topicId : null);
-    const next: Appeal = {
-      ...applyAppealEvent(appeal, { type: 'amended' }, tx.now),
+    return {
       kind: opinion.kind,
       title: titleOf(text),
       topicId,
@@ -65,9 +79,6 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
       sensitive: opinion.sensitive,
       routing: { record: opinion.record, chosen, ...(opinion.trace ? { trace: opinion.trace } : {}) },
     };
-    await appeals.save(tx, next);
-    await news.card(tx, next);
-    return next;
   }
 
   async function store(
@@ -75,7 +86,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     appeal: Appeal,
     kind: 'statement' | 'addition',
     { text, files, sourceRef }: Contribution,
-  ): Promise<MaskedText> {
+  ): Promise<void> {
     const words = checkedText(text);
     const { masked, found } = mask(words);
     await thread.add(tx, {
@@ -89,7 +100,6 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
       sourceRef,
       files,
     });
-    return masked;
   }
 
   async function own(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
@@ -142,14 +152,17 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         submittedAt: null,
         closedAt: null,
       };
-      await appeals.insert(tx, appeal);
-      const statement = await store(tx, appeal, 'statement', contribution);
+      const { masked } = mask(checkedText(contribution.text));
+      const routed = { ...appeal, ...opinionOn(tx, appeal, masked, usualTerritory, appeal.routing.chosen) };
+      await appeals.insert(tx, routed);
+      await store(tx, routed, 'statement', contribution);
       await journal.append(tx, streamOf(appeal.id), {
         type: 'appeal.drafted',
         actor: { kind: 'citizen', id: citizenId },
         facts: { channel, language },
       });
-      return reroute(tx, appeal, usualTerritory, appeal.routing.chosen, statement);
+      await news.card(tx, routed);
+      return routed;
     },
 
     /** More words, photos or a place for a draft. A further part of an album joins the entry of its first part. */

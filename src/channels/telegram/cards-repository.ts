@@ -1,16 +1,23 @@
-import type { AppealId } from '../../kernel/ids.ts';
+import type { AppealId, CitizenId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../../platform/db/database.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
 
+export interface ShownCard {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly shownHash: string | null;
+}
+
 /** Which messages in a chat belong to which case: the card itself and everything else that was said about it. */
 export function createCardsRepository(db: Db) {
   return {
-    async cardOf(appealId: AppealId, chatId: number): Promise<{ messageId: number; shownHash: string | null } | null> {
-      const [row] = await prepared(db).$queryRaw<{ messageId: number; shownHash: string | null }[]>`
-        select message_id as "messageId", shown_hash as "shownHash" from telegram_cards
-        where appeal_id = ${appealId}::uuid and chat_id = ${chatId} and is_card order by message_id desc limit 1`;
-      return row ?? null;
+    /** The cards of a case, newest first: one per chat that sees it. */
+    async cardsOf(appealId: AppealId): Promise<ShownCard[]> {
+      const rows = await prepared(db).$queryRaw<(Omit<ShownCard, 'chatId'> & { chatId: bigint })[]>`
+        select chat_id as "chatId", message_id as "messageId", shown_hash as "shownHash" from telegram_cards
+        where appeal_id = ${appealId}::uuid and is_card order by message_id desc`;
+      return rows.map((row) => ({ ...row, chatId: Number(row.chatId) }));
     },
 
     async appealOf(tx: Tx, chatId: number, messageId: number): Promise<AppealId | null> {
@@ -29,6 +36,31 @@ export function createCardsRepository(db: Db) {
         insert into telegram_cards (chat_id, message_id, appeal_id, is_card, shown_hash, created_at)
         values (${chatId}, ${messageId}, ${appealId}::uuid, ${isCard}, ${shownHash}, business_now())
         on conflict (chat_id, message_id) do update set shown_hash = excluded.shown_hash, is_card = excluded.is_card`;
+    },
+
+    /**
+     * A card whose sending was never noted is on the screen all the same: when somebody presses it, it becomes the
+     * card. Returns the messages it takes the place of.
+     */
+    async adopt(
+      tx: Tx,
+      { appealId, citizenId }: { appealId: AppealId; citizenId: CitizenId },
+      chatId: number,
+      messageId: number,
+    ): Promise<number[]> {
+      const rows = await prismaOf(tx).$queryRaw<{ message_id: number }[]>`
+        with adopted as (
+          insert into telegram_cards (chat_id, message_id, appeal_id, is_card, shown_hash, created_at)
+          select ${chatId}::bigint, ${messageId}::int, ${appealId}::uuid, true, null, ${tx.now}::timestamptz(3)
+          where exists (
+            select 1 from notifications n where n.recipient_kind = 'citizen' and n.recipient_id = ${citizenId}
+              and n.kind = 'case_card' and n.uncertain and n.facts ->> 'appealId' = ${appealId})
+          on conflict (chat_id, message_id) do nothing returning message_id
+        )
+        delete from telegram_cards c using adopted a
+        where c.chat_id = ${chatId}::bigint and c.appeal_id = ${appealId}::uuid and c.is_card and c.message_id <> a.message_id
+        returning c.message_id`;
+      return rows.map(({ message_id }) => message_id);
     },
 
     async forget(chatId: number, messageId: number): Promise<void> {

@@ -15,7 +15,7 @@ import { type DeliveryOutcome, LANES, type Notification } from '../../notificati
 import type { TelegramOutcome, TelegramSender } from '../../platform/telegram-transport/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import { caseButton } from './callback-data.ts';
-import type { CardsRepository } from './cards-repository.ts';
+import type { CardsRepository, ShownCard } from './cards-repository.ts';
 import { type CaseCard, oneLine } from './case-card.ts';
 import type { Names } from './names.ts';
 import { FormattedString, fmt, lines } from './rich-text.ts';
@@ -58,6 +58,7 @@ export function createTelegramDelivery({
 }: Deps) {
   async function deliver(notification: Notification): Promise<DeliveryOutcome> {
     const citizenId = CitizenId.parse(notification.recipient.id);
+    const reading = readCase(notification, citizenId);
     const person = await citizens.reach(citizenId, CHANNEL);
     if (!person) return { type: 'refused', channel: CHANNEL, problem: 'no account' };
     if (!person.reachable) {
@@ -69,7 +70,7 @@ export function createTelegramDelivery({
       return { type: 'refused', channel: CHANNEL, problem: 'stopped' };
     const chatId = Number(person.externalId);
     try {
-      const outcome = await show(notification, chatId, citizenId, person.language);
+      const outcome = await show(notification, reading, chatId, citizenId, person.language);
       if (outcome.type === 'unreachable') await markUnreachable(person.externalId);
       return outcome;
     } catch (error) {
@@ -78,8 +79,18 @@ export function createTelegramDelivery({
     }
   }
 
+  /** The case and its cards are asked for together with the person: one packet, one answer. */
+  function readCase({ kind, facts }: Notification, citizenId: CitizenId) {
+    if (renderers.has(kind)) return null;
+    const id = AppealId.parse(facts['appealId']);
+    const reading = Promise.all([casesView.citizenCase(id, citizenId), cards.cardsOf(id)]);
+    reading.catch(() => undefined);
+    return reading;
+  }
+
   async function show(
     notification: Notification,
+    reading: ReturnType<typeof readCase>,
     chatId: number,
     citizenId: CitizenId,
     language: Language,
@@ -92,14 +103,15 @@ export function createTelegramDelivery({
         ? settled(await send(chatId, lane, screen))
         : { type: 'refused', channel: CHANNEL, problem: 'nothing to show' };
     }
-    const id = AppealId.parse(notification.facts['appealId']);
-    const view = await casesView.citizenCase(id, citizenId);
-    if (notification.kind === 'case_card') return card(view, chatId, lane, language);
+    if (!reading) return { type: 'refused', channel: CHANNEL, problem: 'nothing to show' };
+    const [view, shown] = await reading;
+    if (notification.kind === 'case_card')
+      return card(view, shown.find((known) => known.chatId === chatId) ?? null, chatId, lane, language);
     const screen = newsScreen(notification, view, language);
     if (!screen) return { type: 'refused', channel: CHANNEL, problem: `unknown kind ${notification.kind}` };
     const outcome = await send(chatId, lane, screen);
     if (outcome.type === 'ok') {
-      await cards.remember(id, chatId, outcome.result.message_id, { isCard: false, shownHash: null });
+      await cards.remember(view.appeal.id, chatId, outcome.result.message_id, { isCard: false, shownHash: null });
       if (notification.kind === 'case_answer') await sendFiles(view, notification.facts['entryId'], chatId, lane);
     }
     return settled(outcome);
@@ -108,13 +120,13 @@ export function createTelegramDelivery({
   /** Edits the case's one message; a card that is gone or was never sent is sent anew. */
   async function card(
     view: CitizenCaseView,
+    shown: ShownCard | null,
     chatId: number,
     lane: number,
     language: Language,
   ): Promise<DeliveryOutcome> {
     const screen = fitting(caseCard(view, language));
     const shownHash = createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 22);
-    const shown = await cards.cardOf(view.appeal.id, chatId);
     if (shown?.shownHash === shownHash)
       return { type: 'delivered', channel: CHANNEL, ref: { messageId: shown.messageId } };
     if (shown) {

@@ -21,6 +21,9 @@ export function caseButtons(deps: TelegramDeps) {
     if (!button) return next();
     const { tx, citizen } = ctx.turn;
     const appeal = await drafts.own(tx, AppealId.parse(button.id), citizen.id);
+    const pressed = ctx.callbackQuery.message?.message_id ?? 0;
+    const stale = await deps.cards.adopt(tx, { appealId: appeal.id, citizenId: citizen.id }, ctx.turn.chatId, pressed);
+    for (const messageId of stale) ctx.turn.effects.push({ type: 'delete', messageId });
     await press(ctx, button, appeal);
   });
 
