@@ -99,7 +99,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const notifications = createNotificationsRepository(db, { onTold });
   const forms = createFormSessions();
 
-  const { reader, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction);
+  const { reader, useModel, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction);
   const routeMessage = createMessageRouter({ reader, gazetteer, register, detectUrgency });
   const router = createMatterRouter({ routeMessage, register, procedures: jurisdiction.proceduresByKind });
 
@@ -189,14 +189,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     router,
     addressees,
     mask,
-    silentSince: async (before, limit) =>
-      (
-        await db.appeal.findMany({
-          where: { state: 'answered', tickets: { none: { answeredAt: { gte: before } } } },
-          select: { id: true },
-          take: limit,
-        })
-      ).map(({ id }) => AppealId.parse(id)),
   });
   const casesView = createCasesReadModel({
     db,
@@ -264,6 +256,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     notifications,
     forms,
     reader,
+    useModel,
     routeMessage,
     router,
     emergencyAdvice,

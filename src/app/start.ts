@@ -22,7 +22,6 @@ import { createNoticeKeeper } from './operator-notices.ts';
 import { composeParticipation } from './participation.ts';
 import { composeRoutingCare } from './routing-care.ts';
 import { readSecrets } from './secrets.ts';
-import { createSilenceWatch } from './silence-watch.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
 
@@ -163,7 +162,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   });
 
   const routingCare = composeRoutingCare(services);
-  const loops: Loop[] = [];
+  const loops: Loop[] = [startLoop({ name: 'routing model', everyMs: 60_000, log, round: routingCare.follow })];
   stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));
   const connecting = new AbortController();
   stops.push(async () => connecting.abort());
@@ -231,7 +230,6 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('worker')) {
     await officers.start();
-    loops.push(startLoop({ name: 'silent cases', everyMs: 3_600_000, log, round: createSilenceWatch(services) }));
     loops.push(startLoop({ name: 'officer digests', everyMs: 60_000, log, round: officers.everyMinute }));
     loops.push(startLoop({ name: 'officer channels', everyMs: 86_400_000, log, round: officers.everyDay }));
     loops.push(
@@ -278,6 +276,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       afterDays: jurisdiction.caseRules.closeInSilenceAfterDays,
     });
     loops.push(startLoop({ name: 'silent cases', everyMs: 60_000, log, round: closeInSilence }));
+    loops.push(startLoop({ name: 'routing learning', everyMs: 3_600_000, log, round: routingCare.everyHour }));
     if (config.models.apiKey || config.models.baseUrl)
       loops.push(startLoop({ name: 'second reader', everyMs: 5_000, log, round: routingCare.secondReader.round }));
     loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));

@@ -88,7 +88,7 @@ export {
   Representation,
   type Representations,
 } from './representation.ts';
-export { createShapingService, type ShapingService, SILENCE_DAYS } from './shaping-service.ts';
+export { createShapingService, type ShapingService } from './shaping-service.ts';
 export { createCaseClosing } from './silent-closing.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';

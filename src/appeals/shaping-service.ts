@@ -1,4 +1,4 @@
-import type { AgencyCode, AppealId, TicketId, TopicId } from '../kernel/ids.ts';
+import type { AgencyCode, TicketId, TopicId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Mask } from '../privacy/index.ts';
@@ -11,10 +11,6 @@ import { assertMay, type Officer } from './officer.ts';
 import type { Addressees, MatterRouter } from './ports.ts';
 import type { Ticket } from './ticket.ts';
 
-/** A citizen who says nothing for so long after an answer has the last word later still: a closed case can be disputed. */
-export const SILENCE_DAYS = 30;
-const DAY_MS = 86_400_000;
-
 interface Deps {
   readonly appeals: AppealsRepository;
   readonly desk: Desk;
@@ -22,33 +18,10 @@ interface Deps {
   readonly router: MatterRouter;
   readonly addressees: Addressees;
   readonly mask: Mask;
-  /** Answered cases about which the citizen has said nothing since then. */
-  readonly silentSince: (before: Date, limit: number) => Promise<readonly AppealId[]>;
 }
 
 /** What changes the outline of a case: parts of it going their own way, and its end without a word of the citizen. */
-export function createShapingService({ appeals, desk, news, router, addressees, mask, silentSince }: Deps) {
-  async function closeQuietly(
-    tx: Tx,
-    appealId: AppealId,
-    by: { kind: Officer['role']; id: string } | null,
-    reason: string,
-  ) {
-    const appeal = await appeals.get(tx, appealId);
-    const after = applyAppealEvent(appeal, { type: 'closed_in_silence' }, tx.now);
-    await appeals.save(tx, after);
-    for (const ticket of await appeals.ticketsOf(tx, appealId))
-      if (ticket.state === 'answered')
-        await desk.move(
-          tx,
-          ticket,
-          after,
-          { type: 'closed' },
-          { ...(by ? { actor: by } : {}), facts: { silent: true }, ...(reason ? { text: { reason } } : {}) },
-        );
-    await news.card(tx, after);
-  }
-
+export function createShapingService({ appeals, desk, news, router, addressees, mask }: Deps) {
   return {
     /** A part of the matter goes its own way, to this body or another, with a clock of its own. */
     async split(
@@ -89,13 +62,22 @@ export function createShapingService({ appeals, desk, news, router, addressees, 
       if (words === '') throw new Refusal('ticket.reason_missing', {});
       if (ticket.state !== 'answered')
         throw new Refusal('ticket.move_refused', { state: ticket.state, event: 'closed' });
-      await closeQuietly(tx, ticket.appealId, { kind: officer.role, id: officer.id }, words);
+      const appeal = await appeals.get(tx, ticket.appealId);
+      const after = applyAppealEvent(appeal, { type: 'closed_in_silence' }, tx.now);
+      await appeals.save(tx, after);
+      const actor = { kind: officer.role, id: officer.id };
+      for (const one of await appeals.ticketsOf(tx, appeal.id))
+        if (one.state === 'answered')
+          await desk.move(
+            tx,
+            one,
+            after,
+            { type: 'closed' },
+            { actor, facts: { silent: true }, text: { reason: words } },
+          );
+      await news.toCitizen(tx, after, 'closed_in_silence', { ticketId: id });
+      await news.card(tx, after);
     },
-
-    /** By time. Call each with a transaction of its own. */
-    silent: (now: Date, limit = 100): Promise<readonly AppealId[]> =>
-      silentSince(new Date(now.getTime() - SILENCE_DAYS * DAY_MS), limit),
-    closeSilent: (tx: Tx, appealId: AppealId): Promise<void> => closeQuietly(tx, appealId, null, ''),
   };
 }
 export type ShapingService = ReturnType<typeof createShapingService>;

@@ -222,30 +222,6 @@ describe('the end of a case', () => {
     });
   });
 
-  it('comes by itself after a month of silence, and the citizen can still dispute', async () => {
-    const { ticketId, appealId, citizenId } = await aCase();
-    await call('POST', `/tickets/${ticketId}/register`, officer, { number: 'Ж-6', on: today });
-    await answered(ticketId, officer);
-    const { shaping, uow, clock, db, cases } = console.services;
-    const now = await clock.now();
-    expect(await shaping.silent(now)).not.toContain(appealId);
-    const later = new Date(now.getTime() + 31 * 86_400_000);
-    expect(await shaping.silent(later)).toContain(appealId);
-    await uow.run(`silent:${appealId}`, async (tx) => {
-      await shaping.closeSilent(tx, appealId);
-      return null;
-    });
-    expect(await db.appeal.findUnique({ where: { id: appealId } })).toMatchObject({
-      state: 'closed',
-      resolution: null,
-    });
-    await uow.run(`again:${appealId}`, async (tx) => {
-      await cases.dispute(tx, appealId, citizenId, { text: 'Яма на месте', files: [], place: null, sourceRef: null });
-      return null;
-    });
-    expect((await call('GET', `/tickets/${ticketId}`, supervisor)).body.ticket.state).toBe('disputed');
-  });
-
   it('wants a photo of what was done where the category asks for it', async () => {
     const { uow, worklistRepository } = console.services;
     await uow.run('proof', async (tx) => {
