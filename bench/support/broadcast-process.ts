@@ -44,6 +44,7 @@ const bulk = createBulkDelivery({
   renderers: surveyRenderers(words),
   markUnreachable: async () => undefined,
   nowMs: () => performance.now(),
+  schedule: (run, ms) => void setTimeout(run, ms),
   batch: Math.max(60, Math.min(500, rate)),
 });
 const dispatcher = createDispatcher({

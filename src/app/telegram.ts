@@ -198,6 +198,7 @@ export function createTelegramChannel(
     renderers,
     markUnreachable,
     nowMs: () => performance.now(),
+    schedule: (run, ms) => void setTimeout(run, ms),
     batch: Math.max(20, Math.ceil(sendRate * 2)),
   });
   const runEffects = createEffectRunner({ api, sender, t, log });
@@ -229,6 +230,11 @@ export function createTelegramChannel(
         // Counts of a native poll come without a chat.
         if (update.poll && onPoll) await onPoll(tx, update.poll);
         else if (!(await offer(tx, update))) await bot.handle(tx, update);
+      },
+      foresee: (tx, chatId, update) => {
+        citizensRepository.foresee(tx, 'telegram', chatId);
+        if (update?.message && !update.message.text?.startsWith('/'))
+          void services.forms.current(tx, `telegram:${chatId}`).catch(() => undefined);
       },
       apologise: async ({ chatKey }, code) => {
         const chatId = Number(chatKey.replace(/^chat:/, ''));

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language.ts';
 import type { Db } from '../platform/db/database.ts';
-import { backoffMs, type DeliveryOutcome, LANES, type Lane, MAX_ATTEMPTS } from './notification.ts';
+import { type DeliveryOutcome, LANES, type Lane, MAX_ATTEMPTS } from './notification.ts';
 
 /** A notification with all that a channel needs to send it, read in one go with hundreds of others. */
 export interface BulkNotification {
@@ -18,6 +18,8 @@ export interface BulkNotification {
 }
 
 const LEASE = '60 seconds';
+/** It may have arrived; asking once more could be asking twice. */
+const UNCERTAIN = 'left, and nobody knows whether it arrived';
 
 interface Row {
   id: string;
@@ -31,18 +33,24 @@ interface Row {
   state: string | null;
 }
 
-/** The outbox for messages to very many people: the same rows and the same promises as `claim` and `settle`, by the hundred. */
+/**
+ * The outbox for messages to very many people, read and noted by the hundred. Nobody is asked twice: that a message is
+ * about to leave is written down first, and one that was leaving when its process died is reported and not sent again.
+ */
 export function createBulkOutbox(db: Db) {
   return {
     async claim(lane: Lane, channel: string, limit: number): Promise<BulkNotification[]> {
       const rows = await db.$queryRaw<Row[]>`
-        with taken as (
-          update notifications n set state = 'sending', attempts = attempts + 1, lease_until = clock_timestamp() + ${LEASE}::interval,
-            uncertain = n.uncertain or n.state = 'sending'
+        with lost as (
+          update notifications set state = 'failed', uncertain = true, problem = ${UNCERTAIN}, lease_until = null
+          where lane = ${LANES[lane]} and recipient_kind = 'citizen' and state = 'sending'
+            and lease_until < clock_timestamp() and leaving_at is not null
+        ), taken as (
+          update notifications n set state = 'sending', attempts = attempts + 1, lease_until = clock_timestamp() + ${LEASE}::interval
           from (
             select id from notifications
             where lane = ${LANES[lane]} and recipient_kind = 'citizen' and state in ('pending', 'sending')
-              and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp())
+              and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp() and leaving_at is null)
             order by due_at limit ${limit} for update skip locked
           ) due where n.id = due.id
           returning n.id, n.recipient_id, n.kind, n.facts, n.attempts
@@ -63,7 +71,13 @@ export function createBulkOutbox(db: Db) {
       }));
     },
 
-    /** Notes what became of each; a `later` or `unknown` waits again. Reachability of accounts is the channel's to note. */
+    /** Writes down that these are about to leave. What is not written down must not leave. */
+    async intend(ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return;
+      await db.$executeRaw`update notifications set leaving_at = clock_timestamp() where id = any(${ids}::uuid[])`;
+    },
+
+    /** Notes what became of each; only a `later` waits again. Reachability of accounts is the channel's to note. */
     async settle(
       settled: readonly { readonly notification: BulkNotification; readonly outcome: DeliveryOutcome }[],
       channel: string,
@@ -76,7 +90,7 @@ export function createBulkOutbox(db: Db) {
       await db.$executeRaw`
         update notifications n set state = s.state, lease_until = null, channel = ${channel}, problem = s.problem,
           delivered_at = case when s.state = 'delivered' then business_now() end, uncertain = n.uncertain or s.uncertain,
-          channel_ref = s.ref::jsonb, due_at = n.due_at + s.wait_ms * interval '1 millisecond'
+          channel_ref = s.ref::jsonb, leaving_at = case when s.state = 'pending' then null else n.leaving_at end, due_at = n.due_at + s.wait_ms * interval '1 millisecond'
         from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ state }) => state)}::text[], ${rows.map(({ problem }) => problem)}::text[],
           ${rows.map(({ uncertain }) => uncertain)}::bool[], ${rows.map(({ ref }) => ref)}::text[], ${rows.map(({ waitMs }) => waitMs)}::float8[])
           as s (id, state, problem, uncertain, ref, wait_ms) where n.id = s.id`;
@@ -94,14 +108,14 @@ function columnsOf({ attempts }: BulkNotification, outcome: DeliveryOutcome) {
       return { ...base, state: 'unreachable', problem: outcome.problem };
     case 'refused':
       return { ...base, state: 'failed', problem: outcome.problem };
-    case 'later':
     case 'unknown':
+      return { ...base, state: 'failed', problem: UNCERTAIN, uncertain: true };
+    case 'later':
       return {
         ...base,
         state: attempts >= MAX_ATTEMPTS ? 'failed' : 'pending',
         problem: outcome.problem,
-        uncertain: outcome.type === 'unknown',
-        waitMs: outcome.type === 'later' ? Math.max(0, outcome.afterMs) : backoffMs(attempts),
+        waitMs: Math.max(0, outcome.afterMs),
       };
   }
 }

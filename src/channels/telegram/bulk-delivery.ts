@@ -10,13 +10,13 @@ import {
 } from '../../notifications/index.ts';
 import type { TelegramSender } from '../../platform/telegram-transport/index.ts';
 import { settled } from './delivery.ts';
+import { createSendLog, NotWrittenDown } from './send-log.ts';
 import { fitting, type Screen } from './turn.ts';
 
 const CHANNEL = 'telegram';
 
 /** Words that are the same for everybody are drawn once per language and kept this long. */
 const KEEP_SCREEN_MS = 5_000;
-const NOTE_EVERY_MS = 100;
 
 interface Deps {
   readonly api: Api;
@@ -30,12 +30,24 @@ interface Deps {
   >;
   readonly markUnreachable: (externalId: string) => Promise<void>;
   readonly nowMs: () => number;
+  readonly schedule: (run: () => void, afterMs: number) => void;
   /** How many are taken at once; about two seconds' worth of the token's rate. */
   readonly batch: number;
 }
 
 /** Sends one lane to very many people: read by the hundred, worded once, sent at the token's pace, noted by the hundred. */
-export function createBulkDelivery({ api, sender, outbox, lane, renderers, markUnreachable, nowMs, batch }: Deps) {
+export function createBulkDelivery({
+  api,
+  sender,
+  outbox,
+  lane,
+  renderers,
+  markUnreachable,
+  nowMs,
+  schedule,
+  batch,
+}: Deps) {
+  const sendLog = createSendLog({ outbox, channel: CHANNEL, schedule });
   const screens = new Map<string, { screen: Promise<Screen | null>; at: number }>();
 
   function screenFor({ kind, facts, citizenId, language }: BulkNotification): Promise<Screen | null> {
@@ -60,11 +72,13 @@ export function createBulkDelivery({ api, sender, outbox, lane, renderers, markU
     if (!screen) return { type: 'refused', channel: CHANNEL, problem: 'nothing to show' };
     const outcome = settled(
       await sender.call(externalId, LANES[lane], 'sendMessage', () =>
-        api.sendMessage(externalId, screen.text, {
-          entities: [...(screen.entities ?? [])],
-          link_preview_options: { is_disabled: true },
-          ...(screen.keyboard ? { reply_markup: screen.keyboard } : {}),
-        }),
+        sendLog.leaving(notification.id, () =>
+          api.sendMessage(externalId, screen.text, {
+            entities: [...(screen.entities ?? [])],
+            link_preview_options: { is_disabled: true },
+            ...(screen.keyboard ? { reply_markup: screen.keyboard } : {}),
+          }),
+        ),
       ),
     );
     if (outcome.type === 'unreachable') await markUnreachable(externalId);
@@ -75,30 +89,17 @@ export function createBulkDelivery({ api, sender, outbox, lane, renderers, markU
     /** Takes a batch and sees it through, noting outcomes as they come. @returns how many were taken; zero means that nothing waits. */
     async round(): Promise<number> {
       const taken = await outbox.claim(lane, CHANNEL, batch);
-      let unnoted: { notification: BulkNotification; outcome: DeliveryOutcome }[] = [];
-      let noting = Promise.resolve();
-      let notedAt = nowMs();
-      // What was sent and not noted is in doubt after a crash: never more than a tenth of a second's worth.
-      const note = (): void => {
-        const noted = unnoted;
-        unnoted = [];
-        notedAt = nowMs();
-        noting = noting.then(() => outbox.settle(noted, CHANNEL));
-      };
       await Promise.all(
         taken.map(async (notification) => {
           const outcome = await deliver(notification).catch(
-            (error: unknown): DeliveryOutcome => ({
-              type: 'unknown',
-              problem: error instanceof Error ? error.name : 'unknown',
-            }),
+            (error: unknown): DeliveryOutcome =>
+              error instanceof NotWrittenDown
+                ? { type: 'later', afterMs: 1_000, problem: 'intent not written down' }
+                : { type: 'unknown', problem: error instanceof Error ? error.name : 'unknown' },
           );
-          unnoted.push({ notification, outcome });
-          if (nowMs() - notedAt > NOTE_EVERY_MS) note();
+          await sendLog.done(notification, outcome);
         }),
       );
-      note();
-      await noting;
       return taken.length;
     },
   };

@@ -12,7 +12,7 @@ export type MailingState = 'none' | 'waiting' | 'told' | 'delivered' | 'unreacha
 
 export interface MailingProgress {
   readonly counts: Readonly<Partial<Record<MailingState, number>>>;
-  /** Told once or not at all, nobody can know: a process died between sending and noting it. */
+  /** Told once or not at all, nobody can know: a process died between sending and noting it. They are not told again. */
   readonly uncertain: number;
   /** Told at the second attempt or later. */
   readonly retried: number;
@@ -130,7 +130,7 @@ export function createRecipientsRepository(db: Db) {
     async lineUpReminder(tx: Tx, waveId: string, most: number): Promise<number> {
       return prismaOf(tx).$executeRaw`
         update survey_recipients set reminder = 'waiting'
-        where wave_id = ${waveId}::uuid and contact = 'delivered' and response in ('none', 'started') and reminders < ${most} and reminder not in ('waiting', 'told')`;
+        where wave_id = ${waveId}::uuid and (contact = 'delivered' or contact = 'failed' and uncertain) and response in ('none', 'started') and reminders < ${most} and reminder not in ('waiting', 'told')`;
     },
 
     /** Lines up everybody who took part: they hear first what came of it. */

@@ -1,0 +1,1 @@
+alter table notifications add column leaving_at timestamptz(3);
