@@ -228,6 +228,7 @@ const appeals = await measure(APPEALS, product.pid, wholeAppeal);
 /** The rows of one whole appeal and nothing else, through `pg` with prepared statements, one transaction each. */
 const { url } = runningEmbeddedPostgres(join(dataDir, 'postgres')) ?? { url: '' };
 const pool = new pg.Pool({ connectionString: url, max: 16 });
+pool.on('error', () => undefined);
 await pool.query(
   'create table if not exists bench_rows (id bigserial primary key, a text, b text, c jsonb, at timestamptz default now())',
 );

@@ -1,8 +1,9 @@
 import type { Day } from '../kernel/day.ts';
 import { AgencyCode, AppealId, StaffId, TicketId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Db } from '../platform/db/database.ts';
+import { type Db, prepared } from '../platform/db/database.ts';
 import type { SilenceComplaint as Row } from '../platform/db/generated/client.ts';
+import { readRows } from '../platform/db/rows.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { AppealState } from './appeal.ts';
 
@@ -63,7 +64,11 @@ export function createComplaintsRepository(db: Db): ComplaintsRepository {
     },
 
     async links(appealId) {
-      const rows = await db.silenceComplaint.findMany({ where: { OR: [{ appealId }, { ofAppealId: appealId }] } });
+      const rows = await readRows<Row>(
+        prepared(db),
+        'silence_complaints where appeal_id = $1 or of_appeal_id = $1',
+        appealId,
+      );
       if (rows.length === 0) return { about: null, complaints: [] };
       const others = rows.map((row) => (row.appealId === appealId ? row.ofAppealId : row.appealId));
       const found = await db.appeal.findMany({

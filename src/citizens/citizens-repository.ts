@@ -28,8 +28,20 @@ const SEALED = {
 
 /** People and how they can be reached. */
 export function createCitizensRepository(db: Db) {
+  const foreseen = new WeakMap<Tx, { key: string; citizen: Promise<Citizen | null> }>();
+
   return {
+    /** Asks already now for whom the command will ask first. */
+    foresee(tx: Tx, channel: string, externalId: string): void {
+      const citizen = this.findByAccount(tx, channel, externalId);
+      citizen.catch(() => undefined);
+      foreseen.set(tx, { key: `${channel}:${externalId}`, citizen });
+    },
+
     async findByAccount(tx: Tx, channel: string, externalId: string): Promise<Citizen | null> {
+      const known = foreseen.get(tx);
+      // Good for the first question only: later the command may have changed it.
+      if (foreseen.delete(tx) && known?.key === `${channel}:${externalId}`) return known.citizen;
       // One round trip: every update of a citizen begins with it.
       const [row] = await prismaOf(tx).$queryRaw<CitizenRow[]>`
         select c.id, c.revision, c.language, c.state, c.territory_code as "territoryCode", c.consent_version as "consentVersion", c.settings

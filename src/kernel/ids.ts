@@ -1,9 +1,22 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
+
+/** Random bytes are fetched for so many ids at once: fetching is what costs. */
+const pool = Buffer.alloc(16 * 256);
+let used = pool.length;
+
+function randomBytes(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return Buffer.from(pool.subarray(used - 16, used));
+}
 
 /** UUID version 7 (RFC 9562): sorted by creation, so that indexes stay dense. */
 export function newId(at: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = randomBytes();
   bytes.writeUIntBE(at, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

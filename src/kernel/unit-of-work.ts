@@ -17,5 +17,10 @@ export interface UnitOfWork {
    * Runs the work once per key. A repeated key changes nothing and returns the first result, which must therefore be
    * plain JSON (`undefined` is kept as `null`).
    */
-  run<Result>(key: string, work: (tx: Tx) => Promise<Result>): Promise<CommandOutcome<Result>>;
+  run<Result>(
+    key: string,
+    work: (tx: Tx) => Promise<Result>,
+    /** What the work will surely ask first: it leaves together with the opening of the transaction. */
+    opening?: (tx: Pick<Tx, 'key'>) => void,
+  ): Promise<CommandOutcome<Result>>;
 }

@@ -49,6 +49,7 @@ export const CASE_VERBS = {
 export type CaseVerb = keyof typeof CASE_VERBS;
 
 const VERB_OF = new Map(Object.entries(CASE_VERBS).map(([verb, letter]) => [letter, verb as CaseVerb]));
+const Id = z.uuid();
 const CASE = /^c:(.):([A-Za-z0-9_-]{22})(?::(\d{1,2}))?$/;
 
 export interface CaseButton {
@@ -68,8 +69,8 @@ export function readCaseButton(data: string): CaseButton | null {
   const [, letter = '', packed = '', index] = CASE.exec(data) ?? [];
   const verb = VERB_OF.get(letter as never);
   const hex = Buffer.from(packed, 'base64url').toString('hex');
-  const id = z
-    .uuid()
-    .safeParse(`${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`);
+  const id = Id.safeParse(
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
+  );
   return verb && id.success ? { verb, id: id.data, index: index === undefined ? null : Number(index) } : null;
 }

@@ -11,6 +11,8 @@ interface Deps {
   readonly log: Log;
   /** Carries out one update; everything it changes goes through the transaction. */
   readonly handle: (tx: Tx, update: Update) => Promise<void>;
+  /** What carrying out a private message will surely read: asked while the transaction opens. */
+  readonly foresee?: (tx: Tx, chatId: string, update: Update | null) => void;
   /** Tells the chat that something failed, with a code to quote. */
   readonly apologise: (update: WaitingUpdate, code: string) => Promise<void>;
   readonly schedule: (run: () => void, afterMs: number) => void;
@@ -45,7 +47,7 @@ export function chatKeyOf(update: Update): string {
  * From Telegram's delivery to the committed effect. `accept` returns once the updates are stored: from then on a crash
  * loses nothing. They are carried out in order per chat, chats side by side.
  */
-export function createIntake({ uow, updates, log, handle, apologise, schedule, together }: Deps) {
+export function createIntake({ uow, updates, log, handle, foresee, apologise, schedule, together }: Deps) {
   const busy = new Map<string, Promise<void>>();
   const turnstile = createTurnstile(MOST_AT_ONCE);
   let next: { items: Item[]; done: Promise<void> } | null = null;
@@ -69,13 +71,23 @@ export function createIntake({ uow, updates, log, handle, apologise, schedule, t
 
   async function carryOut(waiting: WaitingUpdate): Promise<boolean> {
     try {
-      await turnstile.pass(() =>
-        uow.run(`telegram:${waiting.updateId}`, async (tx) => {
-          const update = await updates.take(tx, waiting);
-          if (!update) throw new NotItsTurn();
-          await handle(tx, update);
-        }),
-      );
+      await turnstile.pass(() => {
+        let taken: Promise<Update | null>;
+        return uow.run(
+          `telegram:${waiting.updateId}`,
+          async (tx) => {
+            const update = await taken;
+            if (!update) throw new NotItsTurn();
+            await handle(tx, update);
+          },
+          (tx) => {
+            taken = updates.take(tx as Tx, waiting);
+            taken.catch(() => undefined);
+            const [, chatId] = /^chat:(\d+)$/.exec(waiting.chatKey) ?? [];
+            if (chatId) foresee?.(tx as Tx, chatId, 'update' in waiting ? (waiting as FreshUpdate).update : null);
+          },
+        );
+      });
       return true;
     } catch (error) {
       if (error instanceof NotItsTurn) return false;

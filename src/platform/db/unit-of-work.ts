@@ -52,6 +52,7 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
   async function once<Result>(
     key: string,
     work: (tx: Tx) => Promise<Result>,
+    opening?: (tx: Pick<Tx, 'key'>) => void,
   ): Promise<{ outcome: CommandOutcome<Result>; hooks: (() => void | Promise<void>)[] }> {
     const connection = await pool.connect();
     const ask = inOnePacket(connection);
@@ -64,23 +65,30 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
     };
     const models = lazyPrisma(prisma, send, LONGEST_MS);
     try {
-      // Both leave in one packet.
-      const [, claimed] = await Promise.all([send({ text: 'begin' }), send({ ...CLAIM, values: [key] })]);
-      const [mine] = claimed.rows as { at: Date }[];
-      if (!mine) {
+      const hooks: (() => void | Promise<void>)[] = [];
+      const opened: { now: Date | null } = { now: null };
+      const tx: OpenTx = {
+        key,
+        get now() {
+          if (!opened.now) throw new Error('the transaction has not begun');
+          return opened.now;
+        },
+        afterCommit: (hook) => void hooks.push(hook),
+        [CLIENT]: models.withRaw(rawMethods((statement) => send(statement as pg.QueryConfig))),
+        [UNANSWERED]: writes,
+      };
+      // All of this leaves in one packet.
+      const begun = send({ text: 'begin' });
+      const claimed = send({ ...CLAIM, values: [key] }).then(({ rows }) => {
+        opened.now = (rows[0] as { at: Date } | undefined)?.at ?? null;
+      });
+      opening?.(tx);
+      await Promise.all([begun, claimed]);
+      if (!opened.now) {
         const { rows } = await send({ ...READ_RESULT, values: [key] });
         await send({ text: 'rollback' });
         return { outcome: { type: 'repeated', result: (rows[0]?.result ?? null) as Result }, hooks: [] };
       }
-      const hooks: (() => void | Promise<void>)[] = [];
-      const client = models.withRaw(rawMethods((statement) => send(statement as pg.QueryConfig)));
-      const tx: OpenTx = {
-        key,
-        now: mine.at,
-        afterCommit: (hook) => void hooks.push(hook),
-        [CLIENT]: client,
-        [UNANSWERED]: writes,
-      };
       const result = await within(LONGEST_MS, work(tx));
       await models.end();
       const keep =
@@ -106,10 +114,10 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
   }
 
   return {
-    async run(key, work) {
+    async run(key, work, opening) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const { outcome, hooks } = await once(key, work);
+          const { outcome, hooks } = await once(key, work, opening);
           for (const hook of hooks) {
             try {
               await hook();
