@@ -15,7 +15,9 @@ import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import { createParticipation } from '../participation/index.ts';
 import { createAddresseeFinder, createPetitions, loadProfiles, type PetitionView } from '../petitions/index.ts';
+import { renderPng } from '../platform/pictures/index.ts';
 import { createSurveys } from '../surveys/index.ts';
 import type { Services } from './compose.ts';
 
@@ -66,6 +68,15 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     territoriesWithin: (code) => tree.all.filter((unit) => tree.isWithin(unit.code, code)).map((unit) => unit.code),
     newSecret,
   });
+  const votes = createParticipation({
+    db,
+    uow,
+    journal,
+    notifications,
+    mask: (text) => mask(text).masked,
+    today: petitions.terms.today,
+    timezone,
+  });
   const addressees = createAddresseeFinder({ profiles, tree, agenciesOn: (on) => register.inForce(on) });
   /** Who asks: the body that owns the survey of a wave. */
   const agencyOf = async (waveId: string): Promise<string> => {
@@ -90,6 +101,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
 
   return {
     petitions,
+    votes,
     surveys,
     newSecret,
     paint,
@@ -98,7 +110,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     sendGroupPoll: (api: Api) => createGroupPollSender({ api, uow, surveys, t, newKey: newSecret }),
     renderers: new Map([
       ...createPetitionRenderers({ ...shared, petitions }),
-      ...surveyRenderers({ ...shared, surveys, agencyOf }),
+      ...surveyRenderers({ ...shared, surveys, agencyOf, renderPng }),
     ]),
     /** The second tap of a viral petition. */
     together: ({

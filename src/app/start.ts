@@ -126,7 +126,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     simulated,
   });
   if (roles.includes('web')) await publicSide.registerRoutes(http);
+  const routingCare = composeRoutingCare(services);
+  let channelDesk: ReturnType<typeof createOfficerChannels>['channelDesk'] | null = null;
   const consoleChannel = await createConsoleChannel(services, {
+    channelDesk: () => channelDesk,
+    routingCare,
     participation,
     sendRate: config.telegram.sendRate,
     botName: () => botName,
@@ -149,10 +153,15 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       (await officers.handleTelegram(tx, update)) || (await knowledgeChat.handleTelegram(tx, update)),
   );
   if (roles.includes('web')) await officers.registerRoutes(http);
+  channelDesk = officers.channelDesk;
   stops.push(() => officers.stop());
   const keepNotice = createNoticeKeeper(services);
   const dispatcher = createDispatcher({
-    notifications: services.notifications,
+    // Surveys go to very many people, who must not be asked twice: they have a way of their own (`sendBulk`).
+    notifications: {
+      ...services.notifications,
+      claim: (limit, only) => services.notifications.claim(limit, only, ['conversation', 'official', 'petitions']),
+    },
     onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
     deliver: async (notification: Notification) => {
       if (notification.recipient.kind === 'citizen') return telegram.deliver(notification);
@@ -161,7 +170,6 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     },
   });
 
-  const routingCare = composeRoutingCare(services);
   const loops: Loop[] = [startLoop({ name: 'routing model', everyMs: 60_000, log, round: routingCare.follow })];
   stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));
   const connecting = new AbortController();
@@ -230,6 +238,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('worker')) {
     await officers.start();
+    loops.push(startLoop({ name: 'directory', everyMs: 60_000, log, round: services.register.refresh }));
     loops.push(startLoop({ name: 'officer digests', everyMs: 60_000, log, round: officers.everyMinute }));
     loops.push(startLoop({ name: 'officer channels', everyMs: 86_400_000, log, round: officers.everyDay }));
     loops.push(
@@ -242,6 +251,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
         log,
         round: async () => (await participation.petitions.worker.tick()) > 0,
       }),
+    );
+    loops.push(
+      startLoop({ name: 'votes', everyMs: 5_000, log, round: async () => (await participation.votes.tick()) > 0 }),
     );
     loops.push(
       startLoop({

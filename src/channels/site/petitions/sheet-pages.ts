@@ -59,4 +59,4 @@ export function widgetPage(
 
 /** What an owner of a site copies. */
 export const widgetCode = (address: string, ask: string): string =>
-  `<iframe src="${address}/widget" width="360" height="260" loading="lazy" title="${ask.replaceAll('"', '&quot;')}"></iframe>`;
+  `<iframe src="${address}/widget" width="360" height="380" loading="lazy" title="${ask.replaceAll('"', '&quot;')}"></iframe>`;

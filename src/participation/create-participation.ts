@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Journal } from '../journal/index.ts';
+import type { Day } from '../kernel/day.ts';
+import type { UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { NotificationsRepository } from '../notifications/index.ts';
+import type { Db } from '../platform/db/database.ts';
+import { createItemsService } from './items-service.ts';
+import { createParticipationReadModel } from './participation-read-model.ts';
+import { createRoundsRepository } from './rounds-repository.ts';
+import { createRoundsService } from './rounds-service.ts';
+import { createVotingRepository } from './voting-repository.ts';
+import { createVotingService } from './voting-service.ts';
+
+export interface ParticipationInputs {
+  readonly db: Db;
+  readonly uow: UnitOfWork;
+  readonly journal: Journal;
+  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly mask: (text: string) => string;
+  readonly today: (now: Date) => Day;
+  readonly timezone: string;
+}
+
+/** Votes for and against under equal exposure, and participatory budgets. */
+export function createParticipation({ db, uow, journal, notifications, mask, today, timezone }: ParticipationInputs) {
+  const rounds = createRoundsRepository();
+  const voting = createVotingRepository();
+  const life = createRoundsService({ rounds, voting, journal, notifications, today });
+  const view = createParticipationReadModel({ db });
+  return {
+    rounds: life,
+    items: createItemsService({ rounds, life, mask, today }),
+    voting: createVotingService({ rounds, voting, mask, today }),
+    view,
+    today,
+
+    /** What a day brings, and news on their way; returns how much there was. */
+    async tick(): Promise<number> {
+      if (!(await view.hasWork(timezone))) return 0;
+      const { result } = await uow.run(
+        `participation.tick:${randomUUID()}`,
+        async (tx) => (await life.sweep(tx)) + (await life.tellPage(tx)),
+      );
+      return result;
+    },
+  };
+}
+export type ParticipationDomain = ReturnType<typeof createParticipation>;

@@ -1,0 +1,129 @@
+import type { CitizenId, TerritoryCode } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import { prismaOf } from '../platform/db/unit-of-work.ts';
+import type { Showable } from './fair-order.ts';
+import type { Verdict, VoteChannel } from './round.ts';
+
+export interface Showing {
+  readonly itemId: string;
+  readonly roundId: string;
+  readonly verdict: Verdict | null;
+}
+
+/** Showings, verdicts and ballots. */
+export function createVotingRepository() {
+  return {
+    /** Items one may be shown, with how often each was, in this channel. */
+    async showable(tx: Tx, roundId: string, channel: VoteChannel): Promise<Showable[]> {
+      return prismaOf(tx).$queryRaw<Showable[]>`
+        select i.id, case when ${channel} = 'site' then c.site_exposures else c.exposures end as exposures
+        from participation_items i join participation_counts c on c.item_id = i.id
+        where i.round_id = ${roundId}::uuid and i.state = 'admitted'`;
+    },
+
+    async seen(tx: Tx, roundId: string, voter: string): Promise<Showing[]> {
+      const rows = await prismaOf(tx).participationShowing.findMany({
+        where: { roundId, voter },
+        orderBy: { shownAt: 'desc' },
+        select: { itemId: true, roundId: true, verdict: true },
+      });
+      return rows.map((row) => ({ ...row, verdict: row.verdict as Verdict | null }));
+    },
+
+    /** Counts once per person, whatever is pressed how often. */
+    async show(tx: Tx, itemId: string, roundId: string, voter: string, channel: VoteChannel): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        with shown as (
+          insert into participation_showings (item_id, voter, round_id, channel, shown_at)
+          values (${itemId}::uuid, ${voter}::uuid, ${roundId}::uuid, ${channel}, ${tx.now}::timestamptz(3)) on conflict do nothing returning item_id
+        )
+        update participation_counts c set exposures = c.exposures + case when ${channel} = 'chat' then 1 else 0 end,
+          site_exposures = c.site_exposures + case when ${channel} = 'site' then 1 else 0 end
+        from shown where c.item_id = shown.item_id`;
+    },
+
+    /** The first word counts; false when this person has judged it or never saw it. */
+    async judge(tx: Tx, itemId: string, voter: string, verdict: Verdict): Promise<boolean> {
+      const count = await prismaOf(tx).$executeRaw`
+        with judged as (
+          update participation_showings set verdict = ${verdict}, judged_at = ${tx.now}::timestamptz(3)
+          where item_id = ${itemId}::uuid and voter = ${voter}::uuid and verdict is null returning item_id, channel
+        )
+        update participation_counts c set
+          in_favour = in_favour + case when j.channel = 'chat' and ${verdict} = 'for' then 1 else 0 end,
+          against = against + case when j.channel = 'chat' and ${verdict} = 'against' then 1 else 0 end,
+          skipped = skipped + case when j.channel = 'chat' and ${verdict} = 'skip' then 1 else 0 end,
+          site_in_favour = site_in_favour + case when j.channel = 'site' and ${verdict} = 'for' then 1 else 0 end,
+          site_against = site_against + case when j.channel = 'site' and ${verdict} = 'against' then 1 else 0 end,
+          site_skipped = site_skipped + case when j.channel = 'site' and ${verdict} = 'skip' then 1 else 0 end
+        from judged j where c.item_id = j.item_id`;
+      return count === 1;
+    },
+
+    /** One reason, for or against; a second one takes the place of the first. */
+    async giveReason(tx: Tx, itemId: string, voter: string, reason: string): Promise<boolean> {
+      const { count } = await prismaOf(tx).participationShowing.updateMany({
+        where: {
+          itemId,
+          voter,
+          verdict: { in: ['for', 'against'] },
+          OR: [{ reasonState: null }, { reasonState: 'shown' }],
+        },
+        data: { reason, reasonState: 'shown' },
+      });
+      return count > 0;
+    },
+
+    async hideReason(tx: Tx, itemId: string, voter: string): Promise<boolean> {
+      const { count } = await prismaOf(tx).participationShowing.updateMany({
+        where: { itemId, voter, reason: { not: null } },
+        data: { reasonState: 'hidden' },
+      });
+      return count === 1;
+    },
+
+    /** A monitor has heard an objection. */
+    async heard(tx: Tx, itemId: string, by: string): Promise<number> {
+      const { count } = await prismaOf(tx).participationShowing.updateMany({
+        where: { itemId, verdict: 'against', reason: { not: null }, heardAt: null },
+        data: { heardBy: by, heardAt: tx.now },
+      });
+      return count;
+    },
+
+    async putBallot(
+      tx: Tx,
+      roundId: string,
+      voter: CitizenId,
+      items: readonly string[],
+      territoryCode: TerritoryCode | null,
+    ): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        insert into participation_ballots (round_id, voter, items, territory_code, at)
+        values (${roundId}::uuid, ${voter}::uuid, ${[...items]}::uuid[], ${territoryCode}, ${tx.now}::timestamptz(3))
+        on conflict (round_id, voter) do update set items = excluded.items, territory_code = excluded.territory_code, at = excluded.at`;
+    },
+
+    async ballot(tx: Tx, roundId: string, voter: CitizenId): Promise<readonly string[] | null> {
+      const row = await prismaOf(tx).participationBallot.findUnique({ where: { roundId_voter: { roundId, voter } } });
+      return row?.items ?? null;
+    },
+
+    async votesOf(tx: Tx, roundId: string): Promise<ReadonlyMap<string, number>> {
+      const rows = await prismaOf(tx).$queryRaw<{ id: string; n: number }[]>`
+        select item as id, count(*)::int as n from participation_ballots b cross join unnest(b.items) item where b.round_id = ${roundId}::uuid group by 1`;
+      return new Map(rows.map(({ id, n }) => [id, n]));
+    },
+
+    /** A person is forgotten: what they said stays in the counts, and nothing says that it was they. */
+    async forget(tx: Tx, citizenId: CitizenId): Promise<void> {
+      const client = prismaOf(tx);
+      await client.$executeRaw`update participation_items set citizen_id = null where citizen_id = ${citizenId}::uuid`;
+      await client.$executeRaw`
+        update participation_showings set voter = gen_random_uuid(), reason = null, reason_state = null where voter = ${citizenId}::uuid`;
+      await client.$executeRaw`
+        update participation_ballots set voter = gen_random_uuid(), territory_code = null where voter = ${citizenId}::uuid`;
+    },
+  };
+}
+export type VotingRepository = ReturnType<typeof createVotingRepository>;

@@ -1,0 +1,94 @@
+import type { Day } from '../kernel/day.ts';
+import type { CitizenId, TerritoryCode } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
+import { ballotProblem, type Project } from './allocation.ts';
+import { nextItem } from './fair-order.ts';
+import { ITEM_LIMITS, type Round, takesVotes, type Verdict, type VoteChannel } from './round.ts';
+import type { Item, RoundsRepository } from './rounds-repository.ts';
+import type { VotingRepository } from './voting-repository.ts';
+
+export interface Voter {
+  readonly id: string;
+  readonly channel: VoteChannel;
+}
+
+export interface Shown {
+  readonly item: Item;
+  /** How many this person has judged, and how many there are. */
+  readonly judged: number;
+  readonly total: number;
+}
+
+interface Deps {
+  readonly rounds: RoundsRepository;
+  readonly voting: VotingRepository;
+  readonly mask: (text: string) => string;
+  readonly today: (now: Date) => Day;
+}
+
+/** One item at a time, under equal exposure; and ballots. */
+export function createVotingService({ rounds, voting, mask, today }: Deps) {
+  async function open(tx: Tx, roundId: string): Promise<Round> {
+    const round = await rounds.get(tx, roundId);
+    if (!takesVotes(round, today(tx.now))) throw new Refusal('round.not_voting', { state: round.state });
+    return round;
+  }
+
+  return {
+    /** The item this person judges next: the one shown before if it has no verdict yet. Null when all were seen. */
+    async next(tx: Tx, roundId: string, voter: Voter): Promise<Shown | null> {
+      const round = await open(tx, roundId);
+      const [items, seen] = await Promise.all([
+        voting.showable(tx, roundId, voter.channel),
+        voting.seen(tx, roundId, voter.id),
+      ]);
+      const known = new Set(items.map(({ id }) => id));
+      const waiting = seen.find(({ itemId, verdict }) => verdict === null && known.has(itemId));
+      const judged = seen.filter(({ verdict }) => verdict !== null).length;
+      const chosen =
+        waiting?.itemId ??
+        nextItem({ seed: round.seed, voter: voter.id, seen: new Set(seen.map(({ itemId }) => itemId)) }, items)?.id;
+      if (!chosen) return null;
+      if (!waiting) await voting.show(tx, chosen, roundId, voter.id, voter.channel);
+      return { item: await rounds.item(tx, chosen), judged, total: items.length };
+    },
+
+    /** The first word counts: judging again changes nothing. */
+    async judge(tx: Tx, itemId: string, voter: Voter, verdict: Verdict): Promise<boolean> {
+      const item = await rounds.item(tx, itemId);
+      await open(tx, item.roundId);
+      return voting.judge(tx, itemId, voter.id, verdict);
+    },
+
+    async reason(tx: Tx, itemId: string, voter: Voter, text: string): Promise<void> {
+      const words = mask(text.replace(/\s+/g, ' ').trim());
+      const { min, max } = ITEM_LIMITS.reason;
+      if (words.length < min) throw new Refusal('round.text_too_short', { part: 'reason', limit: min });
+      if (words.length > max) throw new Refusal('round.text_too_long', { part: 'reason', limit: max });
+      if (!(await voting.giveReason(tx, itemId, voter.id, words))) throw new Refusal('round.no_verdict', {});
+    },
+
+    /** The last ballot of a person counts; it may be changed until the end. */
+    async vote(
+      tx: Tx,
+      roundId: string,
+      citizenId: CitizenId,
+      chosen: readonly string[],
+      territoryCode: TerritoryCode | null,
+    ): Promise<void> {
+      const round = await open(tx, roundId);
+      const items = await rounds.itemsOf(tx, roundId, ['admitted']);
+      const projects = new Map<string, Project>(items.map(({ id, cost }) => [id, { id, cost: cost ?? 0 }]));
+      const problem = ballotProblem(round.rule, round.budget, chosen, projects);
+      if (problem) throw new Refusal(`round.ballot_${problem}`, { budget: round.budget });
+      await voting.putBallot(tx, roundId, citizenId, chosen, territoryCode);
+    },
+
+    ballot: (tx: Tx, roundId: string, citizenId: CitizenId) => voting.ballot(tx, roundId, citizenId),
+    hideReason: (tx: Tx, itemId: string, voter: string) => voting.hideReason(tx, itemId, voter),
+    heard: (tx: Tx, itemId: string, by: string) => voting.heard(tx, itemId, by),
+    forget: (tx: Tx, citizenId: CitizenId) => voting.forget(tx, citizenId),
+  };
+}
+export type VotingService = ReturnType<typeof createVotingService>;
