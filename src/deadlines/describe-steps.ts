@@ -116,6 +116,12 @@ function termSentence(step: Extract<Step, { type: 'term' }>, language: Language,
   return t(language, step.basis === 'promise' ? 'deadline-step-term-promise' : 'deadline-step-term-law', { length });
 }
 
+/** Posts that the rulebooks name; anything else is a person's own words. */
+const POSTS: readonly string[] = ['head', 'deputy_head', 'head_of_office'];
+
+const postText = (by: string, language: Language, t: Translate): string =>
+  POSTS.includes(by) ? t(language, `deadline-post-${by.replaceAll('_', '-')}`) : by;
+
 function extensionSentences(
   step: Extract<Step, { type: 'extended' }>,
   on: (value: Day) => string,
@@ -124,7 +130,11 @@ function extensionSentences(
 ): string[] {
   const sentences = [
     step.by
-      ? t(language, 'deadline-step-extended-by', { until: on(step.until), day: on(step.decisionOn), by: step.by })
+      ? t(language, 'deadline-step-extended-by', {
+          until: on(step.until),
+          day: on(step.decisionOn),
+          by: postText(step.by, language, t),
+        })
       : t(language, 'deadline-step-extended', { until: on(step.until), day: on(step.decisionOn) }),
   ];
   if (step.reason) sentences.push(t(language, 'deadline-step-extension-reason', { reason: step.reason }));

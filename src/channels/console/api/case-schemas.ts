@@ -110,6 +110,9 @@ export const ExtensionOfferView = named(
     decidedBy: z.array(z.string()),
     reasonRequired: z.boolean(),
     allowedReason: z.string().nullable(),
+    /** The beginning of a reason and the notice, in the citizen's language. */
+    reasonDraft: z.string(),
+    notice: z.string().nullable(),
   }),
 );
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseCaseNumber } from '../../../appeals/index.ts';
-import { explainClock } from '../../../deadlines/index.ts';
-import { zoned } from '../../../kernel/day.ts';
+import { parseCaseNumber, showCaseNumber } from '../../../appeals/index.ts';
+import { dayText, explainClock } from '../../../deadlines/index.ts';
+import { Day, zoned } from '../../../kernel/day.ts';
 import { TicketId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { principalOf } from './access-decision.ts';
@@ -106,13 +106,27 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
         tags,
         summary: 'What the law allows as an extension today',
         params,
+        querystring: z.object({ until: Day.optional() }),
         response: { 200: ExtensionOfferView },
       },
     },
     async (request) => {
+      const { ticketId } = request.params;
+      const { until } = request.query;
       const today = zoned(await clock.now(), timezone).on;
-      const offer = await clocks.offerExtension(request.params.ticketId, today);
-      return { ...offer, decidedBy: [...offer.decidedBy] };
+      const [offer, { appeal }] = await Promise.all([
+        clocks.offerExtension(ticketId, today),
+        casesView.officerCase(ticketId, principalOf(request).staff),
+      ]);
+      const number = showCaseNumber(appeal.number ?? '');
+      return {
+        ...offer,
+        decidedBy: [...offer.decidedBy],
+        reasonDraft: t(appeal.language, 'extension-reason-draft'),
+        notice: until
+          ? t(appeal.language, 'news-extended', { number, day: dayText(appeal.language, until, true) })
+          : null,
+      };
     },
   );
 

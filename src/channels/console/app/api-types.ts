@@ -10,6 +10,7 @@ export interface Problem {
 }
 export interface components {
   schemas: {
+    LocalisedNameInput: { kk: string; ru: string; en: string };
     NewStaffInput: {
       givenName: string;
       familyName: string;
@@ -162,75 +163,10 @@ export interface components {
       decidedBy: string[];
       reasonRequired: boolean;
       allowedReason: string | null;
+      reasonDraft: string;
+      notice: string | null;
     };
     Identity: { details: { [key in string]: string }; originals: { entryId: string; text: string }[] };
-    CasePoint: { position: number; text: string };
-    OfferedTemplate: {
-      id: string;
-      use: 'answer' | 'question' | 'note';
-      name: components['schemas']['LocalisedName'];
-      text: components['schemas']['LocalisedName'];
-      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
-      takes: boolean;
-      note: string | null;
-    };
-    AnswerDraft: {
-      stage: 'author' | 'approver' | 'signatory';
-      isMine: boolean;
-      author: string;
-      approver: string | null;
-      remark: string | null;
-      changedAt: string;
-      text: string;
-      language: 'kk' | 'ru' | 'en';
-      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned';
-      outgoingNumber: string | null;
-      outgoingOn: string | null;
-      addressed: number[] | null;
-      files: { fileName: string | null; sizeBytes: number }[];
-    };
-    AnswerWork: {
-      points: components['schemas']['CasePoint'][];
-      pointsEdited: boolean;
-      templates: components['schemas']['OfferedTemplate'][];
-      draft: components['schemas']['AnswerDraft'] | null;
-      chain: { approves: boolean; signs: boolean; wantsNumber: boolean };
-      wantsProof: boolean;
-    };
-    AnswerCheck: {
-      points: { position: number; text: string; addressed: boolean; by: 'officer' | 'words' }[];
-      warnings: (
-        | 'points_unaddressed'
-        | 'no_legal_basis'
-        | 'no_complaint_way'
-        | 'hard_to_read'
-        | 'template_only'
-        | 'wrong_language'
-        | 'third_persons'
-      )[];
-      readingEase: number | null;
-      wordsPerSentence: number;
-      writtenIn: 'kk' | 'ru' | 'en' | null;
-    };
-    Template: {
-      id: string;
-      agency: components['schemas']['CodedName'] | null;
-      use: 'answer' | 'question' | 'note';
-      name: components['schemas']['LocalisedName'];
-      body: components['schemas']['LocalisedName'];
-      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
-      topic: string | null;
-      takes: boolean;
-      note: string | null;
-      state: 'draft' | 'approved' | 'retired';
-      createdBy: string;
-      decidedBy: string | null;
-      uses: number;
-      resolved: number;
-      partly: number;
-      unresolved: number;
-      disputed: number;
-    };
     Staff: {
       id: string;
       givenName: string;
@@ -239,6 +175,7 @@ export interface components {
       role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
       agency: components['schemas']['CodedName'] | null;
       language: 'kk' | 'ru' | 'en';
+      unitIds: string[];
       state: 'invited' | 'active' | 'deactivated';
       hasSecondFactor: boolean;
       openTickets: number;
@@ -366,6 +303,145 @@ export interface components {
       createdAt: string;
       lastUsedAt: string | null;
       expiresAt: string | null;
+    };
+    AgencyListed: {
+      code: string;
+      name: components['schemas']['LocalisedName'];
+      shortName: components['schemas']['LocalisedName'];
+      place: components['schemas']['LocalisedName'] | null;
+      connection: 'register' | 'connected' | 'mailbox' | 'none';
+      effectiveFrom: string;
+      effectiveUntil: string | null;
+      inForce: boolean;
+    };
+    Unit: { id: string; name: components['schemas']['LocalisedName'] };
+    AgencyDetail: {
+      code: string;
+      name: components['schemas']['LocalisedName'];
+      shortName: components['schemas']['LocalisedName'];
+      place: components['schemas']['LocalisedName'] | null;
+      connection: 'register' | 'connected' | 'mailbox' | 'none';
+      effectiveFrom: string;
+      effectiveUntil: string | null;
+      inForce: boolean;
+      kind: string;
+      sector: string;
+      territory: components['schemas']['CodedName'] | null;
+      superior: components['schemas']['CodedName'] | null;
+      channelPolicy: 'link_only' | 'masked' | 'full';
+      confidence: 'high' | 'medium' | 'low';
+      covers: string[];
+      units: components['schemas']['Unit'][];
+      competences: {
+        id: string;
+        role: string;
+        topics: components['schemas']['CodedName'][];
+        territory: components['schemas']['CodedName'] | null;
+        effectiveFrom: string;
+        effectiveUntil: string | null;
+      }[];
+      chain: { approverIds: string[]; signatoryIds: string[]; wantsNumber: boolean };
+      mayEdit: boolean;
+      mayManage: boolean;
+    };
+    Category: {
+      topic: components['schemas']['CodedName'];
+      group: string;
+      promise: { value: number; unit: string };
+      wantsProof: boolean;
+    };
+    OfficerChannel: {
+      id: string;
+      kind: 'slack' | 'staff_chat' | 'email' | 'webhook';
+      place: string;
+      unitId: string | null;
+      topic: string | null;
+      abroad: boolean;
+      policy: 'link_only' | 'masked' | 'full' | null;
+      language: 'kk' | 'ru' | 'en';
+      state: 'active' | 'paused';
+      fallbackOrder: number;
+      fallbackAfterMinutes: number;
+      health: 'untested' | 'ok' | 'failing' | 'broken';
+      healthProblem: string | null;
+    };
+    WebhookAttempt: {
+      id: string;
+      eventId: string;
+      event: string;
+      attempt: number;
+      status: number | null;
+      problem: string | null;
+      durationMs: number;
+      at: string;
+    };
+    ChannelTest: { arrived: boolean; problem: string | null };
+    CasePoint: { position: number; text: string };
+    OfferedTemplate: {
+      id: string;
+      use: 'answer' | 'question' | 'note';
+      name: components['schemas']['LocalisedName'];
+      text: components['schemas']['LocalisedName'];
+      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
+      takes: boolean;
+      note: string | null;
+    };
+    AnswerDraft: {
+      stage: 'author' | 'approver' | 'signatory';
+      isMine: boolean;
+      author: string;
+      approver: string | null;
+      remark: string | null;
+      changedAt: string;
+      text: string;
+      language: 'kk' | 'ru' | 'en';
+      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned';
+      outgoingNumber: string | null;
+      outgoingOn: string | null;
+      addressed: number[] | null;
+      files: { fileName: string | null; sizeBytes: number }[];
+    };
+    AnswerWork: {
+      points: components['schemas']['CasePoint'][];
+      pointsEdited: boolean;
+      templates: components['schemas']['OfferedTemplate'][];
+      draft: components['schemas']['AnswerDraft'] | null;
+      chain: { approves: boolean; signs: boolean; wantsNumber: boolean };
+      wantsProof: boolean;
+    };
+    AnswerCheck: {
+      points: { position: number; text: string; addressed: boolean; by: 'officer' | 'words' }[];
+      warnings: (
+        | 'points_unaddressed'
+        | 'no_legal_basis'
+        | 'no_complaint_way'
+        | 'hard_to_read'
+        | 'template_only'
+        | 'wrong_language'
+        | 'third_persons'
+      )[];
+      readingEase: number | null;
+      wordsPerSentence: number;
+      writtenIn: 'kk' | 'ru' | 'en' | null;
+    };
+    Template: {
+      id: string;
+      agency: components['schemas']['CodedName'] | null;
+      use: 'answer' | 'question' | 'note';
+      name: components['schemas']['LocalisedName'];
+      body: components['schemas']['LocalisedName'];
+      outcome: 'done' | 'explained' | 'partly' | 'refused' | 'planned' | null;
+      topic: string | null;
+      takes: boolean;
+      note: string | null;
+      state: 'draft' | 'approved' | 'retired';
+      createdBy: string;
+      decidedBy: string | null;
+      uses: number;
+      resolved: number;
+      partly: number;
+      unresolved: number;
+      disputed: number;
     };
     KnowledgeGap: {
       id: string;
@@ -612,6 +688,75 @@ export interface components {
       electionStops: ('start' | 'publish' | 'support')[];
       electionPeriods: { from: string; until: string; name: components['schemas']['LocalisedName'] }[];
       electionNote: string;
+    };
+    RoutingQuality: {
+      days: number;
+      total: {
+        name: string;
+        label: components['schemas']['LocalisedName'] | null;
+        sent: number;
+        toBody: number;
+        firstTimeRight: number;
+        redirected: number;
+        changed: number;
+        triaged: number;
+        secondsToConfirm: number | null;
+      };
+      languages: {
+        name: string;
+        label: components['schemas']['LocalisedName'] | null;
+        sent: number;
+        toBody: number;
+        firstTimeRight: number;
+        redirected: number;
+        changed: number;
+        triaged: number;
+        secondsToConfirm: number | null;
+      }[];
+      bodies: {
+        name: string;
+        label: components['schemas']['LocalisedName'] | null;
+        sent: number;
+        toBody: number;
+        firstTimeRight: number;
+        redirected: number;
+        changed: number;
+        triaged: number;
+        secondsToConfirm: number | null;
+      }[];
+      confusions: {
+        kind: 'topic' | 'body';
+        said: string;
+        saidLabel: components['schemas']['LocalisedName'] | null;
+        meant: string;
+        meantLabel: components['schemas']['LocalisedName'] | null;
+        count: number;
+      }[];
+    };
+    RoutingModelVersion: {
+      version: number;
+      state: 'current' | 'candidate' | 'retired' | 'refused';
+      trainedAt: string;
+      byNight: boolean;
+      examples: number;
+      excluded: {
+        labelledBy: string;
+        target: string;
+        targetLabel: components['schemas']['LocalisedName'] | null;
+        count: number;
+      }[];
+      figures: {
+        [key in string]: {
+          messages: number;
+          rightBefore: number;
+          rightAfter: number;
+          lost: number;
+          won: number;
+          luck: number;
+          verdict: 'better' | 'same' | 'worse';
+        };
+      };
+      promotedAt: string | null;
     };
     SurveyWords: { [key in 'kk' | 'ru' | 'en']: string };
     SurveyQuestionnaire: { [key in string]: unknown };
@@ -1284,7 +1429,7 @@ export interface paths {
   };
   '/api/v1/tickets/{ticketId}/extension': {
     get: {
-      parameters: { query?: never; path: { ticketId: string } };
+      parameters: { query?: { until?: string }; path: { ticketId: string } };
       requestBody?: never;
       responses: {
         200: {
@@ -1764,6 +1909,242 @@ export interface paths {
       };
     };
   };
+  '/api/v1/admin/agencies': {
+    get: {
+      parameters: { query?: { q?: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['AgencyListed'][]; total: number } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}': {
+    get: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['AgencyDetail'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    put: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: components['schemas']['LocalisedNameInput'];
+            shortName: components['schemas']['LocalisedNameInput'];
+            connection: 'register' | 'connected' | 'mailbox' | 'none';
+            channelPolicy: 'link_only' | 'masked' | 'full';
+            superiorCode: string | null;
+            territoryCode: string | null;
+            effectiveFrom: string;
+            effectiveUntil: string | null;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}/chain': {
+    put: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody: {
+        content: { 'application/json': { approverIds: string[]; signatoryIds: string[]; wantsNumber: boolean } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}/units/{unitId}': {
+    put: {
+      parameters: { query?: never; path: { agencyCode: string; unitId: string } };
+      requestBody: { content: { 'application/json': { name: components['schemas']['LocalisedNameInput'] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Unit'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}/units': {
+    post: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody: { content: { 'application/json': { name: components['schemas']['LocalisedNameInput'] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Unit'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/categories': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Category'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/categories/{topic}': {
+    put: {
+      parameters: { query?: never; path: { topic: string } };
+      requestBody: { content: { 'application/json': { wantsProof: boolean } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}/channels': {
+    get: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: components['schemas']['OfficerChannel'][];
+              kinds: ('slack' | 'staff_chat' | 'email' | 'webhook')[];
+              slackManifest: string;
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            kind: 'slack' | 'staff_chat' | 'email' | 'webhook';
+            place?: string;
+            unitId?: string | null;
+            topic?: string | null;
+            policy?: 'link_only' | 'masked' | 'full' | null;
+            language?: 'kk' | 'ru' | 'en';
+            fallbackOrder?: number;
+            fallbackAfterMinutes?: number;
+            topicPerCase?: boolean;
+            secrets?: { [key in string]: string };
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              channel: components['schemas']['OfficerChannel'];
+              secret: string | null;
+              code: string | null;
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/{channelId}/test': {
+    post: {
+      parameters: { query?: never; path: { channelId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['ChannelTest'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/{channelId}/pause': {
+    post: {
+      parameters: { query?: never; path: { channelId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/{channelId}/resume': {
+    post: {
+      parameters: { query?: never; path: { channelId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/{channelId}/code': {
+    post: {
+      parameters: { query?: never; path: { channelId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { code: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/{channelId}/secret': {
+    post: {
+      parameters: { query?: never; path: { channelId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { secret: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/{channelId}/deliveries': {
+    get: {
+      parameters: { query?: never; path: { channelId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['WebhookAttempt'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/channels/deliveries/{eventId}/replay': {
+    post: {
+      parameters: { query?: never; path: { eventId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['ChannelTest'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/channels/connect-code': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { channel: 'slack' | 'telegram' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { code: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/triage': {
     get: {
       parameters: { query?: never; path?: never };
@@ -1783,6 +2164,50 @@ export interface paths {
       requestBody: {
         content: { 'application/json': { agencyCode: string; topicId: string | null; reason?: string | null } };
       };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/routing/quality': {
+    get: {
+      parameters: { query?: { days?: number }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['RoutingQuality'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/routing/models': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { training: boolean; items: components['schemas']['RoutingModelVersion'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        202: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/routing/models/{version}/promote': {
+    post: {
+      parameters: { query?: never; path: { version: number } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
@@ -1947,6 +2372,23 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { staffId: string; link: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/staff/{staffId}': {
+    put: {
+      parameters: { query?: never; path: { staffId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+            unitIds: string[];
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

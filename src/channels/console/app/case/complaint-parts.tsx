@@ -82,7 +82,7 @@ function Forward({ found, onClose }: PanelProps) {
   return (
     <PanelForm
       act={t('console-terms-forward-act')}
-      busy={forward.isPending || !duty?.to}
+      busy={forward.isPending}
       error={forward.error}
       onCancel={onClose}
       onSubmit={() => forward.mutate({ note })}

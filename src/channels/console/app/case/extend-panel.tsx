@@ -1,30 +1,60 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answered, api } from '../api.ts';
+import type { components } from '../api-types.ts';
 import { ErrorNote, Skeleton } from '../bits.tsx';
 import { Day } from '../dates.tsx';
-import { useTexts } from '../texts.tsx';
+import '../styles/terms.css';
+import { AreaTexts, useTexts } from '../texts.tsx';
 import { Field, PanelForm, TextArea } from './form-parts.tsx';
 import { useKept } from './kept.ts';
 import type { PanelProps } from './panel.tsx';
 import { useCommand } from './use-command.ts';
 
+type Offer = components['schemas']['ExtensionOffer'];
+
 /** Offers what the law allows today and nothing else. */
-export function ExtendPanel({ found, onClose }: PanelProps) {
+export function ExtendPanel(props: PanelProps) {
+  return (
+    <AreaTexts area="terms" waiting={<Skeleton rows={2} />}>
+      <Extend {...props} />
+    </AreaTexts>
+  );
+}
+
+/** The rulebook's own word for a ground, or nothing where nobody has worded it yet. */
+const slug = (words: string): string => words.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+
+function Extend({ found, onClose }: PanelProps) {
   const { t } = useTexts();
   const { id } = found.ticket;
-  const offer = useQuery({
-    queryKey: ['extension', id],
-    retry: false,
-    queryFn: () => answered(api.GET('/api/v1/tickets/{ticketId}/extension', { params: { path: { ticketId: id } } })),
-  });
   const [until, setUntil] = useState('');
+  const offer = useQuery({
+    queryKey: ['extension', id, until],
+    retry: false,
+    placeholderData: (before: Offer | undefined) => before,
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/tickets/{ticketId}/extension', {
+          params: { path: { ticketId: id }, query: until ? { until } : {} },
+        }),
+      ),
+  });
   const [decidedBy, setDecidedBy] = useState('');
   const [reason, setReason] = useKept(id, 'extend.reason');
   const extend = useCommand(id, 'extend', () => onClose(t('console-done-extend')));
+  const draft = offer.data?.reasonDraft ?? '';
+  const isDrafted = useRef(reason !== '');
+  useEffect(() => {
+    if (isDrafted.current || draft === '') return;
+    isDrafted.current = true;
+    setReason(draft);
+  }, [draft, setReason]);
   if (offer.error) return <ErrorNote error={offer.error} />;
   if (!offer.data) return <Skeleton rows={2} />;
-  const { earliest, latest, decidedBy: posts, allowedReason, noticeDueOn } = offer.data;
+  const { earliest, latest, decidedBy: posts, allowedReason, noticeDueOn, notice } = offer.data;
+  const ground = allowedReason && t(`console-terms-ground-${slug(allowedReason)}`);
+  const isWorded = ground !== null && !ground.startsWith('console-terms-');
   return (
     <PanelForm
       act={t('console-extend-act')}
@@ -33,7 +63,7 @@ export function ExtendPanel({ found, onClose }: PanelProps) {
       onCancel={onClose}
       onSubmit={() => extend.mutate({ until, reason, decidedBy: decidedBy || (posts[0] ?? '') })}
     >
-      {allowedReason && <p className="muted">{t('console-extend-when', { reason: allowedReason })}</p>}
+      {isWorded && <p className="muted">{t('console-terms-extend-when', { reason: ground })}</p>}
       <div className="fields">
         <Field
           label={t('console-extend-until')}
@@ -49,7 +79,9 @@ export function ExtendPanel({ found, onClose }: PanelProps) {
             <span>{t('console-extend-by')}</span>
             <select value={decidedBy || posts[0]} onChange={({ target }) => setDecidedBy(target.value)}>
               {posts.map((post) => (
-                <option key={post}>{post}</option>
+                <option key={post} value={post}>
+                  {t(`console-terms-post-${post.replaceAll('_', '-')}`)}
+                </option>
               ))}
             </select>
           </label>
@@ -72,8 +104,19 @@ export function ExtendPanel({ found, onClose }: PanelProps) {
         label={t('console-extend-reason')}
         hint={t('console-reason-shown')}
         value={reason}
+        lang={found.language}
         onChange={setReason}
       />
+      {notice && (
+        <figure className="notice-draft" lang={found.language}>
+          <figcaption className="muted">{t('console-terms-notice-draft')}</figcaption>
+          <blockquote>
+            <strong>{notice}</strong>
+            <br />
+            {reason}
+          </blockquote>
+        </figure>
+      )}
     </PanelForm>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { answered, api, type Case } from '../api.ts';
 import { ErrorNote, Skeleton } from '../bits.tsx';
 import { Day } from '../dates.tsx';
+import '../styles/terms.css';
 import { AreaTexts, useTexts } from '../texts.tsx';
 import { LanguageField, PanelForm, TextArea } from './form-parts.tsx';
 import { useKept } from './kept.ts';
@@ -32,7 +33,7 @@ function Hearing({ found, onClose, me }: PanelProps) {
   const { sentOn, objectionDueOn, earliestActOn, position, heardOn, ifSent, isLate, noticeDueOn } = hearing.data;
   const mustHear = position === 'wants_hearing' && heardOn === null;
   return (
-    <>
+    <div className="terms-panel">
       {sentOn && (
         <dl className="facts">
           <div>
@@ -68,11 +69,25 @@ function Hearing({ found, onClose, me }: PanelProps) {
         </dl>
       )}
       {!sentOn && (
-        <p className="muted">
-          {t('console-terms-hearing-why')} {t('console-terms-hearing-if-sent')}{' '}
-          {ifSent.objectionDueOn && <Day on={ifSent.objectionDueOn} />}. {t('console-terms-hearing-act-from')}{' '}
-          <Day on={ifSent.earliestActOn} />.
-        </p>
+        <>
+          <p className="muted">{t('console-terms-hearing-why')}</p>
+          <dl className="facts">
+            {ifSent.objectionDueOn && (
+              <div>
+                <dt>{t('console-terms-hearing-if-sent')}</dt>
+                <dd>
+                  <Day on={ifSent.objectionDueOn} />
+                </dd>
+              </div>
+            )}
+            <div>
+              <dt>{t('console-terms-hearing-act-from')}</dt>
+              <dd>
+                <Day on={ifSent.earliestActOn} />
+              </dd>
+            </div>
+          </dl>
+        </>
       )}
       {!sentOn && isLate && (
         <p className="warning">
@@ -80,7 +95,7 @@ function Hearing({ found, onClose, me }: PanelProps) {
         </p>
       )}
       <Words found={found} me={me} onClose={onClose} command={mustHear ? 'heard' : 'hear'} again={sentOn !== null} />
-    </>
+    </div>
   );
 }
 

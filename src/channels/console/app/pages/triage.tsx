@@ -5,6 +5,7 @@ import { Empty, ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
 import { Day, DaysLeft, Time } from '../dates.tsx';
 import { commandKeyOf } from '../keys.ts';
 import { PageTitle } from '../shell.tsx';
+import '../styles/terms.css';
 import '../styles/triage.css';
 import { useTexts } from '../texts.tsx';
 

@@ -230,7 +230,7 @@ console-terms-problem-before-delivery = The date is before delivery.
 
 # Compliance
 console-terms-compliance = How terms are kept
-console-terms-compliance-hint = Cases delivered in these days, counted from the clock ledger.
+console-terms-compliance-hint = Cases delivered in these days, by the clock ledger:
 console-terms-compliance-empty = No cases in these days
 console-terms-compliance-empty-hint = Take another period.
 console-terms-public = as it may be published
@@ -268,3 +268,23 @@ console-terms-calibration-what = Tested on { $cases } cases the estimate had not
 console-terms-calibration-said = Said on average
 console-terms-calibration-came = Came late
 console-terms-calibration-cases = Cases
+
+console-terms-group-registration = Registration
+console-terms-group-law = Answer by law
+console-terms-group-promise = Promise
+console-terms-group-citizen = Citizen
+console-terms-short-in-time = in time
+console-terms-short-late = late
+console-terms-short-confirmed = confirmed
+console-terms-short-disputed = disputed
+console-terms-short-silent = said nothing
+console-terms-nobody = taken by nobody
+console-terms-basis-passed = The date has passed.
+
+# Extension
+console-terms-post-head = head of the body
+console-terms-post-deputy-head = deputy head
+console-terms-post-head-of-office = head of office
+console-terms-ground-need-to-establish-material-facts = facts that matter must be established
+console-terms-extend-when = It may be extended if { $reason }.
+console-terms-notice-draft = The citizen will get:

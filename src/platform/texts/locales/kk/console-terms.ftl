@@ -200,7 +200,7 @@ console-terms-problem-before-delivery = Күні жеткізілгеннен б
 
 # Compliance
 console-terms-compliance = Мерзімнің сақталуы
-console-terms-compliance-hint = Осы күндері жеткізілген істер. Мерзім журналы бойынша саналды.
+console-terms-compliance-hint = Осы күндері жеткізілген істер, мерзім журналы бойынша:
 console-terms-compliance-empty = Бұл күндері іс болған жоқ
 console-terms-compliance-empty-hint = Басқа кезең алыңыз.
 console-terms-public = жариялауға арналған түрі
@@ -237,3 +237,23 @@ console-terms-calibration-what = Баға көрмеген { $cases } істе �
 console-terms-calibration-said = Орта есеппен айтылғаны
 console-terms-calibration-came = Іс жүзінде кешіккені
 console-terms-calibration-cases = Іс
+
+console-terms-group-registration = Тіркеу
+console-terms-group-law = Заң бойынша жауап
+console-terms-group-promise = Уәде
+console-terms-group-citizen = Азамат
+console-terms-short-in-time = мерзімінде
+console-terms-short-late = кеш
+console-terms-short-confirmed = растады
+console-terms-short-disputed = келіспеді
+console-terms-short-silent = үндемеді
+console-terms-nobody = ешкім алмаған
+console-terms-basis-passed = Мерзімі өтіп кеткен.
+
+# Extension
+console-terms-post-head = орган басшысы
+console-terms-post-deputy-head = басшының орынбасары
+console-terms-post-head-of-office = аппарат басшысы
+console-terms-ground-need-to-establish-material-facts = шешімге маңызды мән-жайды анықтау керек болса
+console-terms-extend-when = Ұзартуға болады: { $reason }.
+console-terms-notice-draft = Азамат мынаны алады:

@@ -240,7 +240,7 @@ console-terms-problem-before-delivery = Дата раньше доставки.
 
 # Compliance
 console-terms-compliance = Соблюдение сроков
-console-terms-compliance-hint = Дела, доставленные за эти дни. Посчитано по журналу сроков.
+console-terms-compliance-hint = Дела, доставленные за эти дни, по журналу сроков:
 console-terms-compliance-empty = За эти дни дел не было
 console-terms-compliance-empty-hint = Возьмите другой период.
 console-terms-public = как для публикации
@@ -278,3 +278,23 @@ console-terms-calibration-what = Проверено на { $cases } делах, 
 console-terms-calibration-said = Говорили в среднем
 console-terms-calibration-came = Опоздало на деле
 console-terms-calibration-cases = Дел
+
+console-terms-group-registration = Регистрация
+console-terms-group-law = Ответ по закону
+console-terms-group-promise = Обещание
+console-terms-group-citizen = Гражданин
+console-terms-short-in-time = в срок
+console-terms-short-late = поздно
+console-terms-short-confirmed = подтвердил
+console-terms-short-disputed = не согласен
+console-terms-short-silent = промолчал
+console-terms-nobody = никто не взял
+console-terms-basis-passed = Срок уже прошёл.
+
+# Extension
+console-terms-post-head = руководитель органа
+console-terms-post-deputy-head = заместитель руководителя
+console-terms-post-head-of-office = руководитель аппарата
+console-terms-ground-need-to-establish-material-facts = нужно установить обстоятельства, важные для решения
+console-terms-extend-when = Продлить можно, если { $reason }.
+console-terms-notice-draft = Гражданин получит:

@@ -23,7 +23,6 @@ export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: stri
   const [names, setNames] = useState({ kk: known?.name.kk ?? '', ru: known?.name.ru ?? '', en: known?.name.en ?? '' });
   const [reason, setReason] = useState('');
   const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
-  const isNamed = LANGUAGES.every((language) => names[language].trim() !== '');
   const change = { type: 'day' as const, day: { on, working: isWorked(kind), kind, name: names } };
   const preview = useQuery({
     queryKey: ['calendar-preview', on, kind],
@@ -63,7 +62,7 @@ export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: stri
       ) : (
         <PanelForm
           act={t('console-terms-day-save')}
-          busy={save.isPending || !isNamed}
+          busy={save.isPending}
           error={save.error ?? preview.error}
           onCancel={onDone}
           onSubmit={() => save.mutate()}

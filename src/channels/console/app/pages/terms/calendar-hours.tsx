@@ -39,7 +39,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
                 closes: times.closes,
                 lunch: times.from && times.to ? { from: times.from, to: times.to } : null,
               },
-              scope: isOne && agencyCode ? { type: 'agency', code: agencyCode } : { type: 'country' },
+              scope: isOne ? { type: 'agency', code: agencyCode ?? '' } : { type: 'country' },
             },
             reason,
           },
@@ -58,7 +58,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
       {isOpen && !saved && (
         <PanelForm
           act={t('console-terms-hours-save')}
-          busy={save.isPending || (isOne && agencyCode === null)}
+          busy={save.isPending}
           error={save.error}
           onCancel={() => setOpen(false)}
           onSubmit={() => save.mutate()}

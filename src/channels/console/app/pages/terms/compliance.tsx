@@ -88,9 +88,9 @@ export function CompliancePage({ me }: PageProps) {
       {report.data && report.data.rows.length > 0 && (
         <>
           <p className="muted">
-            <Day on={report.data.from} /> – <Day on={report.data.until} />. {t('console-terms-compliance-hint')}
-            {isPublic && ` ${t('console-terms-public-hint')}`}
+            {t('console-terms-compliance-hint')} <Day on={report.data.from} /> – <Day on={report.data.until} />
           </p>
+          {isPublic && <p className="muted">{t('console-terms-public-hint')}</p>}
           {report.data.rows.length === 1 && report.data.rows[0] ? (
             <One row={report.data.rows[0]} />
           ) : (
@@ -129,6 +129,30 @@ function One({ row }: { row: Row }) {
   );
 }
 
+const GROUPS: readonly { group: string; columns: readonly (typeof COLUMNS)[number][] }[] = [
+  { group: 'received', columns: ['received'] },
+  { group: 'registration', columns: ['registeredInTime', 'registeredLate'] },
+  { group: 'law', columns: ['lawInTime', 'lawLate'] },
+  { group: 'promise', columns: ['promiseInTime', 'promiseLate'] },
+  { group: 'extended', columns: ['extended'] },
+  { group: 'redirected', columns: ['redirected'] },
+  { group: 'overdue', columns: ['overdueNow'] },
+  { group: 'silent', columns: ['silent'] },
+  { group: 'answered', columns: ['answered'] },
+  { group: 'citizen', columns: ['confirmed', 'disputed', 'saidNothing'] },
+];
+const SHORT: Partial<Record<(typeof COLUMNS)[number], string>> = {
+  registeredInTime: 'in-time',
+  registeredLate: 'late',
+  lawInTime: 'in-time',
+  lawLate: 'late',
+  promiseInTime: 'in-time',
+  promiseLate: 'late',
+  confirmed: 'confirmed',
+  disputed: 'disputed',
+  saidNothing: 'silent',
+};
+
 function Table({ rows }: { rows: readonly Row[] }) {
   const { t, name } = useTexts();
   return (
@@ -137,12 +161,28 @@ function Table({ rows }: { rows: readonly Row[] }) {
       <table className="figures">
         <thead>
           <tr>
-            <th scope="col">{t('console-terms-body')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(wordOf(column))}
+            <th scope="col" rowSpan={2}>
+              {t('console-terms-body')}
+            </th>
+            {GROUPS.map(({ group, columns }) => (
+              <th
+                key={group}
+                scope={columns.length > 1 ? 'colgroup' : 'col'}
+                colSpan={columns.length}
+                rowSpan={columns.length > 1 ? 1 : 2}
+              >
+                {t(columns.length > 1 ? `console-terms-group-${group}` : wordOf(columns[0] ?? ''))}
               </th>
             ))}
+          </tr>
+          <tr>
+            {GROUPS.filter(({ columns }) => columns.length > 1).flatMap(({ columns }) =>
+              columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`console-terms-short-${SHORT[column] ?? ''}`)}
+                </th>
+              )),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -69,11 +69,14 @@ export function RiskPage({ me }: PageProps) {
 function RiskLine({ item, isService }: { item: Item; isService: boolean }) {
   const { t, name } = useTexts();
   const { row, percent, band, comparable, comparableLate, basis, loadFactor } = item;
+  const isPassed = row.due?.passed === true;
+  // Without any history the number would only be our own prejudice.
+  const isGuess = basis === 'no_history' && !isPassed;
   return (
     <li className="card risk">
-      <span className={`risk-percent risk-${band}`}>
-        <strong>{percent} %</strong>
-        <span className="hidden-words">{t(`console-terms-band-${band}`)}</span>
+      <span className={isGuess ? 'risk-percent' : `risk-percent risk-${band}`}>
+        <strong>{isGuess ? '–' : `${percent} %`}</strong>
+        {!isGuess && <span className="hidden-words">{t(`console-terms-band-${band}`)}</span>}
       </span>
       <div>
         <Link href={`/tickets/${row.ticketId}`}>
@@ -90,13 +93,15 @@ function RiskLine({ item, isService }: { item: Item; isService: boolean }) {
             t(`console-terms-stage-${item.stage}`),
             row.topic && name(row.topic.name),
             isService && name(row.agency.name),
-            row.officer?.name ?? t('console-fact-nobody'),
+            row.officer?.name ?? t('console-terms-nobody'),
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <p className="hint">
-          {t(`console-terms-basis-${basis.replaceAll('_', '-')}`, { all: comparable, late: comparableLate })}
+        <p className="hint muted">
+          {isPassed
+            ? t('console-terms-basis-passed')
+            : t(`console-terms-basis-${basis.replaceAll('_', '-')}`, { all: comparable, late: comparableLate })}
           {loadFactor > 1.05 && ` ${t('console-terms-risk-load')}`}
         </p>
       </div>

@@ -74,7 +74,9 @@ function RuleCard({ rule }: { rule: Rule }) {
     ],
     [
       'extension-by',
-      rule.extension && rule.extension.decidedBy.length > 0 ? rule.extension.decidedBy.join(', ') : null,
+      rule.extension && rule.extension.decidedBy.length > 0
+        ? rule.extension.decidedBy.map((post) => t(`console-terms-post-${post.replaceAll('_', '-')}`)).join(', ')
+        : null,
     ],
     ['notice', rule.extension?.noticeWithin ?? null],
     ['redirect', rule.redirectWithin],
