@@ -52,9 +52,6 @@ silence-court =
     After the complaint you can go to the administrative court where the body sits.
     Attach your appeal, the complaint and any answers. All of them are in the case: open /my and press “Download the case”.
     Check the fee and the time limit with the court or a lawyer: the service does not decide them.
-deadline-post-head = head of the body
-deadline-post-deputy-head = deputy head
-deadline-post-head-of-office = head of office
 extension-reason-draft = Facts must be established before we can answer:
 
 refusal-ticket-no-hearing = There is no hearing here: the law asks for none, or the decision is not prepared yet.
