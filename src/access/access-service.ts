@@ -162,6 +162,27 @@ export function createAccessService({ staff, sessions, units, journal, sealing, 
       return after;
     },
 
+    /** Another role or other units inside the body, by whoever manages the person. */
+    async change(
+      tx: Tx,
+      by: Staff,
+      id: StaffId,
+      { role, unitIds }: { role: Staff['role']; unitIds: Staff['unitIds'] },
+    ): Promise<Staff> {
+      const person = await managed(tx, by, id);
+      if (person.id === by.id) throw new Refusal('staff.not_oneself', {});
+      const after: Staff = { ...person, role, unitIds, revision: person.revision + 1 };
+      if (isBodyRole(role) !== (person.agencyCode !== null)) throw new Refusal('staff.agency_mismatch', {});
+      if (!mayManage(by, after)) throw new Refusal('staff.not_found', {});
+      await staff.save(tx, after);
+      await journal.append(tx, staffStream(id), {
+        type: 'staff.changed',
+        actor: { kind: by.role, id: by.id },
+        facts: { role, units: unitIds.length },
+      });
+      return after;
+    },
+
     async reactivate(tx: Tx, by: Staff, id: StaffId): Promise<Staff> {
       const person = await managed(tx, by, id);
       if (person.state !== 'deactivated') throw new Refusal('staff.move_refused', { state: person.state });

@@ -41,7 +41,17 @@ export const NewStaff = z
 export type NewStaff = z.infer<typeof NewStaff>;
 
 /** What a machine may be allowed; a person signed in by browser has all that their role has. */
-export const SCOPES = ['tickets:read', 'tickets:write', 'triage', 'staff', 'journal', 'operations', 'surveys', 'knowledge', 'petitions'] as const;
+export const SCOPES = [
+  'tickets:read',
+  'tickets:write',
+  'triage',
+  'staff',
+  'journal',
+  'operations',
+  'surveys',
+  'knowledge',
+  'petitions',
+] as const;
 export const Scope = z.enum(SCOPES);
 export type Scope = z.infer<typeof Scope>;
 

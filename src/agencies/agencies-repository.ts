@@ -28,6 +28,8 @@ export async function loadDirectory(db: Db, { roles, topicRoles }: DirectoryFram
 
 export interface AgenciesRepository {
   get(code: AgencyCode): Promise<Agency | null>;
+  /** All of them, whenever they are in force. */
+  list(): Promise<readonly Agency[]>;
   unitsOf(code: AgencyCode): Promise<readonly AgencyUnit[]>;
   /** An operator's change: adds the body or replaces it, and keeps later seeds away from it. */
   save(tx: Tx, agency: Agency): Promise<void>;
@@ -40,6 +42,10 @@ export function createAgenciesRepository(db: Db): AgenciesRepository {
     async get(code) {
       const row = await db.agency.findUnique({ where: { code } });
       return row ? toAgency(row) : null;
+    },
+
+    async list() {
+      return (await db.agency.findMany({ orderBy: [{ nameRu: 'asc' }] })).map(toAgency);
     },
 
     async unitsOf(agencyCode) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createCompetenceRegister, createSuperiors, loadDirectory, readSuperiors } from '../agencies/index.ts';
+import { createSuperiors, loadDirectory, readSuperiors } from '../agencies/index.ts';
 import {
   createAppealsRepository,
   createCaseNews,
@@ -27,7 +27,6 @@ import {
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import type { Day } from '../kernel/day.ts';
-import { AppealId } from '../kernel/ids.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createClock } from '../platform/db/business-clock.ts';
@@ -44,6 +43,7 @@ import { composeCitizenSafety } from './citizen-safety.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import { composeKnowledge } from './knowledge.ts';
 import { createLanguageModel } from './language-model.ts';
+import { createLiveRegister } from './live-register.ts';
 import { createNames } from './names.ts';
 import type { Secrets } from './secrets.ts';
 import { loadTopicReader } from './topic-reader.ts';
@@ -75,7 +75,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const tree = createTerritoryTree(jurisdiction.territories.units, jurisdiction.territories.populations);
   const gazetteer = createGazetteer(jurisdiction.territories);
   const directory = await loadDirectory(db, jurisdiction.directory);
-  const register = createCompetenceRegister(directory, tree);
+  const register = createLiveRegister(directory, () => loadDirectory(db, jurisdiction.directory), tree);
   const names = createNames({ register, tree, jurisdiction, timezone });
 
   const law = loadJurisdiction(jurisdiction.code);
@@ -99,7 +99,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const notifications = createNotificationsRepository(db, { onTold });
   const forms = createFormSessions();
 
-  const { reader, useModel, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction);
+  const { reader, readWith, detectUrgency, emergencyAdvice } = loadTopicReader(jurisdiction);
   const routeMessage = createMessageRouter({ reader, gazetteer, register, detectUrgency });
   const router = createMatterRouter({ routeMessage, register, procedures: jurisdiction.proceduresByKind });
 
@@ -256,7 +256,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     notifications,
     forms,
     reader,
-    useModel,
+    readWith,
     routeMessage,
     router,
     emergencyAdvice,

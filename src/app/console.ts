@@ -6,7 +6,7 @@ import {
   readDemoStaff,
   seedDemoStaff,
 } from '../access/index.ts';
-import { isEffective } from '../agencies/index.ts';
+import { createAgenciesRepository } from '../agencies/index.ts';
 import {
   createConsoleApi,
   createConsolePages,
@@ -18,12 +18,14 @@ import {
 } from '../channels/console/index.ts';
 import { createUpdatesRepository } from '../channels/telegram/index.ts';
 import { zoned } from '../kernel/day.ts';
+import type { TopicId } from '../kernel/ids.ts';
 import type { HttpServer } from '../platform/http/index.ts';
 import { createRelatedPeople } from './citizen-safety.ts';
 import type { Services } from './compose.ts';
 import { createKnowledgeConsole } from './knowledge-console.ts';
 import { createNoticesDesk } from './operator-notices.ts';
 import type { Participation } from './participation.ts';
+import { composeRoutingCare, type RoutingCare } from './routing-care.ts';
 import { createSurveysDesk } from './surveys-desk.ts';
 import { createTermsDesk } from './terms.ts';
 
@@ -36,16 +38,28 @@ interface Options {
   readonly botName?: () => string | null;
   /** Simulator mode: demonstration people sign in by a click. */
   readonly demo: boolean;
+  /** Null until the channels of officers are there. */
+  readonly channelDesk?: Parameters<typeof createConsoleApi>[0]['channelDesk'];
+  /** Shared with the loops of this process. */
+  readonly routingCare?: RoutingCare;
   readonly tiles?: { readonly url: string; readonly attribution: string } | undefined;
 }
 
 /** Staff access, the REST API under `/api/v1` and the pages under `/console`. */
 export async function createConsoleChannel(
   services: Services,
-  { publicUrl, participation, sendRate = 30, botName = () => null, demo, tiles }: Options,
+  {
+    publicUrl,
+    participation,
+    sendRate = 30,
+    botName = () => null,
+    demo,
+    routingCare,
+    channelDesk = () => null,
+    tiles,
+  }: Options,
 ) {
-  const { database, db, log, uow, journal, sealing, register, directory, tree, jurisdiction, clock, timezone } =
-    services;
+  const { database, db, log, uow, journal, sealing, register, tree, jurisdiction, clock, timezone } = services;
   const access = createAccessService({
     staff: createStaffRepository(db),
     sessions: createSessionsRepository(db),
@@ -65,8 +79,6 @@ export async function createConsoleChannel(
   }
   const view = createConsoleReadModel(db);
   const live = createLiveNews({ view, log });
-  const today = zoned(await clock.now(), timezone).on;
-  const inForce = directory.agencies.filter((agency) => isEffective(agency, today));
 
   const deps = {
     t: services.t,
@@ -88,9 +100,14 @@ export async function createConsoleChannel(
     calendar: () => services.calendars.current(),
     journal,
     sealing,
+    agencies: createAgenciesRepository(db),
+    register,
+    promiseOf: (topic: TopicId) =>
+      services.law.rulebook.promises.topics[topic] ?? services.law.rulebook.promises.default,
+    channelDesk,
     directory: {
       agency: register.agency,
-      agencies: () => inForce,
+      agencies: () => register.inForce(zoned(new Date(), timezone).on),
       topics: jurisdiction.topicNames as ConsoleTopics,
       territories: tree,
     },
@@ -103,6 +120,7 @@ export async function createConsoleChannel(
     petitions: participation.petitions,
     surveys: createSurveysDesk(services, participation, { sendRate, botName }),
     terms: createTermsDesk(services),
+    routing: routingCare ?? composeRoutingCare(services),
     clock,
     timezone,
     publicUrl,

@@ -2,11 +2,12 @@ import { createStaffRepository, staffName } from '../access/index.ts';
 import type { FileRef } from '../appeals/index.ts';
 import { createEmailChannel, createMailer } from '../channels/email/index.ts';
 import { createChannelAdmin, createOfficerRoom } from '../channels/officer-cards/index.ts';
-import { createSlackChannel, registerConnectPage, SlackSecrets } from '../channels/slack/index.ts';
+import { createSlackChannel, registerConnectPage, SlackSecrets, slackManifest } from '../channels/slack/index.ts';
 import { createStaffChatChannel } from '../channels/staff-chat/index.ts';
 import { createWebhookDeliveriesRepository, createWebhooks } from '../channels/webhooks/index.ts';
 import { zoned } from '../kernel/day.ts';
 import type { TicketId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import type { Notification } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { HttpServer } from '../platform/http/index.ts';
@@ -82,7 +83,8 @@ export function createOfficerChannels(
   const email = mailer
     ? createEmailChannel({ ...shared, mailer, domain: new URL(publicUrl).hostname, inbound: inboundMail })
     : null;
-  const webhooks = createWebhooks({ ...shared, deliveries: createWebhookDeliveriesRepository(db) });
+  const deliveries = createWebhookDeliveriesRepository(db);
+  const webhooks = createWebhooks({ ...shared, deliveries });
 
   const toAgency = room.createDelivery({
     staff_chat: staffChat.deliver,
@@ -108,9 +110,27 @@ export function createOfficerChannels(
     },
   });
 
+  const channelDesk = {
+    ...admin,
+    async log(by: Parameters<typeof admin.list>[0], id: string) {
+      const channel = await room.channels.find(id);
+      if (!channel) throw new Refusal('channel.not_found', {});
+      await admin.list(by, channel.agencyCode);
+      return deliveries.list(id, { limit: 100 });
+    },
+    slackManifest: slackManifest({ publicUrl, socketMode: Boolean(appToken) }),
+    kinds: [
+      'staff_chat' as const,
+      ...(slack ? (['slack'] as const) : []),
+      ...(email ? (['email'] as const) : []),
+      'webhook' as const,
+    ],
+  };
+
   return {
     room,
     admin,
+    channelDesk,
     webhooks,
     handleTelegram: staffChat.handle,
     async deliver(notification: Notification) {

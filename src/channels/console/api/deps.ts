@@ -1,5 +1,5 @@
 import type { AccessService, SeenTicketsRepository } from '../../../access/index.ts';
-import type { Agency } from '../../../agencies/index.ts';
+import type { AgenciesRepository, Agency, CompetenceRegister } from '../../../agencies/index.ts';
 import type {
   AnswersService,
   Appeal,
@@ -22,11 +22,13 @@ import type { UnitOfWork } from '../../../kernel/unit-of-work.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
 import type { Sealing } from '../../../privacy/index.ts';
 import type { TerritoryTree } from '../../../territories/index.ts';
+import type { ChannelDesk } from './admin/channel-desk.ts';
 import type { ConsoleReadModel } from './console-read-model.ts';
 import type { ConsoleKnowledge } from './knowledge/knowledge-deps.ts';
 import type { LiveNews } from './live-news.ts';
 import type { NoticesDesk } from './notices/notice-routes.ts';
 import type { PetitionsDesk } from './petitions/petitions-desk.ts';
+import type { RoutingDesk } from './routing/routing-desk.ts';
 import type { SurveysDesk } from './surveys/survey-desk.ts';
 import type { TermsDesk } from './terms/index.ts';
 
@@ -83,9 +85,15 @@ export interface ConsoleDeps {
   readonly citizens: Pick<CitizensService, 'readDetails' | 'findByPhone'>;
   readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension'>;
   readonly calendar: () => WorkingCalendar;
-  readonly journal: Pick<Journal, 'read'>;
+  readonly journal: Pick<Journal, 'read' | 'append'>;
   readonly sealing: Pick<Sealing, 'openText'>;
   readonly directory: ConsoleDirectory;
+  /** The directory as operators keep it. */
+  readonly agencies: AgenciesRepository;
+  readonly register: CompetenceRegister & { refresh(): Promise<void> };
+  readonly promiseOf: (topic: TopicId) => { readonly value: number; readonly unit: string };
+  /** Null until the channels of officers are there. */
+  readonly channelDesk: () => ChannelDesk | null;
   readonly triage: TriageAdvice;
   readonly files: ConsoleFiles;
   readonly parkedUpdates: ParkedUpdates;
@@ -95,6 +103,7 @@ export interface ConsoleDeps {
   readonly petitions: PetitionsDesk;
   readonly surveys: SurveysDesk;
   readonly terms: TermsDesk;
+  readonly routing: RoutingDesk;
   readonly clock: Clock;
   readonly timezone: string;
   readonly publicUrl: string;

@@ -1,5 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type DeclaredRoute, guardRoutes } from './access-decision.ts';
+import { addAgencyAdminRoutes } from './admin/agency-admin-routes.ts';
+import { addCategoryRoutes } from './admin/category-routes.ts';
+import { addChannelRoutes } from './admin/channel-routes.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { addAnswerWorkRoutes } from './answers/answer-work-routes.ts';
 import { addTemplateRoutes } from './answers/template-routes.ts';
@@ -23,6 +26,7 @@ import { addModerationRoutes } from './petitions/moderation-routes.ts';
 import { addPauseRoutes } from './petitions/pause-routes.ts';
 import { createPresenter } from './presenter.ts';
 import type { RouteDeps } from './routes.ts';
+import { addRoutingRoutes } from './routing/routing-routes.ts';
 import { addSecondFactorRoutes } from './second-factor-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
@@ -73,7 +77,11 @@ export function createConsoleApi(
     addWorklistRoutes(server, routeDeps);
     addBulkRoutes(server, routeDeps);
     addPeopleRoutes(server, routeDeps);
+    addAgencyAdminRoutes(server, routeDeps);
+    addCategoryRoutes(server, routeDeps);
+    addChannelRoutes(server, routeDeps);
     addTriageRoutes(server, routeDeps);
+    addRoutingRoutes(server, routeDeps);
     addDirectoryRoutes(server, routeDeps);
     addFileRoutes(server, routeDeps);
     addJournalRoutes(server, routeDeps);

@@ -200,6 +200,7 @@ export function createPresenter({
         role: person.role,
         agency: person.agencyCode && agency(person.agencyCode, form),
         language: person.language,
+        unitIds: [...person.unitIds],
         state: person.state,
         hasSecondFactor: person.hasSecondFactor,
         openTickets,

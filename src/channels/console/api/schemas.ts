@@ -15,6 +15,7 @@ export const StaffView = named(
     role: z.enum(STAFF_ROLES),
     agency: Coded.nullable(),
     language: LanguageField,
+    unitIds: z.array(z.string()),
     state: z.enum(['invited', 'active', 'deactivated']),
     hasSecondFactor: z.boolean(),
     openTickets: z.number().int(),

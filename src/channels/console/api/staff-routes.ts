@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createSecretToken, NewStaff, type StaffRole } from '../../../access/index.ts';
-import { AgencyCode, StaffId } from '../../../kernel/ids.ts';
+import { createSecretToken, NewStaff, STAFF_ROLES, type StaffRole } from '../../../access/index.ts';
+import { AgencyCode, StaffId, UnitId } from '../../../kernel/ids.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
 import { Done } from './schema-parts.ts';
@@ -64,6 +64,28 @@ export const addStaffRoutes: AddRoutes = (server, { access, view, present, runCo
       const token = createSecretToken('di');
       await runCommand(request, (tx) => access.renewLink(tx, staff, request.params.staffId, token));
       return { staffId: request.params.staffId, link: linkOf(token) };
+    },
+  );
+
+  server.put(
+    '/staff/:staffId',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Give somebody another role or other units',
+        params,
+        body: z.object({ role: z.enum(STAFF_ROLES), unitIds: z.array(UnitId).max(20) }),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      await runCommand(request, async (tx) => {
+        await access.change(tx, staff, request.params.staffId, request.body);
+        return null;
+      });
+      return { done: true } as const;
     },
   );
 

@@ -33,3 +33,8 @@ officers-news =
     [assigned] No { $number }: the case is assigned to you
    *[watched] No { $number }: there is news in a case you watch
   }
+refusal-agency-dates-wrong = The end must come after the beginning.
+refusal-agency-superior-wrong = The superior body is wrong.
+refusal-agency-territory-wrong = There is no such territory.
+refusal-topic-not-found = There is no such topic.
+refusal-channel-already-added = This channel is added already.

@@ -33,3 +33,8 @@ officers-news =
     [assigned] № { $number }: іс сізге тапсырылды
    *[watched] № { $number }: бақылап жүрген іс өзгерді
   }
+refusal-agency-dates-wrong = Аяқталу күні басталу күнінен кейін болуы керек.
+refusal-agency-superior-wrong = Жоғары тұрған орган дұрыс емес.
+refusal-agency-territory-wrong = Мұндай аумақ жоқ.
+refusal-topic-not-found = Мұндай тақырып жоқ.
+refusal-channel-already-added = Бұл арна қосылып қойған.

@@ -33,3 +33,8 @@ officers-news =
     [assigned] № { $number }: обращение назначено вам
    *[watched] № { $number }: в обращении, за которым вы следите, новое
   }
+refusal-agency-dates-wrong = Дата окончания должна быть позже даты начала.
+refusal-agency-superior-wrong = Вышестоящий орган указан неверно.
+refusal-agency-territory-wrong = Такой территории нет.
+refusal-topic-not-found = Такой темы нет.
+refusal-channel-already-added = Этот канал уже добавлен.

@@ -1,0 +1,27 @@
+import { type CompetenceRegister, createCompetenceRegister, type Directory } from '../agencies/index.ts';
+import type { TerritoryTree } from '../territories/index.ts';
+
+/** The register as operators edit it: asked for anew after a change here, and every minute for changes elsewhere. */
+export function createLiveRegister(
+  first: Directory,
+  load: () => Promise<Directory>,
+  tree: TerritoryTree,
+): CompetenceRegister & { refresh(): Promise<void> } {
+  let current = createCompetenceRegister(first, tree);
+  let known = JSON.stringify([first.agencies, first.competences]);
+  return {
+    competentBodies: (topic, place, on) => current.competentBodies(topic, place, on),
+    roleOf: (topic) => current.roleOf(topic),
+    agency: (code) => current.agency(code),
+    inForce: (on) => current.inForce(on),
+    competencesOf: (code, on) => current.competencesOf(code, on),
+    superiorsOf: (code) => current.superiorsOf(code),
+    async refresh() {
+      const directory = await load();
+      const now = JSON.stringify([directory.agencies, directory.competences]);
+      if (now === known) return;
+      known = now;
+      current = createCompetenceRegister(directory, tree);
+    },
+  };
+}

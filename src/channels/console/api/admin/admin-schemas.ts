@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { ChannelPolicy, Connection } from '../../../../agencies/index.ts';
+import { Day } from '../../../../kernel/day.ts';
+import { AgencyCode, StaffId, TerritoryCode } from '../../../../kernel/ids.ts';
+import { Coded, day, instant, LanguageField, Name, named } from '../schema-parts.ts';
+
+export const AgencyListed = named(
+  'AgencyListed',
+  z.object({
+    code: z.string(),
+    name: Name,
+    shortName: Name,
+    place: Name.nullable(),
+    connection: Connection,
+    effectiveFrom: day,
+    effectiveUntil: day.nullable(),
+    inForce: z.boolean(),
+  }),
+);
+
+export const UnitView = named('Unit', z.object({ id: z.string(), name: Name }));
+
+export const AgencyDetail = named(
+  'AgencyDetail',
+  AgencyListed.extend({
+    kind: z.string(),
+    sector: z.string(),
+    territory: Coded.nullable(),
+    superior: Coded.nullable(),
+    channelPolicy: ChannelPolicy,
+    confidence: z.enum(['high', 'medium', 'low']),
+    covers: z.array(z.string()),
+    units: z.array(UnitView),
+    competences: z.array(
+      z.object({
+        id: z.string(),
+        role: z.string(),
+        topics: z.array(Coded),
+        territory: Coded.nullable(),
+        effectiveFrom: day,
+        effectiveUntil: day.nullable(),
+      }),
+    ),
+    chain: z.object({ approverIds: z.array(z.string()), signatoryIds: z.array(z.string()), wantsNumber: z.boolean() }),
+    mayEdit: z.boolean(),
+    mayManage: z.boolean(),
+  }),
+);
+
+export const AgencyChange = z.object({
+  name: Name,
+  shortName: Name,
+  connection: Connection,
+  channelPolicy: ChannelPolicy,
+  superiorCode: AgencyCode.nullable(),
+  territoryCode: TerritoryCode.nullable(),
+  effectiveFrom: Day,
+  effectiveUntil: Day.nullable(),
+});
+
+export const ChainBody = z.object({
+  approverIds: z.array(StaffId).max(20),
+  signatoryIds: z.array(StaffId).max(20),
+  wantsNumber: z.boolean(),
+});
+
+export const CategoryView = named(
+  'Category',
+  z.object({
+    topic: Coded,
+    group: z.string(),
+    /** What the service promises from receipt. */
+    promise: z.object({ value: z.number().int(), unit: z.string() }),
+    wantsProof: z.boolean(),
+  }),
+);
+
+export const ChannelView = named(
+  'OfficerChannel',
+  z.object({
+    id: z.string(),
+    kind: z.enum(['slack', 'staff_chat', 'email', 'webhook']),
+    place: z.string(),
+    unitId: z.string().nullable(),
+    topic: z.string().nullable(),
+    abroad: z.boolean(),
+    policy: ChannelPolicy.nullable(),
+    language: LanguageField,
+    state: z.enum(['active', 'paused']),
+    fallbackOrder: z.number().int(),
+    fallbackAfterMinutes: z.number().int(),
+    health: z.enum(['untested', 'ok', 'failing', 'broken']),
+    healthProblem: z.string().nullable(),
+  }),
+);
+
+export const NewChannelBody = z.object({
+  kind: ChannelView.shape.kind,
+  place: z.string().trim().max(500).optional(),
+  unitId: z.uuid().nullable().default(null),
+  topic: z.string().trim().max(80).nullable().default(null),
+  policy: ChannelPolicy.nullable().default(null),
+  language: LanguageField.default('ru'),
+  fallbackOrder: z.number().int().min(0).max(9).default(0),
+  fallbackAfterMinutes: z.number().int().min(1).max(1440).default(30),
+  topicPerCase: z.boolean().default(false),
+  /** A body's own Slack workspace: team, bot token, signing secret; kept sealed. */
+  secrets: z.record(z.string(), z.string().max(500)).optional(),
+});
+
+export const WebhookAttemptView = named(
+  'WebhookAttempt',
+  z.object({
+    id: z.string(),
+    eventId: z.string(),
+    event: z.string(),
+    attempt: z.number().int(),
+    status: z.number().int().nullable(),
+    problem: z.string().nullable(),
+    durationMs: z.number().int(),
+    at: instant,
+  }),
+);
