@@ -83,6 +83,8 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
         },
         { type: 'delivered' },
       );
+      // A right of the jurisdiction: where the law has it so, our own number is the registration.
+      const registeredOn = terms.registersItself({ procedure }, tx.now);
       const ticket: Ticket = {
         id,
         appealId: appeal.id,
@@ -90,11 +92,11 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
         agencyCode,
         unitId: null,
         officerId: null,
-        state: 'delivered',
+        state: registeredOn ? 'registered' : 'delivered',
         procedure,
         matter,
-        registrationNumber: null,
-        registeredOn: null,
+        registrationNumber: registeredOn && appeal.number,
+        registeredOn,
         ...reading,
         redirects,
         deliveredAt: tx.now,
@@ -108,6 +110,13 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
         actor: SYSTEM,
         facts: { ticketId: id, agencyCode, procedure, promisedOn: reading.promisedOn, redirects },
       });
+      if (registeredOn) {
+        await journal.append(tx, streamOf(appeal.id), {
+          type: 'ticket.registered',
+          actor: SYSTEM,
+          facts: { ticketId: id, agencyCode, number: appeal.number, on: registeredOn, automatic: true },
+        });
+      }
       await news.toAgency(tx, ticket, 'delivered');
       return ticket;
     },

@@ -83,6 +83,8 @@ export type Silence = NonNullable<Clock['silence']>;
 /** Keeps the clock ledger of a ticket and reads both dates from it. */
 export interface TermClock {
   record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading>;
+  /** The day on which a delivered case counts as registered by itself, where the jurisdiction has it so; else null. */
+  registersItself(subject: Pick<ClockSubject, 'procedure'>, at: Date): Day | null;
   /** Whether the law grants a hearing before the act in this procedure. */
   hasHearing(subject: Pick<ClockSubject, 'procedure'>): boolean;
   hearing(tx: Tx, ticketId: TicketId): Promise<Hearing | null>;

@@ -237,3 +237,14 @@ describe('the ledger refuses', () => {
     expect(events.reduce((ledger, next) => [...append(ledger, next)], [] as ClockEvent[])).toEqual(events);
   });
 });
+
+describe('where registration is automatic', () => {
+  const automatic = { ...rulebook, procedures: { ...rulebook.procedures, automaticRegistration: true } };
+
+  it('begins the term of law with the delivery, and asks nobody to register', () => {
+    const clock = computeClock([received, delivered], automatic, calendar, promise);
+    expect(clock.statutoryOn).toBe('2026-12-14');
+    expect(clock.registrationDueAt).toBeNull();
+    expect(computeClock([received, delivered], rulebook, calendar, promise).statutoryOn).toBeNull();
+  });
+});

@@ -154,7 +154,7 @@ export function computeClock(
     return computeDue(rulebook.rule(id, dayOf(deliveredAt)), deliveredAt, [], calendar).dueOn;
   };
   const registrationOn = whileCovered(() =>
-    registration || procedures.procedures[reading.procedure] === null
+    registration || procedures.automaticRegistration || procedures.procedures[reading.procedure] === null
       ? null
       : termFromDelivery(procedures.registration),
   );

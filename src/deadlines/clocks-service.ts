@@ -215,6 +215,15 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
 
     history: (ticketId: string): Promise<readonly ClockEvent[]> => ledger.read(ticketId),
 
+    /** The day on which a delivered case counts as registered by itself, where the jurisdiction has it so; else null. */
+    registersItself({ procedure }: Pick<ClockSubject, 'procedure'>, at: Date): Day | null {
+      const { automaticRegistration, registration, procedures } = rulebook.procedures;
+      if (!automaticRegistration || !procedures[procedure]) return null;
+      const calendar = calendars.current();
+      const { on } = zoned(at, calendar.timezone);
+      return registration === null ? on : computeDue(rulebook.rule(registration, on), at, [], calendar).dueOn;
+    },
+
     /** Whether the law grants a hearing before the act in this procedure. */
     hasHearing: ({ procedure }: Pick<ClockSubject, 'procedure'>): boolean =>
       rulebook.procedures.hearing !== null &&

@@ -53,8 +53,9 @@ function Extend({ found, onClose }: PanelProps) {
   if (offer.error) return <ErrorNote error={offer.error} />;
   if (!offer.data) return <Skeleton rows={2} />;
   const { earliest, latest, decidedBy: posts, allowedReason, noticeDueOn, notice } = offer.data;
-  const ground = allowedReason && t(`console-terms-ground-${slug(allowedReason)}`);
-  const isWorded = ground !== null && !ground.startsWith('console-terms-');
+  const key = `console-terms-ground-${slug(allowedReason ?? '')}`;
+  const ground = t(key);
+  const isWorded = allowedReason !== null && ground !== key;
   return (
     <PanelForm
       act={t('console-extend-act')}
