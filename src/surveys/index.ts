@@ -6,7 +6,8 @@ export {
 export { type Preview, previewAnswer, previewSurvey, previewWords } from './answering/preview.ts';
 export { createSessionsRepository } from './answering/sessions-repository.ts';
 export { type ShownOption, type StepView, stepMark } from './answering/step-view.ts';
-export { barsOf, drawChart, linesOf } from './charts/draw-chart.ts';
+export { drawChart } from './charts/draw-chart.ts';
+export { resultCard } from './charts/result-card.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';
 export { isDutyOverdue, type SurveyDuty } from './duties/duties-repository.ts';
 export { EXPORT_FORMATS, type ExportFile, type ExportFormat } from './exports/export-wave.ts';

@@ -1,4 +1,4 @@
-import type { Api } from 'grammy';
+import { type Api, InputFile } from 'grammy';
 import type { CitizenId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import {
@@ -17,6 +17,8 @@ const CHANNEL = 'telegram';
 
 /** Words that are the same for everybody are drawn once per language and kept this long. */
 const KEEP_SCREEN_MS = 5_000;
+/** Words under a picture may be a quarter as long as a message. */
+const MAX_CAPTION = 1_024;
 
 interface Deps {
   readonly api: Api;
@@ -48,6 +50,8 @@ export function createBulkDelivery({
   batch,
 }: Deps) {
   const sendLog = createSendLog({ outbox, channel: CHANNEL, schedule });
+  /** Pictures that Telegram has already. */
+  const uploaded = new Map<string, string>();
   const screens = new Map<string, { screen: Promise<Screen | null>; at: number }>();
 
   function screenFor({ kind, facts, citizenId, language }: BulkNotification): Promise<Screen | null> {
@@ -63,6 +67,27 @@ export function createBulkDelivery({
     return screen;
   }
 
+  async function show(chat: string, screen: Screen): Promise<{ message_id: number }> {
+    const keyboard = screen.keyboard ? { reply_markup: screen.keyboard } : {};
+    if (!screen.photo)
+      return api.sendMessage(chat, screen.text, {
+        entities: [...(screen.entities ?? [])],
+        link_preview_options: { is_disabled: true },
+        ...keyboard,
+      });
+    const { key, bytes } = screen.photo;
+    const caption = fitting(screen, MAX_CAPTION);
+    const sent = await api.sendPhoto(chat, uploaded.get(key) ?? new InputFile(await bytes(), 'results.png'), {
+      caption: caption.text,
+      caption_entities: [...(caption.entities ?? [])],
+      ...keyboard,
+    });
+    const id = sent.photo.at(-1)?.file_id;
+    if (uploaded.size > 1_000) uploaded.clear();
+    if (id) uploaded.set(key, id);
+    return sent;
+  }
+
   async function deliver(notification: BulkNotification): Promise<DeliveryOutcome> {
     const { externalId, reachable, stopped } = notification;
     if (externalId === null) return { type: 'refused', channel: CHANNEL, problem: 'no account' };
@@ -72,13 +97,7 @@ export function createBulkDelivery({
     if (!screen) return { type: 'refused', channel: CHANNEL, problem: 'nothing to show' };
     const outcome = settled(
       await sender.call(externalId, LANES[lane], 'sendMessage', () =>
-        sendLog.leaving(notification.id, () =>
-          api.sendMessage(externalId, screen.text, {
-            entities: [...(screen.entities ?? [])],
-            link_preview_options: { is_disabled: true },
-            ...(screen.keyboard ? { reply_markup: screen.keyboard } : {}),
-          }),
-        ),
+        sendLog.leaving(notification.id, () => show(externalId, screen)),
       ),
     );
     if (outcome.type === 'unreachable') await markUnreachable(externalId);

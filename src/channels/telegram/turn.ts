@@ -17,6 +17,8 @@ export interface Screen {
   readonly entities?: readonly MessageEntity[];
   readonly keyboard?: InlineKeyboardMarkup;
   readonly replyKeyboard?: ReplyKeyboardMarkup | ReplyKeyboardRemove;
+  /** A picture over the words; the same key is the same picture, sent to Telegram once. */
+  readonly photo?: { readonly key: string; readonly bytes: () => Promise<Uint8Array> };
 }
 
 export type Effect =

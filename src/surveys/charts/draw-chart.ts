@@ -4,6 +4,8 @@ import type { QuestionResult } from '../results/question-result.ts';
 
 /** A picture that stands alone: question, bars with their intervals, what it rests on. */
 export interface ChartWords {
+  /** What it belongs to, small, above the question. */
+  readonly overline?: string;
   readonly title: string;
   /** Below the chart: n, basis, margin. */
   readonly notes: readonly string[];
@@ -61,12 +63,14 @@ export function barsOf(question: QuestionResult, language: Language): Bar[] {
 export function drawChart(
   question: QuestionResult,
   language: Language,
-  { title, notes, footer }: ChartWords,
+  { overline = '', title, notes, footer }: ChartWords,
 ): string | null {
   const bars = barsOf(question, language);
   if (bars.length === 0) return null;
   const heading = linesOf(title, 44);
-  const top = PAD + heading.length * 44 + 16;
+  const above = overline === '' ? [] : linesOf(overline, 70);
+  const headingTop = PAD + above.length * 32;
+  const top = headingTop + heading.length * 44 + 16;
   const notesTop = top + bars.length * ROW + 20;
   const noteLines = notes.flatMap((note) => linesOf(note, 78));
   const height = notesTop + noteLines.length * 30 + 24 + 34 + PAD;
@@ -83,7 +87,8 @@ export function drawChart(
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(`${title}. ${bars.map(({ label, share }) => `${label}: ${Math.round(share * 100)} %`).join('; ')}`)}">
 <rect width="100%" height="100%" fill="#ffffff"/>
-${heading.map((line, index) => text(PAD, PAD + 30 + index * 44, 36, line, 'font-weight="700" fill="#1a1f24"')).join('\n')}
+${above.map((line, index) => text(PAD, PAD + 12 + index * 32, 24, line, 'fill="#586069"')).join('\n')}
+${heading.map((line, index) => text(PAD, headingTop + 30 + index * 44, 36, line, 'font-weight="700" fill="#1a1f24"')).join('\n')}
 ${drawn.join('\n')}
 ${noteLines.map((line, index) => text(PAD, notesTop + 22 + index * 30, 21, line, 'fill="#586069"')).join('\n')}
 ${text(PAD, height - PAD + 8, 22, footer, 'fill="#0b6461" font-weight="700"')}

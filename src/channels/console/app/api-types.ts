@@ -2640,7 +2640,14 @@ export interface paths {
           content: {
             'application/json': {
               items: components['schemas']['SurveyRow'][];
-              bodies: components['schemas']['CodedName'][];
+              duties: {
+                waveId: string;
+                title: components['schemas']['SurveyWords'];
+                agency: components['schemas']['CodedName'];
+                owner: string;
+                dueOn: string;
+                isLate: boolean;
+              }[];
             };
           };
         };

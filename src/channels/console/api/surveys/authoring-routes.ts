@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Staff } from '../../../../access/index.ts';
+import { zoned } from '../../../../kernel/day.ts';
 import { AgencyCode, type SurveyId } from '../../../../kernel/ids.ts';
 import { LANGUAGES } from '../../../../kernel/language.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
 import {
   estimateSeconds,
+  isDutyOverdue,
   Questionnaire,
   questionsOf,
   readQuestionnaire,
@@ -20,6 +22,15 @@ import { QuestionnaireDocument, SurveyPage, SurveyParams, SurveyRow, SurveyWords
 
 const tags = ['surveys'];
 const done = { done: true } as const;
+/** What a closed wave owes: what was heard, and what changes. */
+const DutyRow = z.object({
+  waveId: z.string(),
+  title: SurveyWords,
+  agency: Coded,
+  owner: z.string(),
+  dueOn: z.string(),
+  isLate: z.boolean(),
+});
 const Mode = z.enum(['anonymous', 'confidential']);
 
 /** What a newcomer finds on an empty page. */
@@ -57,7 +68,10 @@ export function questionnaireOf(document: unknown): Questionnaire {
   throw new Refusal('survey.source_wrong', { path: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
 }
 
-export const addSurveyAuthoringRoutes: AddRoutes = (server, { t, surveys: desk, access, present, runCommand }) => {
+export const addSurveyAuthoringRoutes: AddRoutes = (
+  server,
+  { t, surveys: desk, access, present, runCommand, clock, timezone },
+) => {
   const { authoring } = desk.surveys;
 
   async function own(staff: Staff, surveyId: SurveyId): Promise<SurveyListed> {
@@ -84,16 +98,31 @@ export const addSurveyAuthoringRoutes: AddRoutes = (server, { t, surveys: desk, 
       schema: {
         tags,
         summary: 'Surveys of one’s own body, newest first',
-        response: { 200: z.object({ items: z.array(SurveyRow), bodies: z.array(Coded) }) },
+        response: { 200: z.object({ items: z.array(SurveyRow), duties: z.array(DutyRow) }) },
       },
     },
     async (request) => {
       const { staff } = principalOf(request);
       const items = await authoring.list(bodiesOf(staff));
-      const names = await access.namesOf(items.map(({ createdBy }) => createdBy));
+      const today = zoned(await clock.now(), timezone).on;
+      const bodies = bodiesOf(staff);
+      const open = (await desk.surveys.results.duties()).filter(
+        ({ doneAt, agencyCode }) => doneAt === null && (bodies === null || bodies.includes(agencyCode)),
+      );
+      const names = await access.namesOf([
+        ...items.map(({ createdBy }) => createdBy),
+        ...open.map(({ ownerId }) => ownerId),
+      ]);
       return {
         items: items.map((survey) => row(survey, names)),
-        bodies: staff.agencyCode ? [present.agency(staff.agencyCode)] : [],
+        duties: open.map((duty) => ({
+          waveId: duty.waveId,
+          title: items.find(({ waves }) => waves.some(({ id }) => id === duty.waveId))?.title ?? {},
+          agency: present.agency(duty.agencyCode as AgencyCode),
+          owner: names.get(duty.ownerId) ?? '',
+          dueOn: duty.dueOn,
+          isLate: isDutyOverdue(duty, today),
+        })),
       };
     },
   );

@@ -7,6 +7,7 @@ import {
   estimateSeconds,
   type QuestionResult,
   questionsOf,
+  resultCard,
   type SurveyResults,
   type Surveys,
   statementText,
@@ -24,6 +25,8 @@ interface Deps {
   readonly agencyOf: (waveId: string) => Promise<string>;
   readonly publicUrl: string;
   readonly timezone: string;
+  /** A drawing as a PNG; without it results go out in words alone. */
+  readonly renderPng?: (svg: string) => Uint8Array;
 }
 
 type Render = (
@@ -73,7 +76,17 @@ export function createInvitation({ t, surveys, names, agencyOf, timezone }: Omit
 /** Notifications of the surveys domain to citizens, for `createTelegramDelivery({ renderers })`. */
 export function surveyRenderers(deps: Deps): ReadonlyMap<string, Render> {
   const invitation = createInvitation(deps);
-  const { t, surveys, names, publicUrl } = deps;
+  const { t, surveys, names, publicUrl, renderPng } = deps;
+  const pictures = new Map<string, Uint8Array>();
+  /** Drawn once: thousands of people get the same picture. */
+  function drawn(key: string, draw: () => Uint8Array): Uint8Array {
+    const known = pictures.get(key);
+    if (known) return known;
+    if (pictures.size > 30) pictures.clear();
+    const picture = draw();
+    pictures.set(key, picture);
+    return picture;
+  }
   return new Map<string, Render>([
     ['survey_invitation', ({ waveId }, _citizen, language) => invitation(String(waveId), language)],
     ['survey_reminder', ({ waveId }, _citizen, language) => invitation(String(waveId), language, { isReminder: true })],
@@ -85,10 +98,17 @@ export function surveyRenderers(deps: Deps): ReadonlyMap<string, Render> {
           surveys.results.dutyOf(String(waveId)),
         ]);
         const say = (key: string, args?: Parameters<Translate>[2]) => t(language, key, args);
-        return lines(
+        const card =
+          duty.doneAt === null
+            ? resultCard(results, language, {
+                notes: statementText(t, language, results.statement, names.day).slice(0, 2),
+                footer: 'Дауыс',
+              })
+            : null;
+        const screen = lines(
           FormattedString.b(say('survey-news-title', { title: wordsIn(results.title, language) })),
           '\n',
-          ...headlines(t, results, language),
+          ...headlines(t, results, language).slice(0, card ? 2 : 3),
           '\n',
           ...statementText(t, language, results.statement, names.day).slice(0, 2),
           '\n',
@@ -97,6 +117,10 @@ export function surveyRenderers(deps: Deps): ReadonlyMap<string, Render> {
           duty.changes && say('survey-news-changes', { words: wordsIn(duty.changes, language) }),
           say('survey-news-link', { url: `${publicUrl}/surveys/${String(waveId)}?lang=${language}` }),
         );
+        if (!card || !renderPng) return screen;
+        const key = `survey-card:${String(waveId)}:${language}`;
+        const photo = { key, bytes: async () => drawn(key, () => renderPng(card)) };
+        return { ...screen, photo };
       },
     ],
   ]);

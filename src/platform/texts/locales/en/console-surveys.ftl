@@ -213,6 +213,8 @@ console-wave-state-paused = paused
 console-wave-state-closed = closed
 console-wave-state-published = published
 console-survey-waves-none = Nobody has been asked yet
+console-survey-duties = Still to say what changes: { $count }
+console-survey-duty-late = late:
 
 # Fielding
 console-survey-not-approved = A second person must approve a version first

@@ -213,6 +213,8 @@ console-wave-state-paused = тоқтатылды
 console-wave-state-closed = жабылды
 console-wave-state-published = жарияланды
 console-survey-waves-none = Әлі ешкім сұралған жоқ
+console-survey-duties = Айтылмаған «не өзгереді»: { $count }
+console-survey-duty-late = мерзімі өтті:
 
 # Fielding
 console-survey-not-approved = Алдымен нұсқаны екінші адам мақұлдауы керек

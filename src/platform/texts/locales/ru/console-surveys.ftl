@@ -213,6 +213,8 @@ console-wave-state-paused = на паузе
 console-wave-state-closed = закрыта
 console-wave-state-published = опубликована
 console-survey-waves-none = Ещё никого не спрашивали
+console-survey-duties = Ещё не сказали, что изменится: { $count }
+console-survey-duty-late = срок прошёл:
 
 # Fielding
 console-survey-not-approved = Сначала версию должен одобрить второй человек

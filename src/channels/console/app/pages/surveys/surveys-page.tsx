@@ -2,10 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { answered, api } from '../../api.ts';
-import type { components } from '../../api-types.ts';
+import type { components, paths } from '../../api-types.ts';
 import { Empty, ErrorNote, Skeleton } from '../../bits.tsx';
 import { AgencyPicker } from '../../case/redirect-panel.tsx';
-import { Time } from '../../dates.tsx';
+import { Day, Time } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
@@ -15,6 +15,7 @@ import '../../styles/surveys.css';
 import { wordsOf } from './question-name.ts';
 
 type Row = components['schemas']['SurveyRow'];
+type Duty = paths['/api/v1/surveys']['get']['responses'][200]['content']['application/json']['duties'][number];
 type Document = components['schemas']['SurveyQuestionnaire'];
 
 /** All surveys of one's body, and how a new one begins. */
@@ -27,6 +28,7 @@ export function SurveysPage({ me }: PageProps) {
       <PageTitle>{t('console-surveys')}</PageTitle>
       {mayRun && <Begin me={me} isOpen={surveys.data?.items.length === 0} />}
       <ErrorNote error={surveys.error} />
+      {surveys.data && surveys.data.duties.length > 0 && <Duties duties={surveys.data.duties} />}
       {surveys.isPending && <Skeleton rows={4} />}
       {surveys.data?.items.length === 0 && (
         <Empty title={t('console-surveys-none')}>{mayRun && t('console-surveys-none-how')}</Empty>
@@ -37,6 +39,27 @@ export function SurveysPage({ me }: PageProps) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** What was promised to those who answered and has not been said yet. */
+function Duties({ duties }: { duties: readonly Duty[] }) {
+  const { t, language, name } = useTexts();
+  return (
+    <section className="card begin">
+      <h2 className="section-title">{t('console-survey-duties', { count: duties.length })}</h2>
+      <ul className="number-list">
+        {duties.map(({ waveId, title, agency, owner, dueOn, isLate }) => (
+          <li key={waveId} className="survey-facts">
+            <Link href={`/surveys/waves/${waveId}/results`}>{wordsOf(title, language) || name(agency.name)}</Link>
+            <span className="muted">{owner}</span>
+            <span className={isLate ? 'chip late' : 'chip'}>
+              {isLate && t('console-survey-duty-late')} <Day on={dueOn} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
