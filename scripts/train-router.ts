@@ -1,28 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { byAddressee, type DecisionRules, shareOut, thresholdsFor } from '../src/routing/decision-rules.ts';
 import { isHeldOut } from '../src/routing/folds.ts';
-import { Kind, type KindMessage, loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
+import { type Kind, type KindMessage, loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
 import {
   loadTopicModel,
   type RoutingAims,
-  type TopicDescription,
   type TopicMessage,
   trainTopicRouter,
 } from '../src/routing/topic-classifier.ts';
+import { readTrainingSet } from '../src/routing/training-files.ts';
 
 const ONE_IN = 5;
-const SPLIT_FILES = ['messages-a.tsv', 'messages-b.tsv'];
-/** Written after the held-out part was fixed, and without a look at it: never held out. */
-const TRAINING_FILES = ['messages-c.tsv'];
 /** Nine proposals of ten name the right body, and eight questions of ten offer it ("another" is always offered too). */
 const AIMS = { target: 0.9, level: 0.8 };
-const DESCRIPTION_FILES = ['topics.tsv', 'descriptions-a.tsv', 'descriptions-b.tsv', 'keywords.tsv'];
-/** Written apart from the training messages and never used to choose anything: only reported. */
-const EVALUATION_FILES = ['eval-messages.tsv', 'eval-messages-2.tsv'];
-/** In a description, what follows the first semicolon says what does not belong to the topic. */
-const EXCLUSIONS = /[;；].*/su;
 
 const { values: options } = parseArgs({
   options: {
@@ -34,47 +26,6 @@ const { values: options } = parseArgs({
 });
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'jurisdictions', options.jurisdiction, 'topics');
-
-async function readRows(name: string): Promise<string[][]> {
-  const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const [, ...lines] = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
-  return lines.map((line) => line.split('\t'));
-}
-
-async function readMessages(names: readonly string[]): Promise<TopicMessage[]> {
-  const rows = (await Promise.all(names.map(readRows))).flat();
-  const seen = new Set<string>();
-  return rows.flatMap(([topic = '', lang = '', text = '']) => {
-    const known = `${topic}\t${text}`;
-    if (topic === '' || text.trim() === '' || seen.has(known)) return [];
-    seen.add(known);
-    return [{ topic, lang, text }];
-  });
-}
-
-async function readDescriptions(): Promise<TopicDescription[]> {
-  const topics = (await readRows('topics.tsv')).flatMap(([topic = '', , , ...names]) =>
-    names.map((text) => ({ topic, text })),
-  );
-  const others = (await Promise.all(DESCRIPTION_FILES.slice(1).map(readRows))).flat();
-  const described = others.flatMap(([topic = '', ...texts]) =>
-    texts.map((text) => ({ topic, text: text.replace(EXCLUSIONS, '') })),
-  );
-  return [...topics, ...described].filter(({ text }) => text.trim() !== '');
-}
-
-async function readKinds(): Promise<KindMessage[]> {
-  return (await readRows('kinds.tsv')).map(([kind, lang = '', text = '']) => ({ kind: Kind.parse(kind), lang, text }));
-}
-
-async function readKindCues(): Promise<{ kind: Kind; text: string }[]> {
-  return (await readRows('kind-words.tsv')).flatMap(([kind, ...texts]) =>
-    texts.map((text) => ({ kind: Kind.parse(kind), text })),
-  );
-}
 
 function measureKinds(kinds: readonly KindMessage[], cues: readonly { kind: Kind; text: string }[]) {
   const classifier = loadKindModel(
@@ -162,39 +113,26 @@ function measureDecisions(
   });
 }
 
-const split = await readMessages(SPLIT_FILES);
-const heldOut = split.filter(({ text }) => isHeldOut(text, ONE_IN));
-/** Nothing that is held out may come back in other files, whatever its punctuation. */
-const plain = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-const known = new Set(heldOut.map(({ text }) => plain(text)));
-const further = (await readMessages(TRAINING_FILES)).filter(({ text }) => !known.has(plain(text)));
-const tree = await readRows('topics.tsv');
-const roleOf = new Map(tree.map(([topic = '', , role = '']) => [topic, role]));
-const groups = new Map(tree.map(([topic = '', group = '']) => [topic, group]));
-const descriptions = await readDescriptions();
-const kinds = await readKinds();
-const kindCues = await readKindCues();
+const set = readTrainingSet(folder);
+const { heldOut, descriptions, kinds, kindCues, roles } = set;
 const started = performance.now();
 const kindModel = trainKindModel(kinds, kindCues);
 const kindOf = (reader: ReturnType<typeof loadKindModel>) => (text: string) => reader.read(text).kind;
 const aims = {
   ...AIMS,
-  groups,
-  addresseeOf: (topic: string) => roleOf.get(topic) ?? topic,
+  groups: set.groups,
+  addresseeOf: (topic: string) => roles.get(topic) ?? topic,
   kindOf: kindOf(loadKindModel(kindModel)),
 };
 if (options.report) {
-  const training = [...split.filter(({ text }) => !isHeldOut(text, ONE_IN)), ...further];
+  const { training } = set;
   const { model, rules } = trainTopicRouter(training, descriptions, aims);
-  const cases = (await Promise.all(EVALUATION_FILES.map(readRows)))
-    .flat()
-    .map(([lang = '', text = '', topic = '']) => ({ topic, lang, text }));
   const report = {
-    topics: new Set(split.map(({ topic }) => topic)).size,
+    topics: new Set(heldOut.map(({ topic }) => topic)).size,
     trainedOn: training.length,
     trainingSeconds: Number(((performance.now() - started) / 1000).toFixed(1)),
     heldOut: measure(model, heldOut),
-    evalMessages: measure(model, cases),
+    evalMessages: measure(model, set.cases),
     decisions: measureDecisions(model, rules, heldOut, aims),
     kinds: measureKinds(kinds, kindCues),
   };
@@ -203,7 +141,7 @@ if (options.report) {
 } else {
   const folderOut = join(root, options.out);
   const file = join(folderOut, `${options.jurisdiction}.model`);
-  const messages = [...split, ...further];
+  const messages = [...set.training, ...heldOut];
   const { model, rules } = trainTopicRouter(messages, descriptions, aims);
   await mkdir(folderOut, { recursive: true });
   await writeFile(file, model);

@@ -17,19 +17,22 @@ import type { Jurisdiction } from './jurisdiction.ts';
 
 const MODELS = fileURLToPath(new URL('../../dist/router/', import.meta.url));
 const GUESSES = 5;
+
 /** The models trained by `npm run build` from the jurisdiction's labelled messages. */
 export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
-  const topicModel = loadTopicModel(readModel(`${code}.model`));
   const kindModel = loadKindModel(readModel(`${code}.kinds.model`));
-  const rules = DecisionRules.parse(JSON.parse(new TextDecoder().decode(readModel(`${code}.rules.json`))));
+  const shipped = toBrain(`${code}-shipped`, readModel(`${code}.model`), readModel(`${code}.rules.json`));
+  let brain = shipped;
   const reader: TopicReader = {
-    version: code,
+    get version() {
+      return brain.version;
+    },
     kind(text) {
       const { kind, probability } = kindModel.read(text);
       return { kind, probability };
     },
     topics(text, kind) {
-      const { guesses, confidence, language } = topicModel.read(text, GUESSES);
+      const { guesses, confidence, language } = brain.topics.read(text, GUESSES);
       const known = guesses.filter(({ label }) => topicNames.has(label));
       return {
         guesses: shareOut(known, confidence).map(({ label, probability, words }) => ({
@@ -37,7 +40,7 @@ export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
           probability,
           words,
         })),
-        thresholds: thresholdsFor(rules, language, kind),
+        thresholds: thresholdsFor(brain.rules, language, kind),
       };
     },
   };
@@ -46,6 +49,10 @@ export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
   const detectUrgency = createUrgencyDetector(data);
   return {
     reader,
+    /** Another trained version reads from the next message on; null brings the shipped one back. */
+    readWith(version: number | null, model?: Uint8Array, rules?: Uint8Array): void {
+      brain = version === null || !model || !rules ? shipped : toBrain(`${code}-${version}`, model, rules);
+    },
     detectUrgency,
     /** Numbers to call before anything else, in the language written; null when nobody is in danger. */
     emergencyAdvice(text: string, language: Language): string | null {
@@ -62,6 +69,12 @@ export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
     },
   };
 }
+
+const toBrain = (version: string, model: Uint8Array, rules: Uint8Array) => ({
+  version,
+  topics: loadTopicModel(model),
+  rules: DecisionRules.parse(JSON.parse(new TextDecoder().decode(rules))),
+});
 
 function readModel(name: string): Uint8Array {
   try {

@@ -1,3 +1,4 @@
+export { type Comparison, compareModels } from './compare-models.ts';
 export {
   type Choice,
   type CompetenceLookup,
@@ -11,10 +12,15 @@ export {
   type TriageReason,
 } from './decide.ts';
 export { DecisionRules, shareOut, thresholdsFor } from './decision-rules.ts';
+export { isHeldOut } from './folds.ts';
 export { KINDS, Kind, type KindClassifier, type KindReading, loadKindModel } from './kind-classifier.ts';
+export { createLearningRepository, type LearningRepository } from './learning-repository.ts';
+export { findSuspectBatches, type LearntExample, lastWords, type SuspectBatch } from './learnt-examples.ts';
 export type { MessageClassifier, MessageGuess, MessageReading } from './message-classifier.ts';
+export { createModelsRepository, type ModelsRepository, type ModelVersion } from './models-repository.ts';
 export { guessLanguage, type LanguageGuess, type NormalisedText, normalise } from './normalise.ts';
 export { createOpinionsRepository, type KeptOpinion, type OpinionsRepository } from './opinions-repository.ts';
+export { createQualityReadModel, type RoutingQuality } from './quality-read-model.ts';
 export {
   createMessageRouter,
   type Message,
@@ -31,4 +37,6 @@ export {
 } from './second-opinion.ts';
 export { type MatterReader, splitMatters } from './split-matters.ts';
 export { loadTopicModel } from './topic-classifier.ts';
+export type { Candidate, CandidateRequest } from './train-candidate.ts';
+export { trainInWorker } from './train-in-worker.ts';
 export { createUrgencyDetector, EmergencyData, type Urgency } from './urgency.ts';

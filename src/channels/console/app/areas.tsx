@@ -43,6 +43,7 @@ export const AREAS: readonly Area[] = [
       { to: '/', icon: 'inbox', word: 'console-nav-inbox', roles: EVERYBODY },
       { to: '/triage', icon: 'sort', word: 'console-nav-triage', roles: ['operator'] },
       { to: '/notices', icon: 'bell', word: 'console-nav-notices', roles: ['operator'] },
+      { to: '/routing', icon: 'chart', word: 'console-nav-routing', roles: ['operator', 'auditor', 'monitor'] },
       { to: '/parked', icon: 'alert', word: 'console-nav-parked', roles: ['operator'] },
     ],
     pages: [
@@ -61,6 +62,11 @@ export const AREAS: readonly Area[] = [
         path: '/notices',
         texts: 'notices',
         component: page(() => import('./pages/operations/notices.tsx').then((m) => m.NoticesPage)),
+      },
+      {
+        path: '/routing',
+        texts: 'routing',
+        component: page(() => import('./pages/routing/quality.tsx').then((m) => m.RoutingQualityPage)),
       },
       { path: '/parked', component: page(() => import('./pages/parked.tsx').then((m) => m.ParkedPage)) },
     ],

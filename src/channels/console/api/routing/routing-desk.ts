@@ -1,0 +1,13 @@
+import type { ModelVersion, RoutingQuality } from '../../../../routing/index.ts';
+
+/** Where people watch the routing and decide which version of the model routes. */
+export interface RoutingDesk {
+  readonly quality: { since(from: Date): Promise<RoutingQuality> };
+  readonly models: { list(): Promise<readonly ModelVersion[]> };
+  readonly learner: {
+    collect(): Promise<number>;
+    isRunning(): boolean;
+    train(by: string | null): Promise<number | null>;
+    promote(version: number | null, by: string | null): Promise<void>;
+  };
+}
