@@ -11,6 +11,7 @@ import type { CaseNewsSender } from './case-news.ts';
 import type { MatterRouter } from './ports.ts';
 import type { NewFile } from './thread-entry.ts';
 import type { ThreadRepository } from './thread-repository.ts';
+import { isOpenTicket } from './ticket.ts';
 
 /** The longest message Telegram carries; longer statements come as several messages or on the web. */
 export const MAX_STATEMENT_CHARACTERS = 8_000;
@@ -190,14 +191,17 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
       return reroute(tx, { ...appeal, place }, usualTerritory);
     },
 
-    /** The citizen edited a message already sent to us: a draft follows it, a sent case keeps the old words in its journal. */
+    /**
+     * The citizen edited a message already sent to us: a draft follows it, a sent case keeps the old words in its journal.
+     * Null when nothing changed.
+     */
     async rewrite(tx: Tx, sourceRef: string, citizenId: CitizenId, text: string): Promise<Appeal | null> {
       const entry = await thread.findBySource(tx, sourceRef);
       if (!entry || entry.authorId !== citizenId) return null;
       const appeal = await own(tx, entry.appealId, citizenId);
       const words = checkedText(text);
       const { masked, found } = mask(words);
-      if (masked === entry.maskedText) return appeal;
+      if (masked === entry.maskedText) return null;
       await journal.append(tx, streamOf(appeal.id), {
         type: 'entry.rewritten',
         actor: { kind: 'citizen', id: citizenId },
@@ -208,7 +212,10 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         maskedText: masked,
         sealedText: found.length > 0 ? sealing.seal(words, `entry:${appeal.id}`) : null,
       });
-      return appeal.state === 'draft' ? reroute(tx, appeal, null) : appeal;
+      if (appeal.state === 'draft') return reroute(tx, appeal, null);
+      for (const ticket of await appeals.ticketsOf(tx, appeal.id))
+        if (isOpenTicket(ticket.state)) await news.toAgency(tx, ticket, 'changed');
+      return appeal;
     },
 
     /** The citizen says what it is about, or of which kind. */

@@ -76,6 +76,12 @@ export function createAskJourney({ pipeline, answers, mask }: Deps) {
       }
     },
 
+    /** A greeting or thanks, as the key of what is said to it; null for everything else. Nothing is kept. */
+    async smallTalk({ text, language }: { text: string; language: Language }): Promise<string | null> {
+      const answer = await pipeline.answer({ text: mask(text).masked, language, mode: 'free', context: null });
+      return answer.type === 'small_talk' ? `knowledge-small-talk-${answer.kind.replaceAll('_', '-')}` : null;
+    },
+
     /** One of the offered passages, chosen by a tap; null when it no longer holds. */
     async open(
       tx: Tx,

@@ -9,7 +9,8 @@ export interface Masking {
 
 export type Mask = (text: string) => Masking;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Begins only where a run of such letters begins, so that a long run costs its length and not the square of it. */
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Latin and Cyrillic name + patronymic endings: what a person signs with. The list of endings is grammar, not a register of names. */
 const PATRONYMIC =

@@ -16,6 +16,8 @@ export interface FindOptions {
 }
 
 const LONGEST_NAME_WORDS = 4;
+/** No name of a place is longer; a longer run of letters costs the square of its length. */
+const LONGEST_WORD = 40;
 /** A letter names a few places; a text with more is a list or an attack, and costs the square of their number. */
 const MOST_MENTIONS = 32;
 
@@ -50,7 +52,14 @@ export function createGazetteer(data: TerritoryData) {
     at: number,
   ) {
     const first = words[at];
-    if (!first || first.isNumber || markers[at] !== null || vocabulary.isFiller(first)) return null;
+    if (
+      !first ||
+      first.folded.length > LONGEST_WORD ||
+      first.isNumber ||
+      markers[at] !== null ||
+      vocabulary.isFiller(first)
+    )
+      return null;
     const isWord = vocabulary.isNever(first);
     if (isWord && !first.capital) return null;
     const longest = index.beginsLongName(first.folded) ? LONGEST_NAME_WORDS : 1;

@@ -43,9 +43,7 @@ describe('Damir writes to a body that does not work here', () => {
     const ticket = await product.services.db.ticket.findFirstOrThrow({ where: { state: 'watched' } });
     const days = ((ticket.statutoryOn?.getTime() ?? 0) - (ticket.registeredOn?.getTime() ?? 0)) / DAY_MS;
     expect(days).toBeGreaterThanOrEqual(19);
-    expect(
-      await product.services.db.notification.count({ where: { recipientKind: 'agency' } }),
-    ).toBe(0);
+    expect(await product.services.db.notification.count({ where: { recipientKind: 'agency' } })).toBe(0);
 
     // The morning of the first working day after the term; people are told in working hours only.
     const { clock, calendars } = product.services;

@@ -98,4 +98,92 @@ describe('strangers and bad input', () => {
         buttons(message).includes(person.t('button-send')) || buttons(message).includes(person.t('button-cancel')),
     );
   });
+
+  /** An update as it could come over the wire, with what no client of Telegram would write. */
+  async function raw(person: { user: { id: number } }, message: Record<string, unknown>): Promise<void> {
+    const intake = await product.parts.intake;
+    rawId += 1;
+    await intake.accept([
+      {
+        update_id: 997_000_000 + rawId,
+        message: {
+          message_id: 900_000 + rawId,
+          date: 1,
+          chat: { id: person.user.id, type: 'private', first_name: 'x' },
+          from: person.user,
+          ...message,
+        },
+      } as never,
+    ]);
+    await intake.idle();
+  }
+  let rawId = 0;
+
+  it('takes 4,097 characters whole, and says clearly that 9,000 are too many', async () => {
+    const person = await aCitizen(product, 'Длинная', 'ru');
+    await raw(person, { text: `Во дворе не вывозят мусор, Алматы, Алмалинский район. ${'я'.repeat(4_043)}` });
+    const card = await person.waitForReply((message) => buttons(message).includes('Отмена'));
+    const entry = await product.services.db.threadEntry.findFirstOrThrow({ orderBy: { at: 'desc' } });
+    expect(entry.maskedText).toHaveLength(4_097);
+    await person.press(card.message_id, 'Отмена');
+    await raw(person, { text: 'я'.repeat(9_000) });
+    await person.waitForReply('Слишком длинно');
+  });
+
+  it.each([
+    ['half an emoji', 'Во дворе \ud83d не вывозят мусор, Алматы, Алмалинский район'],
+    ['a null character', 'Во дворе \u0000 не вывозят мусор, Алматы, Алмалинский район'],
+    ['zero-width marks inside words', 'Во дво\u200Bре не выво\u2060зят мусор, Алматы, Алмалинский район'],
+    ['right-to-left overrides', '\u202EВо дворе не вывозят мусор\u202C, Алматы, Алмалинский район\u2066'],
+  ])('survives %s and shows clean words', async (name, text) => {
+    const person = await aCitizen(product, `Знаки ${name}`, 'ru');
+    await raw(person, { text });
+    const card = await person.waitForReply((message) => buttons(message).includes('Отправить'));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must be gone
+    expect(card.text).not.toMatch(/[\u0000\u200B\u2060\u202A-\u202E\u2066-\u2069]/u);
+    expect(card.text?.isWellFormed()).toBe(true);
+    expect(card.text).toContain('мусор');
+  });
+
+  it('shows a name with HTML and SQL in it as plain letters everywhere, and files it whole', async () => {
+    const person = await aCitizen(product, "<b>Роберт</b>'; drop table citizens; --", 'ru');
+    await sendCase(person, 'Во дворе не вывозят мусор <script>alert(1)</script>, Алматы, Алмалинский район');
+    const card = await person.waitFor('<script>alert(1)</script>');
+    expect(card.entities?.some(({ type }) => type !== 'bold') ?? false).toBe(false);
+    expect(await product.services.db.citizen.count()).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a sticker', { sticker: { file_id: 's', file_unique_id: 's', type: 'regular', width: 1, height: 1 } }],
+    ['a dice', { dice: { emoji: '🎲', value: 3 } }],
+    ['a lone smile', { text: '👍' }],
+    ['a row of dots', { text: '....' }],
+    ['an unknown command', { text: '/drop' }],
+  ])('asks for words after %s instead of filing it', async (name, message) => {
+    const person = await aCitizen(product, `Пусто ${name}`, 'ru');
+    const before = await product.services.db.appeal.count();
+    await raw(person, message);
+    await person.waitForReply('что случилось');
+    expect(await product.services.db.appeal.count()).toBe(before);
+  });
+
+  it('takes a forwarded message, a video note and a venue as what they say', async () => {
+    const person = await aCitizen(product, 'Пересыл', 'ru');
+    await raw(person, {
+      text: 'Не горят фонари на улице Абая 10 в Алматы, Алмалинский район',
+      forward_origin: { type: 'hidden_user', sender_user_name: 'Сосед', date: 1 },
+    });
+    await person.waitForReply((message) => buttons(message).includes('Отправить'));
+    await raw(person, { video_note: { file_id: 'v', file_unique_id: 'v', length: 1, duration: 1, file_size: 10 } });
+    await person.waitForReply('1 файл');
+    await raw(person, {
+      venue: { location: { latitude: 43.2425, longitude: 76.9561 }, title: 'Школа 12', address: 'Достык 5' },
+      location: { latitude: 43.2425, longitude: 76.9561 },
+    });
+    await person.waitForReply('Школа 12');
+  });
+
+  it('never gets stuck: everything that came was carried out', async () => {
+    expect(await product.services.db.telegramUpdate.count()).toBe(0);
+  });
 });

@@ -134,6 +134,8 @@ function withTurn(deps: Deps) {
     ctx.toast = (text = '', alert = false) => {
       if (ctx.callbackQuery) turn.effects.push({ type: 'toast', callbackQueryId: ctx.callbackQuery.id, text, alert });
     };
+    if (turn.citizen.state === 'stopped' && ctx.message && !ctx.message.text?.startsWith('/stop'))
+      turn.citizen = await deps.citizens.setState(turn.tx, turn.citizen, 'active');
     try {
       await next();
     } catch (error) {

@@ -26,6 +26,20 @@ export function createCardsRepository(db: Db) {
       return row?.appeal_id ?? null;
     },
 
+    /** The card is about to move: the messages that were it stay known as speaking of the case. */
+    async release(tx: Tx, appealId: AppealId, chatId: number): Promise<number[]> {
+      const rows = await prismaOf(tx).$queryRaw<{ message_id: number }[]>`
+        update telegram_cards set is_card = false
+        where appeal_id = ${appealId}::uuid and chat_id = ${chatId} and is_card returning message_id`;
+      return rows.map((row) => row.message_id);
+    },
+
+    /** Something else is shown in the card's place for a moment: the next state is drawn anew, even if it is the same. */
+    async unsettle(tx: Tx, chatId: number, messageId: number): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        update telegram_cards set shown_hash = null where chat_id = ${chatId} and message_id = ${messageId}`;
+    },
+
     async remember(
       appealId: AppealId,
       chatId: number,

@@ -65,7 +65,9 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
     const { appeal } = view;
     const { record } = appeal.routing;
     const head = FormattedString.b(
-      t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
+      appeal.title === ''
+        ? t(language, 'card-wordless-head')
+        : t(language, 'card-head', { kind: appeal.kind, title: appeal.title }),
     );
     const place = placeLine(view, language);
     const forWhom = appeal.sealedOnBehalfOf ? t(language, 'card-on-behalf') : null;
@@ -127,8 +129,21 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
         button('set_place', 'button-place');
         button('add_photo', 'button-photo');
         button('cancel', 'button-cancel');
-        return { ...lines(head, place, filesLine, fmt`${'\n'}${t(language, 'card-triage')}`), keyboard };
+        return {
+          ...lines(
+            head,
+            place,
+            filesLine,
+            fmt`${'\n'}${t(language, appeal.title === '' ? 'card-wordless' : 'card-triage')}`,
+          ),
+          keyboard,
+        };
     }
+  }
+
+  /** A draft given up leaves one line of itself. */
+  function discardedCard({ appeal }: CitizenCaseView, language: Language): Screen {
+    return lines(appeal.title ? FormattedString.i(appeal.title) : null, t(language, 'state-discarded'));
   }
 
   /** Several matters: each with its body and date; the citizen keeps all or chooses one. */
@@ -171,6 +186,7 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
 
   function sentCard(view: CitizenCaseView, language: Language): Screen {
     const { appeal } = view;
+    if (appeal.state === 'discarded') return discardedCard(view, language);
     const keyboard = new InlineKeyboard();
     let inRow = 0;
     for (const command of view.commands) {
@@ -196,7 +212,10 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
     return {
       ...lines(
         FormattedString.b(t(language, 'card-number', { number, on: sentOn })),
-        t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
+        // Several matters speak for themselves below.
+        view.tickets.some(({ matter }) => matter)
+          ? null
+          : t(language, 'card-head', { kind: appeal.kind, title: appeal.title || t(language, 'card-no-words') }),
         placeLine(view, language),
         appeal.sealedOnBehalfOf ? t(language, 'card-on-behalf') : null,
         '\n',
@@ -310,7 +329,12 @@ const sameTopic = (options: readonly RoutingChoice[]): boolean =>
 
 /** A part of the message on one line of the card. */
 export function oneLine(text: string): string {
-  const letters = [...text.replaceAll(/\s+/gu, ' ').trim()];
+  const letters = [
+    ...text
+      .replaceAll(/\s+/gu, ' ')
+      .replace(/[\s.!]+$/u, '')
+      .trim(),
+  ];
   return letters.length <= PART_CHARACTERS
     ? letters.join('')
     : `${letters

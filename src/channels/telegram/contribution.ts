@@ -25,7 +25,8 @@ export function readContribution(message: Message, places: PlaceReader): ReadMes
         point: { latitude: point.latitude, longitude: point.longitude },
       }
     : null;
-  if (text === '' && !file && !place) return { type: 'nothing' };
+  // A lone smile or a row of dots says nothing that could be filed.
+  if (!/[\p{L}\p{N}]/u.test(text) && !file && !place) return { type: 'nothing' };
   return {
     type: 'contribution',
     contribution: { text, files: file ? [file] : [], place, sourceRef: sourceRefOf(message) },

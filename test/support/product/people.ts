@@ -21,10 +21,16 @@ export async function aCitizen(product: Product, name: string, language: Languag
 }
 export type TestCitizen = Awaited<ReturnType<typeof aCitizen>>;
 
-/** Writes a message, waits for the proposal and sends it; resolves with the number as shown. */
+/** Writes a message, takes the first answer to a question about whose it is, and sends it; resolves with the number as shown. */
 export async function sendCase(citizen: TestCitizen, text: string): Promise<{ number: string; cardId: number }> {
   citizen.send(text);
-  const card = await citizen.waitForReply((message) => buttons(message).includes(citizen.t('button-send')));
+  const canSend = (message: Parameters<typeof buttons>[0]) => buttons(message).includes(citizen.t('button-send'));
+  const isAsked = (message: Parameters<typeof buttons>[0]) => buttons(message).includes(citizen.t('button-other-send'));
+  const card = await citizen.waitForReply((message) => canSend(message) || isAsked(message));
+  if (isAsked(card)) {
+    await citizen.press(card.message_id, buttons(card)[0] ?? '');
+    await citizen.waitFor((message) => message.message_id === card.message_id && canSend(message));
+  }
   await citizen.press(card.message_id, citizen.t('button-send'));
   const sent = await citizen.waitFor(
     (message) => message.message_id === card.message_id && /\d{3}-\d{3}-\d/.test(message.text ?? ''),

@@ -13,7 +13,7 @@ const ANSWERS_CHARACTERS = 3_600;
 
 /** The buttons under a case card. Each checks anew whose case it is: buttons outlive their moment and can be forged. */
 export function caseButtons(deps: TelegramDeps) {
-  const { drafts, cases, casesView, citizens, forms, names, dates, t } = deps;
+  const { drafts, cases, casesView, cards, citizens, forms, names, dates, t } = deps;
   const composer = new Composer<BotContext>();
 
   composer.on('callback_query:data', async (ctx, next) => {
@@ -28,7 +28,7 @@ export function caseButtons(deps: TelegramDeps) {
   });
 
   async function press(ctx: BotContext, { verb, index }: CaseButton, appeal: Appeal): Promise<void> {
-    const { tx, citizen } = ctx.turn;
+    const { tx, citizen, chatId } = ctx.turn;
     const { id } = appeal;
     switch (verb) {
       case 'send': {
@@ -43,6 +43,7 @@ export function caseButtons(deps: TelegramDeps) {
         return ctx.toast();
       case 'change':
         ctx.toast();
+        await cards.unsettle(tx, chatId, ctx.callbackQuery?.message?.message_id ?? 0);
         return ctx.edit(changeScreen(ctx, appeal));
       case 'back':
         ctx.toast();
@@ -88,7 +89,9 @@ export function caseButtons(deps: TelegramDeps) {
         ctx.toast();
         return ctx.show({
           text: ctx.t('withdraw-sure', { number: showCaseNumber(appeal.number ?? '') }),
-          keyboard: new InlineKeyboard().text(ctx.t('button-withdraw-sure'), caseButton('withdraw_sure', id)),
+          keyboard: new InlineKeyboard()
+            .text(ctx.t('button-withdraw-sure'), caseButton('withdraw_sure', id))
+            .text(ctx.t('button-form-cancel'), 'form:cancel'),
         });
       case 'withdraw_sure':
         await cases.withdraw(tx, id, citizen.id);
@@ -203,7 +206,7 @@ export function caseButtons(deps: TelegramDeps) {
         const label = choice.agencyCode
           ? `${names.topic(choice.topicId, language)} → ${names.agency(choice.agencyCode, language)}`
           : names.topic(choice.topicId, language);
-        keyboard.text(label.slice(0, 60), caseButton('choose_topic', appeal.id, index)).row();
+        keyboard.text(shortLabel(label), caseButton('choose_topic', appeal.id, index)).row();
       });
     KINDS.forEach((kind: Kind, index) => {
       if (kind !== appeal.kind)
@@ -241,7 +244,8 @@ export function caseButtons(deps: TelegramDeps) {
             ? `${ctx.t('history-position')}: ${ctx.t('position-name', { position })}`
             : ctx.t(`history-${entry.kind}`);
       const words = entry.maskedText.length > 300 ? `${entry.maskedText.slice(0, 299)}…` : entry.maskedText;
-      const files = entry.files.length > 0 ? ` ${ctx.t('card-files', { count: entry.files.length })}` : '';
+      const gap = entry.maskedText === '' ? '' : ' · ';
+      const files = entry.files.length > 0 ? `${gap}${ctx.t('card-files', { count: entry.files.length })}` : '';
       return fmt`${FormattedString.b(`${names.dayOf(entry.at, citizen.language)} · ${who}`)}${'\n'}${words}${files}`;
     });
     const moves = [...view.pastTickets, ...view.tickets].map(
@@ -291,13 +295,14 @@ export function caseButtons(deps: TelegramDeps) {
     const { language } = ctx.turn.citizen;
     const proposal = proposalOf(appeal.routing.record);
     if (!proposal) return ctx.t('compose-nothing');
-    const words = proposal.explanation['words'];
+    const said = proposal.explanation['words'];
+    const words = Array.isArray(said) ? said.filter((word) => String(word).length > 2) : [];
     return lines(
       ctx.t('why-here', {
         topic: names.topic(proposal.topicId, language),
         agency: names.agency(proposal.agencyCode, language),
       }),
-      Array.isArray(words) && words.length > 0 ? ctx.t('why-here-words', { words: words.join(', ') }) : null,
+      words.length > 0 ? ctx.t('why-here-words', { words: words.join(', ') }) : null,
       appeal.place.territoryCode
         ? ctx.t('why-here-place', { place: names.territory(appeal.place.territoryCode, language) })
         : null,
@@ -307,3 +312,14 @@ export function caseButtons(deps: TelegramDeps) {
 
   return composer;
 }
+
+const LABEL_CHARACTERS = 60;
+const shortLabel = (label: string): string => {
+  const letters = [...label];
+  return letters.length <= LABEL_CHARACTERS
+    ? label
+    : `${letters
+        .slice(0, LABEL_CHARACTERS - 1)
+        .join('')
+        .trimEnd()}…`;
+};

@@ -5,13 +5,14 @@ import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader, mainMenu } from '../menu.ts';
 import { FormattedString, fmt, lines } from '../rich-text.ts';
 import type { BotContext } from '../turn.ts';
+import { bringCard } from './bring-card.ts';
 import { languageKeyboard } from './onboarding.ts';
 
 const PAGE = 5;
 
 /** Menu and commands that show something or change a setting. */
 export function commands(deps: TelegramDeps) {
-  const { casesView, citizens, names, t, caseCard } = deps;
+  const { casesView, citizens, names, t } = deps;
   const composer = new Composer<BotContext>();
   const readMenu = createMenuReader(t);
 
@@ -43,10 +44,8 @@ export function commands(deps: TelegramDeps) {
     const { citizen } = ctx.turn;
     const id = AppealId.parse(ctx.match[1]);
     ctx.toast();
-    ctx.turn.effects.push({
-      type: 'show',
-      screen: caseCard(await casesView.citizenCase(id, citizen.id), citizen.language),
-    });
+    await casesView.citizenCase(id, citizen.id);
+    await bringCard(ctx, deps, id);
   });
 
   composer.callbackQuery('settings:language', (ctx) => {

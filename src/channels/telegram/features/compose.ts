@@ -12,8 +12,9 @@ import type { AppealId } from '../../../kernel/ids.ts';
 import { caseButton } from '../callback-data.ts';
 import { MAX_FILE_BYTES, readContribution, sourceRefOf } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
-import { createMenuReader } from '../menu.ts';
+import { createMenuReader, mainMenu } from '../menu.ts';
 import type { BotContext } from '../turn.ts';
+import { bringCard } from './bring-card.ts';
 import { askConsent, languageKeyboard } from './onboarding.ts';
 import { openBySecretKeyboard } from './secret-word.ts';
 
@@ -26,12 +27,16 @@ export function compose(deps: TelegramDeps) {
   composer.on('edited_message', async (ctx) => {
     const message = ctx.editedMessage;
     const { tx, citizen } = ctx.turn;
-    await drafts.rewrite(tx, sourceRefOf(message), citizen.id, message.text ?? message.caption ?? '');
+    const appeal = await drafts.rewrite(tx, sourceRefOf(message), citizen.id, message.text ?? message.caption ?? '');
+    if (appeal && appeal.state !== 'draft')
+      ctx.show(ctx.t('compose-rewritten', { number: showCaseNumber(appeal.number ?? '') }), message.message_id);
   });
 
   composer.on('message', async (ctx) => {
     const message = ctx.message;
     if (message.text && readMenu(message.text)) return ctx.show(ctx.t('compose-nothing'));
+    if (message.text && /^\/\w+/.test(message.text))
+      return ctx.show({ text: `${ctx.t('command-unknown')}\n\n${ctx.t('help')}`, replyKeyboard: mainMenu(ctx.t) });
     const read = readContribution(message, places);
     switch (read.type) {
       case 'nothing':
@@ -149,10 +154,7 @@ export function compose(deps: TelegramDeps) {
     const appeal = await casesView.findByNumber(number);
     if (!appeal || appeal.citizenId !== citizen.id)
       return ctx.show({ text: ctx.t('compose-no-such-number'), keyboard: openBySecretKeyboard(ctx, number) });
-    ctx.turn.effects.push({
-      type: 'show',
-      screen: deps.caseCard(await casesView.citizenCase(appeal.id, citizen.id), citizen.language),
-    });
+    await bringCard(ctx, deps, appeal.id);
   }
 
   async function withOpenQuestion(ctx: BotContext): Promise<Appeal | null> {

@@ -16,6 +16,8 @@ interface Deps extends TelegramDeps {
   readonly draftsQuestion: (ctx: BotContext, contribution: Contribution) => Promise<void>;
 }
 
+const SMALL_TALK_WORDS = 4;
+
 /** How long a follow-up question still belongs to the one before. */
 const CONTEXT_MS = 15 * 60_000;
 
@@ -52,14 +54,24 @@ export function questions(deps: Deps) {
     const session = await forms.current(tx, owner);
     if (session && session.formId !== 'ask') return next();
     const chosen = command !== undefined || session?.stepKey === 'question';
-    if (!chosen && (await deps.findDraft(tx, ctx.turn.citizen.id))) return next();
+    const draft = chosen ? null : await deps.findDraft(tx, ctx.turn.citizen.id);
+    // Beside a draft only a greeting or a thank-you is answered; other words may belong to it.
+    if (draft && ctx.message.text.trim().split(/\s+/u).length > SMALL_TALK_WORDS) return next();
     const read = readContribution(ctx.message, places);
     if (read.type !== 'contribution' || parseCaseNumber(read.contribution.text)) return next();
     const contribution = { ...read.contribution, text: command?.question ?? read.contribution.text };
+    if (draft) return (await greeted(ctx, contribution.text)) ? undefined : next();
     const handled = await answer(ctx, contribution, chosen ? 'asked' : 'free', keptOf(session)?.context ?? null);
     if (handled) return;
     return chosen ? draftsQuestion(ctx, contribution) : next();
   });
+
+  async function greeted(ctx: BotContext, text: string): Promise<boolean> {
+    const { citizen } = ctx.turn;
+    const said = await ask.smallTalk({ text, language: citizen.language });
+    if (said) ctx.show(ctx.t(said));
+    return said !== null;
+  }
 
   composer.callbackQuery(/^q:([yn]):([0-9a-f-]{36})$/, async (ctx) => {
     const [, verdict = '', answerId = ''] = ctx.match;

@@ -104,3 +104,9 @@ refusal-appeal-external-day-too-old = That day is too long ago: we watch no more
 # Closed without a word
 news-closed-in-silence = Case No. { $number } is closed
 news-closed-in-silence-what = The body answered, and you did not say whether it helped. We do not count it as resolved. You can still say so: if the answer did not help, the case opens again.
+
+# Small things
+command-unknown = There is no such command. These exist:
+compose-rewritten = Corrected in case No. { $number }. The body sees the new words; the earlier ones stay in the history.
+card-wordless = Write in a few words what it is about, so that we know whom to send it to. You can also send it as it is: then our staff will find out.
+card-wordless-head = A message without words

@@ -47,6 +47,7 @@ help =
     /mydata — what is kept about you
     /delete — delete your data
     /stop — stop writing to you
+    Lost the chat with your case? Send its number: the secret word opens it.
     In danger right now: call 112.
 
 # Case card
