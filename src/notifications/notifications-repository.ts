@@ -92,6 +92,7 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
               uncertain = n.uncertain or n.state = 'sending'
             from (
               select id from notifications where id = any(${only}::uuid[])
+                and (${laneNumbers}::int[] is null or lane = any(${laneNumbers}::int[]))
                 and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp())
               for update skip locked
             ) due where n.id = due.id

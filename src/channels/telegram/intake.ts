@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../../platform/log/log.ts';
+import { createOneByTurn } from '../../platform/loops/one-by-turn.ts';
 import { createTurnstile } from '../../platform/loops/turnstile.ts';
 import type { Together } from './together.ts';
 import type { UpdatesRepository, WaitingUpdate } from './updates-repository.ts';
@@ -50,6 +51,7 @@ export function chatKeyOf(update: Update): string {
 export function createIntake({ uow, updates, log, handle, foresee, apologise, schedule, together }: Deps) {
   const busy = new Map<string, Promise<void>>();
   const turnstile = createTurnstile(MOST_AT_ONCE);
+  const myTurn = createOneByTurn();
   let next: { items: Item[]; done: Promise<void> } | null = null;
   let stored: Promise<void> = Promise.resolve();
 
@@ -78,6 +80,7 @@ export function createIntake({ uow, updates, log, handle, foresee, apologise, sc
           async (tx) => {
             const update = await taken;
             if (!update) throw new NotItsTurn();
+            await myTurn();
             await handle(tx, update);
           },
           (tx) => {
