@@ -42,7 +42,7 @@ function startProcess() {
 /** The business clock stands at this moment for one transaction. */
 async function at<Result>(moment: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const now = new Date(moment);
-  const { result } = await unitOfWork.run(randomUUID(), (tx) => work(Object.assign(Object.create(tx), { now })));
+  const { result } = await unitOfWork.run(randomUUID(), (tx) => work(Object.create(tx, { now: { value: now } })));
   return result;
 }
 

@@ -58,6 +58,11 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
     const ask = inOnePacket(connection);
     let broken = false;
     let open = true;
+    // A server that ends the connection in the middle says so by an event; unheard, it would end this process.
+    const onLost = (): void => {
+      broken = true;
+    };
+    connection.on('error', onLost);
     const writes: Promise<unknown>[] = [];
     const send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
       if (!open) return Promise.reject(new Error('the transaction is over'));
@@ -109,6 +114,8 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
       throw error;
     } finally {
       open = false;
+      // A lost connection may complain once more while the pool puts it away.
+      if (!broken) connection.off('error', onLost);
       connection.release(broken);
     }
   }

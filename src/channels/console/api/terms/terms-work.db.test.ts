@@ -135,7 +135,7 @@ describe('the calendar', () => {
     const sweepAt = async (hour: number) => {
       const now = new Date(calendar.opensAt(on).getTime() + (hour - 9) * 3_600_000);
       const { result } = await uow.run(`test:${newId()}`, async (tx) => {
-        const fired = await clocks.sweep(Object.assign(Object.create(tx), { now }), 1_000);
+        const fired = await clocks.sweep(Object.create(tx, { now: { value: now } }), 1_000);
         return fired.filter((point) => point.ticketId === ticketId).length;
       });
       return result;
