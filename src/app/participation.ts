@@ -9,7 +9,8 @@ import {
   petitionsFeature,
 } from '../channels/telegram/features/petitions.ts';
 import { createGroupPollSender, recordGroupPoll } from '../channels/telegram/features/surveys/group-polls.ts';
-import { surveyRenderers, surveysFeature } from '../channels/telegram/features/surveys.ts';
+import { surveyRenderers, surveysFeature, topicNews } from '../channels/telegram/features/surveys.ts';
+import { voteRenderers, votesFeature } from '../channels/telegram/features/votes.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
@@ -110,7 +111,9 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     sendGroupPoll: (api: Api) => createGroupPollSender({ api, uow, surveys, t, newKey: newSecret }),
     renderers: new Map([
       ...createPetitionRenderers({ ...shared, petitions }),
+      ['topic_news', topicNews({ ...shared, topics: surveys.topics })],
       ...surveyRenderers({ ...shared, surveys, agencyOf, renderPng }),
+      ...voteRenderers({ t, votes }),
     ]),
     /** The second tap of a viral petition. */
     together: ({
@@ -136,6 +139,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
         tierOf: async (id: CitizenId) =>
           (await citizensRepository.read(id))?.settings.phoneConfirmed ? 'confirmed_phone' : 'account',
       }),
+      votesFeature({ ...deps, votes }),
       surveysFeature({ ...deps, surveys, agencyOf, timezone, newToken: newSecret }),
     ],
   };

@@ -104,6 +104,10 @@ export function createVotingRepository() {
         on conflict (round_id, voter) do update set items = excluded.items, territory_code = excluded.territory_code, at = excluded.at`;
     },
 
+    async takeBallotBack(tx: Tx, roundId: string, voter: CitizenId): Promise<void> {
+      await prismaOf(tx).participationBallot.deleteMany({ where: { roundId, voter } });
+    },
+
     async ballot(tx: Tx, roundId: string, voter: CitizenId): Promise<readonly string[] | null> {
       const row = await prismaOf(tx).participationBallot.findUnique({ where: { roundId_voter: { roundId, voter } } });
       return row?.items ?? null;

@@ -18,6 +18,7 @@ export interface Shown {
   /** How many this person has judged, and how many there are. */
   readonly judged: number;
   readonly total: number;
+  readonly currency: string | null;
 }
 
 interface Deps {
@@ -51,7 +52,7 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
         nextItem({ seed: round.seed, voter: voter.id, seen: new Set(seen.map(({ itemId }) => itemId)) }, items)?.id;
       if (!chosen) return null;
       if (!waiting) await voting.show(tx, chosen, roundId, voter.id, voter.channel);
-      return { item: await rounds.item(tx, chosen), judged, total: items.length };
+      return { item: await rounds.item(tx, chosen), judged, total: items.length, currency: round.currency };
     },
 
     /** The first word counts: judging again changes nothing. */
@@ -85,6 +86,26 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
       await voting.putBallot(tx, roundId, citizenId, chosen, territoryCode);
     },
 
+    /** Takes one project in or out; what is left is the ballot. Returns it. */
+    async toggle(
+      tx: Tx,
+      roundId: string,
+      citizenId: CitizenId,
+      itemId: string,
+      territoryCode: TerritoryCode | null,
+    ): Promise<readonly string[]> {
+      const before = (await voting.ballot(tx, roundId, citizenId)) ?? [];
+      const after = before.includes(itemId) ? before.filter((id) => id !== itemId) : [...before, itemId];
+      if (after.length > 0) await this.vote(tx, roundId, citizenId, after, territoryCode);
+      else {
+        await open(tx, roundId);
+        await voting.takeBallotBack(tx, roundId, citizenId);
+      }
+      return after;
+    },
+
+    roundOf: async (tx: Tx, itemId: string): Promise<string> => (await rounds.item(tx, itemId)).roundId,
+    titleOf: async (tx: Tx, itemId: string): Promise<string> => (await rounds.item(tx, itemId)).title,
     ballot: (tx: Tx, roundId: string, citizenId: CitizenId) => voting.ballot(tx, roundId, citizenId),
     hideReason: (tx: Tx, itemId: string, voter: string) => voting.hideReason(tx, itemId, voter),
     heard: (tx: Tx, itemId: string, by: string) => voting.heard(tx, itemId, by),

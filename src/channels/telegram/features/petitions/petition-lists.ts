@@ -52,7 +52,7 @@ export function petitionLists({ t, petitions, lineage }: PetitionChatDeps): Comp
     keyboard.text(ctx.t('petition-button-new'), 'pn:new').row();
     if (near) keyboard.text(ctx.t('petition-button-all'), 'pl:all:0');
     else if (home) keyboard.text(ctx.t('petition-button-near'), 'pl:near:0');
-    keyboard.text(ctx.t('petition-button-own'), 'pl:own:0');
+    keyboard.text(ctx.t('petition-button-own'), 'pl:own:0').row().text(ctx.t('votes-button-all'), 'vt:list');
     if (total === 0) return { text: ctx.t(near ? 'petition-list-none-near' : 'petition-list-none'), keyboard };
     const title = FormattedString.b(ctx.t(near ? 'petition-list-mine' : 'petition-list-title', { total }));
     return { ...lines(title, ctx.t('petition-list-how'), '\n', ...rows), keyboard };

@@ -1,0 +1,14 @@
+import type { CitizensService } from '../../../../citizens/index.ts';
+import type { FormSessions } from '../../../../forms/index.ts';
+import type { ParticipationDomain } from '../../../../participation/index.ts';
+import type { Translate } from '../../../../platform/texts/texts.ts';
+import type { Names } from '../../names.ts';
+
+export interface VoteChatDeps {
+  readonly t: Translate;
+  readonly names: Names;
+  readonly votes: ParticipationDomain;
+  readonly citizens: Pick<CitizensService, 'consent'>;
+  readonly forms: FormSessions;
+  readonly publicUrl: string;
+}
