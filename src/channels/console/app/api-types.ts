@@ -15,7 +15,7 @@ export interface components {
       givenName: string;
       familyName: string;
       email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'confidant';
       agencyCode?: string | null;
       unitIds?: string[];
       language: 'kk' | 'ru' | 'en';
@@ -172,7 +172,7 @@ export interface components {
       givenName: string;
       familyName: string;
       email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'confidant';
       agency: components['schemas']['CodedName'] | null;
       language: 'kk' | 'ru' | 'en';
       unitIds: string[];
@@ -184,7 +184,7 @@ export interface components {
       id: string;
       name: string;
       email: string;
-      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+      role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'confidant';
       agency: components['schemas']['CodedName'] | null;
       language: 'kk' | 'ru' | 'en';
       hasSecondFactor: boolean;
@@ -757,6 +757,14 @@ export interface components {
         };
       };
       promotedAt: string | null;
+    };
+    SealedItem: {
+      appealId: string;
+      number: string;
+      kind: string;
+      language: string;
+      submittedAt: string;
+      place: components['schemas']['LocalisedName'] | null;
     };
     SurveyWords: { [key in 'kk' | 'ru' | 'en']: string };
     SurveyQuestionnaire: { [key in string]: unknown };
@@ -2214,6 +2222,57 @@ export interface paths {
       };
     };
   };
+  '/api/v1/sealed': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['SealedItem'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/sealed/{appealId}/open': {
+    post: {
+      parameters: { query?: never; path: { appealId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              text: string;
+              candidates: { code: string; name: components['schemas']['LocalisedName'] }[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/sealed/{appealId}/route': {
+    post: {
+      parameters: { query?: never; path: { appealId: string } };
+      requestBody: { content: { 'application/json': { agencyCode: string; topicId?: string | null } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/sealed/{appealId}/unseal': {
+    post: {
+      parameters: { query?: never; path: { appealId: string } };
+      requestBody: { content: { 'application/json': Record<string, never> } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/agencies': {
     get: {
       parameters: { query?: { q?: string; limit?: number }; path?: never };
@@ -2382,7 +2441,7 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+            role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'confidant';
             unitIds: string[];
           };
         };

@@ -40,7 +40,8 @@ const page = (load: () => Promise<ComponentType<PageProps>>): PageComponent =>
 export const AREAS: readonly Area[] = [
   {
     places: [
-      { to: '/', icon: 'inbox', word: 'console-nav-inbox', roles: EVERYBODY },
+      { to: '/', icon: 'inbox', word: 'console-nav-inbox', roles: [...EVERYBODY, 'confidant'] },
+      { to: '/sealed', icon: 'alert', word: 'console-nav-sealed', roles: ['confidant'] },
       { to: '/triage', icon: 'sort', word: 'console-nav-triage', roles: ['operator'] },
       { to: '/notices', icon: 'bell', word: 'console-nav-notices', roles: ['operator'] },
       { to: '/routing', icon: 'chart', word: 'console-nav-routing', roles: ['operator', 'auditor', 'monitor'] },
@@ -62,6 +63,11 @@ export const AREAS: readonly Area[] = [
         path: '/notices',
         texts: 'notices',
         component: page(() => import('./pages/operations/notices.tsx').then((m) => m.NoticesPage)),
+      },
+      {
+        path: '/sealed',
+        texts: 'routing',
+        component: page(() => import('./pages/routing/sealed.tsx').then((m) => m.SealedPage)),
       },
       {
         path: '/routing',
@@ -262,16 +268,37 @@ export const AREAS: readonly Area[] = [
         word: 'console-nav-templates',
         roles: ['officer', 'supervisor', 'operator', 'auditor'],
       },
+      { to: '/agencies', icon: 'stamp', word: 'console-nav-agencies', roles: ['supervisor', 'operator', 'auditor'] },
+      { to: '/categories', icon: 'list', word: 'console-nav-categories', roles: EVERYBODY },
       { to: '/settings', icon: 'gear', word: 'console-nav-settings', roles: EVERYBODY },
     ],
     pages: [
-      { path: '/team', component: page(() => import('./pages/team.tsx').then((m) => m.TeamPage)) },
+      { path: '/team', texts: 'officers', component: page(() => import('./pages/team.tsx').then((m) => m.TeamPage)) },
       {
         path: '/templates',
         texts: 'officers',
         component: page(() => import('./pages/officers/templates.tsx').then((m) => m.TemplatesPage)),
       },
-      { path: '/settings', component: page(() => import('./pages/settings.tsx').then((m) => m.SettingsPage)) },
+      {
+        path: '/agencies',
+        texts: 'admin',
+        component: page(() => import('./pages/admin/agencies.tsx').then((m) => m.AgenciesPage)),
+      },
+      {
+        path: '/agencies/:code',
+        texts: 'admin',
+        component: page(() => import('./pages/admin/agency.tsx').then((m) => m.AgencyPage)),
+      },
+      {
+        path: '/categories',
+        texts: 'admin',
+        component: page(() => import('./pages/admin/categories.tsx').then((m) => m.CategoriesPage)),
+      },
+      {
+        path: '/settings',
+        texts: 'admin',
+        component: page(() => import('./pages/settings.tsx').then((m) => m.SettingsPage)),
+      },
     ],
   },
 ];

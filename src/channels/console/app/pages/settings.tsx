@@ -5,6 +5,7 @@ import { ErrorNote, Skeleton } from '../bits.tsx';
 import { browserName } from '../browser-name.ts';
 import { Time } from '../dates.tsx';
 import { PageTitle, signOut } from '../shell.tsx';
+import { TokensCard } from './admin/tokens-card.tsx';
 import '../styles/lists.css';
 import { useTexts } from '../texts.tsx';
 import { THEMES, type Theme, useTheme } from '../theme.ts';
@@ -38,6 +39,7 @@ export function SettingsPage({ me }: { me: Me }) {
       </section>
       <SecondFactor me={me} />
       <Sessions />
+      <TokensCard />
     </>
   );
 }

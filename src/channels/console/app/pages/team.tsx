@@ -4,10 +4,12 @@ import { answered, api, type Me, type Staff } from '../api.ts';
 import { Empty, ErrorNote, Skeleton } from '../bits.tsx';
 import { Field } from '../case/form-parts.tsx';
 import { PageTitle } from '../shell.tsx';
+import { ClosingCard, EditPerson, LeavesCard } from './officers/leaves-card.tsx';
 import '../styles/lists.css';
+import '../styles/officers.css';
 import { LANGUAGES, type Language, useTexts } from '../texts.tsx';
 
-const ROLES = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
+const ROLES = ['officer', 'supervisor', 'operator', 'monitor', 'auditor', 'confidant'] as const;
 
 export function TeamPage({ me }: { me: Me }) {
   const { t } = useTexts();
@@ -18,6 +20,10 @@ export function TeamPage({ me }: { me: Me }) {
     <>
       <PageTitle>{t('console-nav-team')}</PageTitle>
       {link && <LinkOnce link={link} />}
+      <div className="team-cards">
+        <ClosingCard />
+        {me.role !== 'auditor' && team.data && me.agency && <LeavesCard me={me} people={team.data.items} />}
+      </div>
       {manages && <Invite me={me} onLink={setLink} />}
       <ErrorNote error={team.error} />
       {team.isPending && <Skeleton rows={5} />}
@@ -58,6 +64,7 @@ function People({ people, me, manages, onLink }: PeopleProps) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });
+  const [edited, setEdited] = useState<string | null>(null);
   return (
     <>
       <ErrorNote error={act.error} />
@@ -87,6 +94,9 @@ function People({ people, me, manages, onLink }: PeopleProps) {
                     {t('console-staff-link')}
                   </button>
                 )}
+                <button type="button" onClick={() => setEdited(edited === person.id ? null : person.id)}>
+                  {t('console-officers-person-edit')}
+                </button>
                 <button
                   type="button"
                   onClick={() =>
@@ -97,6 +107,7 @@ function People({ people, me, manages, onLink }: PeopleProps) {
                 </button>
               </div>
             )}
+            {edited === person.id && <EditPerson person={person} me={me} onClose={() => setEdited(null)} />}
           </li>
         ))}
       </ul>

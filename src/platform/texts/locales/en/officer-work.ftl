@@ -36,5 +36,4 @@ officers-news =
 refusal-agency-dates-wrong = The end must come after the beginning.
 refusal-agency-superior-wrong = The superior body is wrong.
 refusal-agency-territory-wrong = There is no such territory.
-refusal-topic-not-found = There is no such topic.
 refusal-channel-already-added = This channel is added already.

@@ -36,5 +36,4 @@ officers-news =
 refusal-agency-dates-wrong = Аяқталу күні басталу күнінен кейін болуы керек.
 refusal-agency-superior-wrong = Жоғары тұрған орган дұрыс емес.
 refusal-agency-territory-wrong = Мұндай аумақ жоқ.
-refusal-topic-not-found = Мұндай тақырып жоқ.
 refusal-channel-already-added = Бұл арна қосылып қойған.

@@ -36,5 +36,4 @@ officers-news =
 refusal-agency-dates-wrong = Дата окончания должна быть позже даты начала.
 refusal-agency-superior-wrong = Вышестоящий орган указан неверно.
 refusal-agency-territory-wrong = Такой территории нет.
-refusal-topic-not-found = Такой темы нет.
 refusal-channel-already-added = Этот канал уже добавлен.

@@ -1,0 +1,257 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { answered, api } from '../../api.ts';
+import type { components } from '../../api-types.ts';
+import { ErrorNote, Icon, Skeleton } from '../../bits.tsx';
+import { Field } from '../../case/form-parts.tsx';
+import { Day } from '../../dates.tsx';
+import type { PageProps } from '../../page-props.ts';
+import { PageTitle } from '../../shell.tsx';
+import { LANGUAGES, type Localised, useTexts } from '../../texts.tsx';
+import '../../styles/lists.css';
+import '../../styles/officers.css';
+import { ChainCard } from './chain-card.tsx';
+import { ChannelsCard } from './channels-card.tsx';
+
+export type AgencyDetail = components['schemas']['AgencyDetail'];
+const CONNECTIONS = ['register', 'connected', 'mailbox', 'none'] as const;
+const POLICIES = ['link_only', 'masked', 'full'] as const;
+
+export const agencyKey = (code: string) => ['admin-agency', code] as const;
+
+export function AgencyPage({ me, params }: PageProps) {
+  const { t, name } = useTexts();
+  const code = params['code'] ?? '';
+  const found = useQuery({
+    queryKey: agencyKey(code),
+    queryFn: () => answered(api.GET('/api/v1/admin/agencies/{agencyCode}', { params: { path: { agencyCode: code } } })),
+  });
+  if (found.error) return <ErrorNote error={found.error} />;
+  if (!found.data) return <Skeleton rows={3} height="8rem" />;
+  const agency = found.data;
+  return (
+    <>
+      {me.agency === null && (
+        <Link href="/agencies" className="back">
+          <Icon name="back" /> {t('console-admin-agencies')}
+        </Link>
+      )}
+      <PageTitle>{name(agency.name)}</PageTitle>
+      <div className="admin-cards">
+        {agency.mayEdit ? <EditAgency key={agency.code} agency={agency} /> : <AgencyFacts agency={agency} />}
+        <UnitsCard agency={agency} />
+        <ChainCard agency={agency} />
+        {agency.mayManage && <ChannelsCard agency={agency} />}
+        <CompetencesCard agency={agency} />
+      </div>
+    </>
+  );
+}
+
+function AgencyFacts({ agency }: { agency: AgencyDetail }) {
+  const { t, name } = useTexts();
+  const facts: readonly (readonly [string, string])[] = [
+    [t('console-admin-connection'), t(`console-admin-connection-${agency.connection}`)],
+    [t('console-admin-policy'), t(`console-admin-policy-${agency.channelPolicy.replace('_', '-')}`)],
+    [t('console-admin-territory'), agency.territory ? name(agency.territory.name) : '–'],
+    [t('console-admin-superior'), agency.superior ? name(agency.superior.name) : '–'],
+  ];
+  return (
+    <section className="card" aria-labelledby="facts-title">
+      <h2 id="facts-title" className="section-title">
+        {t('console-facts')}
+      </h2>
+      <dl className="facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="muted">{t('console-admin-operator-edits')}</p>
+    </section>
+  );
+}
+
+/** Half-open dates: on the day it ends its successor is already competent. */
+function EditAgency({ agency }: { agency: AgencyDetail }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const [name, setName] = useState<Localised>(agency.name);
+  const [shortName, setShortName] = useState<Localised>(agency.shortName);
+  const [connection, setConnection] = useState(agency.connection);
+  const [channelPolicy, setPolicy] = useState(agency.channelPolicy);
+  const [superior, setSuperior] = useState(agency.superior?.code ?? '');
+  const [territory, setTerritory] = useState(agency.territory?.code ?? '');
+  const [from, setFrom] = useState(agency.effectiveFrom);
+  const [until, setUntil] = useState(agency.effectiveUntil ?? '');
+  const save = useMutation({
+    mutationFn: () =>
+      answered(
+        api.PUT('/api/v1/admin/agencies/{agencyCode}', {
+          params: { path: { agencyCode: agency.code } },
+          body: {
+            name,
+            shortName,
+            connection,
+            channelPolicy,
+            superiorCode: superior.trim() || null,
+            territoryCode: territory.trim() || null,
+            effectiveFrom: from,
+            effectiveUntil: until || null,
+          },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: agencyKey(agency.code) }),
+  });
+  return (
+    <form
+      className="card admin-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <h2 className="section-title">{t('console-facts')}</h2>
+      {LANGUAGES.map((language) => (
+        <div key={language} className="fields">
+          <Field
+            label={`${t('console-admin-name')}, ${t(`console-language-${language}`)}`}
+            value={name[language]}
+            required
+            onChange={(text) => setName({ ...name, [language]: text })}
+          />
+          <Field
+            label={t('console-admin-short-name')}
+            value={shortName[language]}
+            required
+            onChange={(text) => setShortName({ ...shortName, [language]: text })}
+          />
+        </div>
+      ))}
+      <div className="fields">
+        <label className="field">
+          <span>{t('console-admin-connection')}</span>
+          <select value={connection} onChange={({ target }) => setConnection(target.value as typeof connection)}>
+            {CONNECTIONS.map((one) => (
+              <option key={one} value={one}>
+                {t(`console-admin-connection-${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{t('console-admin-policy')}</span>
+          <select value={channelPolicy} onChange={({ target }) => setPolicy(target.value as typeof channelPolicy)}>
+            {POLICIES.map((one) => (
+              <option key={one} value={one}>
+                {t(`console-admin-policy-${one.replace('_', '-')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Field label={t('console-admin-superior-code')} value={superior} onChange={setSuperior} />
+        <Field label={t('console-admin-territory-code')} value={territory} onChange={setTerritory} />
+        <Field label={t('console-admin-from')} type="date" value={from} required onChange={setFrom} />
+        <Field label={t('console-admin-until')} type="date" value={until} onChange={setUntil} />
+      </div>
+      <ErrorNote error={save.error} kept />
+      <div className="panel-acts">
+        <button type="submit" className="primary" disabled={save.isPending}>
+          {t('console-admin-save')}
+        </button>
+        {save.isSuccess && <span role="status">{t('console-admin-saved')}</span>}
+      </div>
+    </form>
+  );
+}
+
+function UnitsCard({ agency }: { agency: AgencyDetail }) {
+  const { t, name } = useTexts();
+  const client = useQueryClient();
+  const [wanted, setWanted] = useState<Localised>({ kk: '', ru: '', en: '' });
+  const add = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/api/v1/admin/agencies/{agencyCode}/units', {
+          params: { path: { agencyCode: agency.code } },
+          body: { name: wanted },
+        }),
+      ),
+    onSuccess: () => {
+      setWanted({ kk: '', ru: '', en: '' });
+      return client.invalidateQueries({ queryKey: agencyKey(agency.code) });
+    },
+  });
+  return (
+    <section className="card" aria-labelledby="units-title">
+      <h2 id="units-title" className="section-title">
+        {t('console-admin-units')}
+      </h2>
+      {agency.units.length === 0 && <p className="muted">{t('console-admin-units-none')}</p>}
+      <ul className="plain-list">
+        {agency.units.map((unit) => (
+          <li key={unit.id}>{name(unit.name)}</li>
+        ))}
+      </ul>
+      {agency.mayManage && (
+        <details>
+          <summary>{t('console-admin-unit-add')}</summary>
+          <form
+            className="admin-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              add.mutate();
+            }}
+          >
+            <div className="fields">
+              {LANGUAGES.map((language) => (
+                <Field
+                  key={language}
+                  label={t(`console-language-${language}`)}
+                  value={wanted[language]}
+                  required
+                  onChange={(text) => setWanted({ ...wanted, [language]: text })}
+                />
+              ))}
+            </div>
+            <ErrorNote error={add.error} kept />
+            <button type="submit" disabled={add.isPending}>
+              {t('console-admin-add')}
+            </button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function CompetencesCard({ agency }: { agency: AgencyDetail }) {
+  const { t, name } = useTexts();
+  return (
+    <section className="card" aria-labelledby="competences-title">
+      <h2 id="competences-title" className="section-title">
+        {t('console-admin-competences')}
+      </h2>
+      {agency.competences.length === 0 && <p className="muted">{t('console-admin-competences-none')}</p>}
+      <ul className="plain-list">
+        {agency.competences.map((row) => (
+          <li key={row.id}>
+            {row.topics.length > 0 ? row.topics.map((topic) => name(topic.name)).join(', ') : row.role}{' '}
+            <span className="muted">
+              {row.territory && name(row.territory.name)} · {t('console-admin-from')} <Day on={row.effectiveFrom} />
+              {row.effectiveUntil && (
+                <>
+                  {' '}
+                  · {t('console-admin-until')} <Day on={row.effectiveUntil} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
