@@ -1,9 +1,11 @@
 import { showCaseNumber } from '../appeals/index.ts';
 import { AppealId, type CitizenId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import { forgetCitizen } from '../surveys/index.ts';
+import { caseFilePage } from './case-file.ts';
 import type { Services } from './compose.ts';
 
 /** A person's rights over their own data: take it along, see who looked, erase it. */
@@ -12,6 +14,7 @@ export function createOwnData({
   casesView,
   journal,
   names,
+  t,
   citizensRepository,
   notifications,
   knowledge,
@@ -59,6 +62,12 @@ export function createOwnData({
         })),
       };
       return new TextEncoder().encode(JSON.stringify(file, null, 2));
+    },
+
+    /** The same to read and print, in the reader's language. */
+    async casePage(appealId: AppealId, citizenId: CitizenId, language: Language): Promise<Uint8Array> {
+      const view = await casesView.citizenCase(appealId, citizenId);
+      return new TextEncoder().encode(caseFilePage(view, language, { t, names }));
     },
 
     async identityReadsOf(citizenId: CitizenId) {

@@ -85,6 +85,7 @@ export interface TelegramDeps {
   readonly timezone: string;
   /** Address of the state's own portal, for bodies that do not work here. */
   readonly statePortal: { name: string; url: string };
+  readonly casePage: (appealId: AppealId, citizenId: CitizenId, language: Language) => Promise<Uint8Array>;
   readonly exportCase: (appealId: AppealId, citizenId: CitizenId) => Promise<Uint8Array>;
   readonly eraseCitizen: (tx: Tx, citizenId: CitizenId) => Promise<void>;
   /** Who looked at this person's identity, from the journal. */

@@ -125,12 +125,20 @@ export function caseButtons(deps: TelegramDeps) {
       case 'external_text':
       case 'download':
         ctx.toast();
-        ctx.turn.effects.push({
-          type: 'document',
-          fileName: `dauys-${appeal.number}.json`,
-          bytes: () => deps.exportCase(id, citizen.id),
-          caption: ctx.t('download-caption'),
-        });
+        ctx.turn.effects.push(
+          {
+            type: 'document',
+            fileName: `dauys-${appeal.number}.html`,
+            bytes: () => deps.casePage(id, citizen.id, citizen.language),
+            caption: ctx.t('download-caption'),
+          },
+          {
+            type: 'document',
+            fileName: `dauys-${appeal.number}.json`,
+            bytes: () => deps.exportCase(id, citizen.id),
+            caption: ctx.t('download-data-caption'),
+          },
+        );
         return;
       case 'hearing_agree':
       case 'hearing_object':

@@ -110,3 +110,18 @@ command-unknown = There is no such command. These exist:
 compose-rewritten = Corrected in case No. { $number }. The body sees the new words; the earlier ones stay in the history.
 card-wordless = Write in a few words what it is about, so that we know whom to send it to. You can also send it as it is: then our staff will find out.
 card-wordless-head = A message without words
+
+# Case file
+file-matter = About
+file-delivered = Passed to them
+file-registered = Registered
+file-promised = Promised answer
+file-statutory = Date by law
+file-answered = Answered
+file-kind = Kind
+file-sent = Sent
+file-place = Place
+file-outcome = Outcome
+file-words = What was said
+file-masked = Personal data in it are replaced by marks. Dauys put this file together; it does not replace the official answer.
+download-data-caption = The same for programs.

@@ -190,7 +190,7 @@ why-here-words = The words that told us: { $words }
 why-here-place = Place: { $place }
 why-here-change = If that is wrong, press “Change”.
 calendar-caption = Add the date to your phone’s calendar.
-download-caption = Your whole case.
+download-caption = The whole case, to read and print.
 
 history-title = History of No. { $number }
 history-statement = you wrote

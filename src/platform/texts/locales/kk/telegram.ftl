@@ -187,7 +187,7 @@ why-here-words = Мына сөздерден білдік: { $words }
 why-here-place = Орны: { $place }
 why-here-change = Олай болмаса, «Өзгерту» түймесін басыңыз.
 calendar-caption = Күнді телефоныңыздың күнтізбесіне қосып қойыңыз.
-download-caption = Өтінішіңіз толығымен.
+download-caption = Өтініш толығымен: оқуға және басып шығаруға арналған бет.
 
 history-title = № { $number } тарихы
 history-statement = сіз жаздыңыз

@@ -110,3 +110,18 @@ command-unknown = Такой команды нет. Вот что есть:
 compose-rewritten = Исправили в обращении № { $number }. Орган увидит новые слова, прежние останутся в истории.
 card-wordless = Напишите в двух словах, о чём это: так мы поймём, кому передать. Можно отправить и так, тогда разберётся сотрудник сервиса.
 card-wordless-head = Сообщение без слов
+
+# Case file
+file-matter = О чём
+file-delivered = Передано
+file-registered = Регистрация
+file-promised = Обещанный ответ
+file-statutory = Срок по закону
+file-answered = Ответ получен
+file-kind = Род обращения
+file-sent = Отправлено
+file-place = Место
+file-outcome = Итог
+file-words = Переписка
+file-masked = Личные данные в переписке заменены метками. Файл собран службой «Дауыс» и не заменяет официальный ответ.
+download-data-caption = То же для программ.

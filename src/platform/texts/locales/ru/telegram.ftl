@@ -191,7 +191,7 @@ why-here-words = Подсказали слова: { $words }
 why-here-place = Место: { $place }
 why-here-change = Если это не так, нажмите «Изменить».
 calendar-caption = Добавьте дату в календарь телефона.
-download-caption = Ваше обращение целиком.
+download-caption = Обращение целиком: страница для чтения и печати.
 
 history-title = История № { $number }
 history-statement = вы написали
