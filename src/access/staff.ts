@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyCode, type StaffId, UnitId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 
-export const STAFF_ROLES = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
+export const STAFF_ROLES = ['officer', 'supervisor', 'operator', 'monitor', 'auditor', 'confidant'] as const;
 export const StaffRole = z.enum(STAFF_ROLES);
 export type StaffRole = z.infer<typeof StaffRole>;
 

@@ -164,6 +164,7 @@ function ticketColumnsOf(ticket: Ticket) {
     ...columns,
     topicId: matter?.topicId ?? null,
     matter: matter?.text ?? null,
+    sealed: ticket.sealed ?? false,
     registeredOn: toDate(ticket.registeredOn),
     promisedOn: toDate(ticket.promisedOn),
     statutoryOn: toDate(ticket.statutoryOn),
@@ -193,6 +194,7 @@ export function toTicket(row: TicketRow): Ticket {
     answeredAt: row.answeredAt,
     closedAt: row.closedAt,
     outcome: row.outcome,
+    sealed: row.sealed,
   };
 }
 

@@ -163,6 +163,7 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
         from tickets t join appeals a on a.id = t.appeal_id
         where (${agencies}::text[] is null or t.agency_code = any(${agencies}::text[]))
           and t.state = any(${states}::text[])
+          and ${seenBy(officer)}
           and (${view !== 'mine'} or t.officer_id in (${workedForBy(officer.id, today)}))
           and (${view !== 'unassigned'} or t.officer_id is null)
           and (${units}::uuid[] is null or t.unit_id is null or t.unit_id = any(${units}::uuid[]))
@@ -178,11 +179,10 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
       return rows.map(toInboxItem);
     },
 
-    /** Cases that wait for an operator's decision, oldest first. */
-    async triage(limit: number): Promise<Appeal[]> {
-      return (
-        await db.appeal.findMany({ where: { state: 'in_triage' }, orderBy: { submittedAt: 'asc' }, take: limit })
-      ).map(toAppeal);
+    /** Cases that wait for an operator's decision, oldest first; sealed ones wait for a confidant's. */
+    async triage(limit: number, sealed = false): Promise<Appeal[]> {
+      const where = { state: 'in_triage', sensitive: sealed };
+      return (await db.appeal.findMany({ where, orderBy: { submittedAt: 'asc' }, take: limit })).map(toAppeal);
     },
 
     async counts(officer: Officer): Promise<Record<InboxView, number>> {
@@ -213,6 +213,11 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
   };
 }
 export type CasesReadModel = ReturnType<typeof createCasesReadModel>;
+
+/** What `may` says of sealed tickets, for lists. */
+const seenBy = ({ id, role }: Officer): Prisma.Sql =>
+  Prisma.sql`case when t.sealed then ${role} in ('supervisor', 'confidant') or (${role} = 'officer' and t.officer_id = ${id}::uuid)
+            or (${role} = 'monitor' and t.state = 'with_monitors') else ${role} <> 'confidant' end`;
 
 /** The person, and those on leave for whom the person works today. */
 const workedForBy = (id: StaffId, today: Day): Prisma.Sql => Prisma.sql`

@@ -189,9 +189,17 @@ export function createCasesService({
         agencyCode,
         topicId,
         reason = null,
-      }: { agencyCode: AgencyCode; topicId: TopicId | null; reason?: string | null },
+        as = 'operator',
+      }: {
+        agencyCode: AgencyCode;
+        topicId: TopicId | null;
+        reason?: string | null;
+        /** Sealed cases are routed by a confidant, all others by an operator. */
+        as?: 'operator' | 'confidant';
+      },
     ): Promise<Appeal> {
       const appeal = await appeals.get(tx, AppealId.parse(id));
+      if (appeal.sensitive !== (as === 'confidant')) throw new Refusal('appeal.not_found', {});
       if (!addressees.exists(agencyCode)) throw new Refusal('agency.not_found', { agencyCode });
       if (addressees.connection(agencyCode) === 'none') throw new Refusal('agency.not_connected', { agencyCode });
       if (appeal.state !== 'in_triage')
@@ -207,7 +215,7 @@ export function createCasesService({
       await appeals.save(tx, assigned);
       await journal.append(tx, streamOf(id), {
         type: 'appeal.routed',
-        actor: { kind: 'operator', id: operatorId },
+        actor: { kind: as, id: operatorId },
         facts: { agencyCode, topicId },
         ...(why === '' ? {} : { text: { reason: why } }),
       });
@@ -235,6 +243,28 @@ export function createCasesService({
       await news.toCitizen(tx, assigned, 'routed', { ticketId: ticket.id, ...(entryId ? { entryId } : {}) });
       await news.card(tx, assigned);
       return assigned;
+    },
+
+    /** A confidant opens the words of a sealed case; that it was opened, by whom and when, stays. */
+    async openSealed(tx: Tx, id: AppealId, confidantId: string): Promise<void> {
+      const appeal = await appeals.get(tx, AppealId.parse(id));
+      if (!appeal.sensitive || appeal.state !== 'in_triage') throw new Refusal('appeal.not_found', {});
+      await journal.append(tx, streamOf(appeal.id), {
+        type: 'sealed.opened',
+        actor: { kind: 'confidant', id: confidantId },
+      });
+    },
+
+    /** Nothing in it needs a seal: operators route it like any other. */
+    async unseal(tx: Tx, id: AppealId, confidantId: string): Promise<void> {
+      const appeal = await appeals.get(tx, AppealId.parse(id));
+      if (!appeal.sensitive || appeal.state !== 'in_triage') throw new Refusal('appeal.not_found', {});
+      await appeals.save(tx, { ...appeal, sensitive: false, revision: appeal.revision + 1 });
+      await journal.append(tx, streamOf(appeal.id), {
+        type: 'sealed.lifted',
+        actor: { kind: 'confidant', id: confidantId },
+      });
+      await news.toOperators(tx, appeal.id);
     },
 
     findAsking: (tx: Tx, citizenId: CitizenId): Promise<Appeal | null> => appeals.findAsking(tx, citizenId),

@@ -103,6 +103,7 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
         answeredAt: null,
         closedAt: null,
         outcome: null,
+        sealed: appeal.sensitive,
       };
       await appeals.insertTicket(tx, ticket);
       await journal.append(tx, streamOf(appeal.id), {
@@ -124,7 +125,8 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
     /** Operators are to name one body; the service's own clock for that begins. */
     async toTriage(tx: Tx, appeal: Appeal): Promise<void> {
       await terms.watchTriage(tx, appeal.id);
-      await news.toOperators(tx, appeal.id);
+      // Of a sealed case the operators are not even told.
+      if (!appeal.sensitive) await news.toOperators(tx, appeal.id);
     },
     endTriage: (tx: Tx, appeal: Appeal): Promise<void> => terms.endTriage(tx, appeal.id),
 

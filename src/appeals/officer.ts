@@ -2,7 +2,7 @@ import type { AgencyCode, StaffId, UnitId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Ticket } from './ticket.ts';
 
-export type StaffRole = 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor';
+export type StaffRole = 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'confidant';
 
 /** Who acts for a body, or for the service itself (`agencyCode` null). */
 export interface Officer {
@@ -50,18 +50,22 @@ const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
   operator: ['read', 'note'],
   monitor: ['read', 'note', 'ask', 'answer'],
   auditor: ['read'],
+  /** Sees what is sealed, and nothing else. */
+  confidant: ['read', 'note'],
 };
 
 /** Role, body, unit and, for disputes, the level that must look: decided in one place for every channel. */
 export function may(
   officer: Officer,
   command: TicketCommand,
-  ticket: Pick<Ticket, 'agencyCode' | 'unitId' | 'state'>,
+  ticket: Pick<Ticket, 'agencyCode' | 'unitId' | 'state' | 'sealed'> & Partial<Pick<Ticket, 'officerId'>>,
 ): boolean {
   if (!COMMANDS_OF[officer.role].includes(command)) return false;
+  if (!maySeeSealed(officer, ticket)) return false;
   switch (officer.role) {
     case 'operator':
     case 'auditor':
+    case 'confidant':
       return true;
     case 'monitor':
       return command === 'read' || ticket.state === 'with_monitors';
@@ -76,6 +80,17 @@ export function may(
       return ownsBody(officer, ticket) && inUnit && belowDispute;
     }
   }
+}
+
+/** Of sealed cases know the confidants, the head of the body, the officer that head names, and monitors once it came to them. */
+function maySeeSealed(
+  officer: Officer,
+  { sealed = false, state, officerId }: Pick<Ticket, 'sealed' | 'state'> & Partial<Pick<Ticket, 'officerId'>>,
+): boolean {
+  if (!sealed) return officer.role !== 'confidant';
+  if (officer.role === 'officer') return officerId === officer.id;
+  if (officer.role === 'monitor') return state === 'with_monitors';
+  return officer.role === 'supervisor' || officer.role === 'confidant';
 }
 
 const ownsBody = (officer: Officer, ticket: Pick<Ticket, 'agencyCode'>): boolean =>

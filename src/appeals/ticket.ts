@@ -59,6 +59,8 @@ export interface Ticket {
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
   readonly outcome: string | null;
+  /** Of a sealed case: few may see it. */
+  readonly sealed?: boolean;
 }
 
 export type TicketEvent =

@@ -7,6 +7,7 @@ export type ActorKind =
   | 'operator'
   | 'monitor'
   | 'auditor'
+  | 'confidant'
   | 'system'
   | 'machine';
 

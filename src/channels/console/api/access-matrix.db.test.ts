@@ -12,6 +12,7 @@ const BODIES: Record<StaffRole, readonly (string | null)[]> = {
   operator: [null],
   monitor: [null],
   auditor: [null],
+  confidant: [null],
 };
 
 let console: TestConsole;

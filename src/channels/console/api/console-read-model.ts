@@ -7,6 +7,8 @@ export interface TicketScope {
   readonly agencyCode: AgencyCode;
   readonly unitId: UnitId | null;
   readonly state: TicketState;
+  readonly sealed?: boolean;
+  readonly officerId?: StaffId | null;
 }
 
 /** How far what was written to the citizen has come. */
@@ -25,6 +27,7 @@ export interface StoredFile {
   readonly mediaType: string;
   readonly fileName: string | null;
   readonly isInternal: boolean;
+  readonly sealed: boolean;
 }
 
 /** One thing that happened to a case, as the live channel tells it. */
@@ -47,13 +50,15 @@ export function createConsoleReadModel(db: Db) {
     async ticketScope(id: TicketId): Promise<TicketScope | null> {
       const row = await db.ticket.findUnique({
         where: { id },
-        select: { agencyCode: true, unitId: true, state: true },
+        select: { agencyCode: true, unitId: true, state: true, sealed: true, officerId: true },
       });
       return (
         row && {
           agencyCode: row.agencyCode as AgencyCode,
           unitId: row.unitId as UnitId | null,
           state: row.state as TicketState,
+          sealed: row.sealed,
+          officerId: row.officerId as StaffId | null,
         }
       );
     },
@@ -61,10 +66,12 @@ export function createConsoleReadModel(db: Db) {
     async ticketsOfAppeal(appealId: AppealId): Promise<(TicketScope & { id: TicketId })[]> {
       const rows = await db.ticket.findMany({
         where: { appealId },
-        select: { id: true, agencyCode: true, unitId: true, state: true },
+        select: { id: true, agencyCode: true, unitId: true, state: true, sealed: true, officerId: true },
       });
       return rows.map((row) => ({
         id: row.id as TicketId,
+        sealed: row.sealed,
+        officerId: row.officerId as StaffId | null,
         agencyCode: row.agencyCode as AgencyCode,
         unitId: row.unitId as UnitId | null,
         state: row.state as TicketState,
@@ -97,6 +104,7 @@ export function createConsoleReadModel(db: Db) {
           unitId: row.unitId as UnitId | null,
           state: row.state as TicketState,
           procedure: row.procedure,
+          sealed: row.sealed,
           officerId: row.officerId as StaffId | null,
           promisedOn: toDay(row.promisedOn),
           statutoryOn: toDay(row.statutoryOn),
@@ -134,7 +142,7 @@ export function createConsoleReadModel(db: Db) {
     async file(id: FileId): Promise<StoredFile | null> {
       const row = await db.fileRef.findUnique({
         where: { id },
-        include: { entry: { select: { appealId: true, kind: true } } },
+        include: { entry: { select: { appealId: true, kind: true, appeal: { select: { sensitive: true } } } } },
       });
       return (
         row && {
@@ -144,6 +152,7 @@ export function createConsoleReadModel(db: Db) {
           mediaType: row.mediaType,
           fileName: row.fileName,
           isInternal: row.entry.kind === 'note',
+          sealed: row.entry.appeal.sensitive,
         }
       );
     },
@@ -192,7 +201,7 @@ export function createConsoleReadModel(db: Db) {
       return rows.map(({ id }) => id as TicketId);
     },
 
-    triageCount: (): Promise<number> => db.appeal.count({ where: { state: 'in_triage' } }),
+    triageCount: (): Promise<number> => db.appeal.count({ where: { state: 'in_triage', sensitive: false } }),
 
     async statementOf(appealId: AppealId): Promise<string> {
       const rows = await db.threadEntry.findMany({

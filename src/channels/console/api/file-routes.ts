@@ -28,7 +28,8 @@ export const addFileRoutes: AddRoutes = (server, { view, files }) => {
       // A case without a ticket waits in triage: those who route it must see it.
       const mayRead =
         tickets.some((ticket) => may(staff, 'read', ticket)) ||
-        (tickets.length === 0 && ['operator', 'auditor'].includes(staff.role));
+        (tickets.length === 0 &&
+          (file?.sealed ? staff.role === 'confidant' : ['operator', 'auditor'].includes(staff.role)));
       if (!file || !mayRead) throw new Refusal('file.not_found', {});
       const bytes = file.contentHash && (await files.get(file.contentHash));
       if (!bytes) throw new Refusal('file.not_found', {});

@@ -9,7 +9,7 @@ import { InboxCounts, InboxPage } from './schemas.ts';
 
 const tags = ['tickets'];
 const Place = z.object({ dueOn: Day.nullable(), id: TicketId });
-const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
+const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor', 'confidant'] as const;
 const MAX_FOUND = 50;
 /** As they stand in an address. */
 const FilterQuery = InboxFilter.extend({ urgent: z.literal('true').optional() });

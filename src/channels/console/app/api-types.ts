@@ -1121,6 +1121,53 @@ export interface components {
       baselineBrier: number | null;
       bins: { from: number; to: number; cases: number; predicted: number; observed: number }[];
     };
+    TopicSession: {
+      id: string;
+      agency: components['schemas']['CodedName'];
+      title: components['schemas']['SurveyWords'];
+      state: 'planned' | 'open' | 'closed' | 'summarised' | 'replied';
+      opensAt: string;
+      closesAt: string;
+      owner: string;
+      replyDueOn: string;
+      isReplyLate: boolean;
+    };
+    TopicPage: {
+      topic: components['schemas']['TopicSession'];
+      question: components['schemas']['SurveyWords'];
+      background: components['schemas']['SurveyWords'];
+      rules: components['schemas']['SurveyWords'];
+      summary: components['schemas']['SurveyWords'] | null;
+      reply: components['schemas']['SurveyWords'] | null;
+      counts: { people: number; contributions: number; waiting: number };
+      contributions: {
+        id: string;
+        words: string;
+        language: string;
+        state: 'waiting' | 'shown' | 'removed';
+        reason: string | null;
+        theme: string | null;
+        createdAt: string;
+      }[];
+      proposals: { words: string[]; people: number }[];
+      chatLink: string | null;
+      mayRun: boolean;
+    };
+    WeeklyBrief: {
+      from: string;
+      until: string;
+      appeals: number;
+      contributions: number;
+      rising: {
+        topic: components['schemas']['CodedName'];
+        thisWeek: number;
+        usual: number;
+        places: { place: components['schemas']['CodedName'] | null; count: number }[];
+        quotes: string[];
+        done: { answered: number; open: number; late: number };
+      }[];
+      unanswered: { label: string; count: number }[];
+    };
     SavedView: {
       id: string;
       name: string;
@@ -3043,6 +3090,93 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { people: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/topic-sessions': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['TopicSession'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            agency: string;
+            title: components['schemas']['SurveyWordsInput'];
+            question: components['schemas']['SurveyWordsInput'];
+            background: components['schemas']['SurveyWordsInput'];
+            rules: components['schemas']['SurveyWordsInput'];
+            opensAt: string;
+            closesAt: string;
+            ownerId: string;
+            replyDueOn: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { topicId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/topic-sessions/{topicId}': {
+    get: {
+      parameters: { query?: never; path: { topicId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['TopicPage'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/topic-sessions/{topicId}/contributions/{contributionId}/moderate': {
+    post: {
+      parameters: { query?: never; path: { topicId: string; contributionId: string } };
+      requestBody: {
+        content: { 'application/json': { state: 'shown' | 'removed'; reason?: string | null; theme?: string | null } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/topic-sessions/{topicId}/summarise': {
+    post: {
+      parameters: { query?: never; path: { topicId: string } };
+      requestBody: { content: { 'application/json': { words: components['schemas']['SurveyWordsInput'] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/topic-sessions/{topicId}/reply': {
+    post: {
+      parameters: { query?: never; path: { topicId: string } };
+      requestBody: { content: { 'application/json': { words: components['schemas']['SurveyWordsInput'] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/weekly-brief': {
+    get: {
+      parameters: { query?: { until?: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['WeeklyBrief'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

@@ -43,3 +43,11 @@ console-routing-compared = { $before } before, { $after } now of { $messages } (
    *[same] no more than chance
 })
 console-routing-excluded = Corrections of one person left out: { $count }. Nearly all led to one place: { $target }.
+console-sealed-title = Sealed queue
+console-sealed-hint = Reports of corruption, and from people whom their words put at risk. Nobody sees them but you and the head of the body you pass them to. Every opening is recorded.
+console-sealed-empty = No sealed cases
+console-sealed-empty-hint = A new one will appear here.
+console-sealed-open = Open, and record that
+console-sealed-to = Pass to
+console-sealed-send = Pass to the head of the body
+console-sealed-unseal = No secret, give it back to the operators

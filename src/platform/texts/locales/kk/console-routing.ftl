@@ -43,3 +43,11 @@ console-routing-compared = бұрын { $before }, енді { $after }, барл
    *[same] айырмасы кездейсоқтық шегінде
 })
 console-routing-excluded = Бір адамның { $count } түзетуі есепке алынбады. Барлығы дерлік бір жаққа бағытталған: { $target }.
+console-sealed-title = Жабық кезек
+console-sealed-hint = Жемқорлық туралы және айтқаны үшін қауіпке ұшырауы мүмкін адамдардың хабарлары. Оларды сізден және өзіңіз жіберетін орган басшысынан басқа ешкім көрмейді. Әр ашу журналға жазылады.
+console-sealed-empty = Жабық өтініш жоқ
+console-sealed-empty-hint = Жаңасы келсе, осында шығады.
+console-sealed-open = Ашу және журналға жазу
+console-sealed-to = Кімге беру керек
+console-sealed-send = Орган басшысына беру
+console-sealed-unseal = Құпия емес, операторларға қайтару

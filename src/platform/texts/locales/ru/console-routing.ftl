@@ -43,3 +43,11 @@ console-routing-compared = было { $before }, стало { $after } из { $m
    *[same] разница в пределах случайности
 })
 console-routing-excluded = Не учтено исправлений одного человека: { $count }. Почти все вели к одному: { $target }.
+console-sealed-title = Закрытая очередь
+console-sealed-hint = Сообщения о коррупции и от тех, кто рискует из-за своих слов. Их не видит никто, кроме вас и руководителя органа, которому вы передадите. Каждое открытие записывается.
+console-sealed-empty = Закрытых обращений нет
+console-sealed-empty-hint = Когда появится новое, оно будет здесь.
+console-sealed-open = Открыть и записать это
+console-sealed-to = Кому передать
+console-sealed-send = Передать руководителю органа
+console-sealed-unseal = Секрета нет, вернуть операторам
