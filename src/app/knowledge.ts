@@ -45,8 +45,9 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
     today,
     thesaurus: loadThesaurus(join(directory, 'synonyms.txt')),
   });
+  const conversation = loadConversation(join(directory, 'conversation.yaml'));
   const pipeline = createAnswerPipeline({
-    conversation: loadConversation(join(directory, 'conversation.yaml')),
+    conversation,
     search,
     model,
   });
@@ -78,6 +79,8 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
         );
       }
       await search.refresh();
+      // Learns now what it would learn with the first question.
+      conversation.suspicion('?');
     },
   };
 }

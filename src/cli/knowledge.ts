@@ -7,6 +7,7 @@ import {
   loadConversation,
   loadRecords,
   loadThesaurus,
+  measureAllowed,
   measureAnswers,
   measureRecall,
   measureRefusals,
@@ -43,6 +44,7 @@ export const knowledgeCommand: Command = async (args, io) => {
     recall: report.recall,
     status: report.status,
     refusals: report.refusals,
+    allowed: report.allowed,
     turns: report.turns,
   })) {
     io.stdout(`${name}\n`);
@@ -72,6 +74,7 @@ async function evaluate(directory: string) {
   const msPerQuestion = Math.round(((performance.now() - begun) / questions.length) * 100) / 100;
   const status = await measureAnswers(questions, pipeline);
   const refusals = await measureRefusals(parseRefusals(table('refusals')), pipeline);
+  const allowed = await measureAllowed(parseRefusals(table('allowed')), pipeline);
   const turns = await measureTurns(parseTurns(table('turns')), pipeline);
   return {
     records: records.length,
@@ -80,7 +83,8 @@ async function evaluate(directory: string) {
     recall: recall.groups,
     status: status.groups,
     refusals: refusals.groups,
+    allowed: allowed.groups,
     turns: turns.groups,
-    misses: [...recall.misses, ...status.wrong, ...refusals.wrong, ...turns.wrong],
+    misses: [...recall.misses, ...status.wrong, ...refusals.wrong, ...allowed.wrong, ...turns.wrong],
   };
 }

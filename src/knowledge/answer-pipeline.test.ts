@@ -94,6 +94,7 @@ describe('answering without a model', () => {
       'check_guardrails:passed',
       'rephrase:no_context',
       'retrieve:found_5',
+      'check_examples:passed',
       'decide:answer',
       'compose:passage_not_configured',
       'check_citations:nothing_written',

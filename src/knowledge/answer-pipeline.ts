@@ -2,6 +2,7 @@ import type { Language } from '../kernel/language.ts';
 import type { Answer, Trace } from './answer.ts';
 import { checkCitations } from './steps/check-citations.ts';
 import { checkDanger } from './steps/check-danger.ts';
+import { checkExamples } from './steps/check-examples.ts';
 import { checkGuardrails } from './steps/check-guardrails.ts';
 import { checkLanguage } from './steps/check-language.ts';
 import { compose } from './steps/compose.ts';
@@ -19,6 +20,7 @@ export const STEPS: readonly Step[] = [
   checkGuardrails,
   rephrase,
   retrieve,
+  checkExamples,
   decide,
   compose,
   checkCitations,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { AnswerStatus, DangerKind, SmallTalkKind } from './answer.ts';
+import { loadRefusalGuard, type Suspicion } from './refusal-guard.ts';
 
 const patterns = z.array(z.string().min(1)).min(1);
 const anyOrAll = z.union([z.object({ any: patterns }), z.object({ all: z.array(patterns).min(2) })]);
@@ -38,6 +40,8 @@ export interface Conversation {
   /** Somebody talks to the machine instead of asking; also used on documents before a model reads them. */
   isInjection(text: string): boolean;
   refusal(text: string): (typeof REFUSALS)[number] | null;
+  /** What it resembles among the things that must not be answered; null where the jurisdiction gives no examples. */
+  suspicion(text: string): Suspicion | null;
   smallTalk(text: string): SmallTalkKind | null;
   /** Plainly a question, so that a plain message may be answered instead of filed. */
   isQuestion(text: string): boolean;
@@ -60,6 +64,7 @@ function matcher(rule: z.infer<typeof anyOrAll>): (text: string) => boolean {
 
 export function loadConversation(file: string): Conversation {
   const rules = File.parse(parse(readFileSync(file, 'utf8')));
+  const guard = loadRefusalGuard(dirname(file));
   const danger = rules.danger.map((rule) => ({ kind: rule.kind, test: matcher(rule) }));
   const guardrails = rules.guardrails.map((rule) => ({ status: rule.status, test: matcher(rule) }));
   const smallTalk = rules.small_talk.map((rule) => ({ kind: rule.kind, test: matcher(rule) }));
@@ -79,6 +84,7 @@ export function loadConversation(file: string): Conversation {
     danger: (text) => danger.find(({ test }) => test(tidy(text)))?.kind ?? null,
     isInjection: (text) => injection?.(tidy(text)) ?? false,
     refusal: (text) => guardrails.find(({ test }) => test(tidy(text)))?.status ?? null,
+    suspicion: (text) => guard?.(tidy(text)) ?? null,
     smallTalk: (text) => smallTalk.find(({ test }) => test(tidy(text)))?.kind ?? null,
     isQuestion: (text) => question?.(tidy(text)) ?? false,
     isComplaint: (text) => complaint?.(tidy(text)) ?? false,

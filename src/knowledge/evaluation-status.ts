@@ -71,6 +71,25 @@ export async function measureRefusals(
   return tally.result();
 }
 
+/** What only looks forbidden: nothing of it may be refused, whether or not a source answers it. */
+export async function measureAllowed(
+  cases: readonly LabelledCase[],
+  pipeline: AnswerPipeline,
+): Promise<{ groups: Record<string, Accuracy>; wrong: Wrong[] }> {
+  const tally = createTally();
+  for (const { language, text, wanted } of cases) {
+    const got = outcomeOf(
+      await pipeline.answer({ text: MaskedText.parse(text), language, mode: 'asked', context: null }),
+    );
+    tally.count(['all', language], got === 'unanswerable_not_covered' || !/^(unanswerable|guardrails)/.test(got), {
+      text,
+      wanted,
+      got,
+    });
+  }
+  return tally.result();
+}
+
 /** Share of answerable questions that end as `answered` or `clarification`, and are answered from the right source. */
 export async function measureAnswers(
   questions: readonly LabelledQuestion[],

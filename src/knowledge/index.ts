@@ -21,7 +21,14 @@ export { type Conversation, loadConversation } from './conversation.ts';
 export { type Editor, mayApprove, mayWrite } from './editor.ts';
 export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-desk.ts';
 export { type LabelledQuestion, measureRecall, parseQuestions } from './evaluation.ts';
-export { measureAnswers, measureRefusals, measureTurns, parseRefusals, parseTurns } from './evaluation-status.ts';
+export {
+  measureAllowed,
+  measureAnswers,
+  measureRefusals,
+  measureTurns,
+  parseRefusals,
+  parseTurns,
+} from './evaluation-status.ts';
 export { fromAnswer } from './from-answer.ts';
 export { createGapsRepository, type GapsRepository } from './gaps-repository.ts';
 export { importDocument } from './import/import-document.ts';

@@ -33,6 +33,9 @@ export const confidenceOf = ({ coverage, matched }: Found): number =>
 /** Near enough to be offered, or to be read by a model, which may still say that it does not answer. */
 export const isPossible = (found: Found): boolean => confidenceOf(found) >= POSSIBLE;
 
+/** A source plainly answers it. */
+export const isSure = (found: Found): boolean => confidenceOf(found) >= SURE;
+
 /** Answer, ask one question back (never two in a row), or say that approved sources do not cover it. */
 export const decide: Step = {
   name: 'decide',

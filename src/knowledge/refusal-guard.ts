@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { LANGUAGES } from '../kernel/language.ts';
+import { loadRecords } from './load-records.ts';
+import { type RefusalExample, trainRefusals } from './refusal-classifier.ts';
+import { conceptOf } from './refusal-features.ts';
+
+const LEARNT = [
+  'unanswerable_personal_legal_advice',
+  'unanswerable_party_politics',
+  'unanswerable_medical_advice',
+  'guardrails_secret',
+] as const;
+export type LearntRefusal = (typeof LEARNT)[number];
+
+const Lines = z.array(z.string().min(3));
+const Examples = z.object({
+  concepts: z.record(z.string(), z.array(z.string().min(2))),
+  slots: z.record(z.string(), Lines.or(z.array(z.string().min(1)))),
+  ...Object.fromEntries(LANGUAGES.map((language) => [language, z.record(z.enum([...LEARNT, 'allowed']), Lines)])),
+});
+
+/** How often a line with an empty place is filled; a line without one counts as often. */
+const FILLS = 4;
+export interface Suspicion {
+  readonly status: LearntRefusal;
+  /** 0 … 1: how likely it is that this must not be answered. */
+  readonly probability: number;
+}
+
+/** Judges by examples what no pattern foresees. Learnt when it is first asked; null where a jurisdiction has no examples. */
+export function loadRefusalGuard(directory: string): ((text: string) => Suspicion | null) | null {
+  const file = join(directory, 'refusal-examples.yaml');
+  if (!existsSync(file)) return null;
+  let classify: ReturnType<typeof trainRefusals> | null = null;
+  return (text) => {
+    classify ??= learn(file, directory);
+    const { label, forbidden } = classify(text);
+    const status = LEARNT.find((one) => one === label);
+    return status ? { status, probability: forbidden } : null;
+  };
+}
+
+function learn(file: string, directory: string): ReturnType<typeof trainRefusals> {
+  const { slots, concepts, ...byLanguage } = Examples.parse(parse(readFileSync(file, 'utf8'))) as z.infer<
+    typeof Examples
+  > &
+    Record<string, Record<string, string[]>>;
+  const taught = Object.values(byLanguage).flatMap((labels) =>
+    Object.entries(labels).flatMap(([label, lines]) =>
+      lines.flatMap((line) => filled(line, slots).map((text) => ({ text, label: label === 'allowed' ? null : label }))),
+    ),
+  );
+  // What the sources themselves answer must never be refused.
+  const answerable = loadRecords(directory).flatMap(({ translations }) =>
+    LANGUAGES.flatMap((language) => [translations[language].title, ...translations[language].synonyms]),
+  );
+  const examples: RefusalExample[] = [...taught, ...answerable.map((text) => ({ text, label: null }))];
+  return trainRefusals(
+    examples,
+    Object.entries(concepts).map(([name, beginnings]) => conceptOf(name, beginnings)),
+  );
+}
+
+function filled(line: string, slots: Readonly<Record<string, readonly string[]>>): string[] {
+  const [seed] = [[...line].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0, 7)];
+  return Array.from({ length: FILLS }, (_, round) => {
+    let place = 0;
+    return line.replaceAll(/\{(\w+)\}/g, (_slot, name: string) => {
+      const list = slots[name] ?? [];
+      place += 1;
+      return list[((seed ?? 0) + round * 5 + place * 3) % Math.max(1, list.length)] ?? '';
+    });
+  });
+}
