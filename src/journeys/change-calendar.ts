@@ -46,19 +46,21 @@ export function createCalendarChanges({ uow, clocks, calendars, appeals, journal
       return { moved: now.length, left: waiting.length - now.length };
     },
 
-    /** Once a day while the calendar ends within the warning time: after its end the engine refuses to compute. */
+    /** Every month, then every week while the calendar ends within the warning time: after its end the engine refuses. */
     async warnOfEnd(now: Date): Promise<void> {
       const calendar = calendars.current();
       const { on } = zoned(now, calendar.timezone);
       const days = calendarEndsIn(calendar, on);
       if (days === null) return;
-      await uow.run(`calendar-ends:${on}`, async (tx) => {
+      const round = days > 30 ? `month ${Math.ceil(days / 30)}` : `week ${Math.ceil(days / 7)}`;
+      const key = `calendar-ends:${calendar.coveredUntil}:${round}`;
+      await uow.run(key, async (tx) => {
         await notifications.add(tx, {
           to: { kind: 'operators', id: 'operators' },
           kind: 'calendar_ends',
           facts: { until: calendar.coveredUntil, days },
           lane: 'official',
-          dedupeKey: `calendar-ends:${on}`,
+          dedupeKey: key,
         });
       });
     },

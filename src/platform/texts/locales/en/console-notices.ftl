@@ -16,5 +16,7 @@ console-notice-term-digest = Terms far overdue
 console-notice-term-digest-do = Contact the head of the body.
 console-notice-triage-term = Triage takes too long
 console-notice-triage-term-do = Choose the body on the triage page.
+console-notice-calendar-ends = The calendar of working days ends soon
+console-notice-calendar-ends-do = Bring in the next year on the Calendar page: without it no new date can be computed.
 console-notice-other = A notice of the service
 console-notice-other-do = Open the cases named in it, if any.

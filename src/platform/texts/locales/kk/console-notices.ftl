@@ -16,5 +16,7 @@ console-notice-term-digest = Мерзімдер тым кешікті
 console-notice-term-digest-do = Орган басшысымен хабарласыңыз.
 console-notice-triage-term = Іріктеу созылып кетті
 console-notice-triage-term-do = Іріктеу бетінде органды таңдаңыз.
+console-notice-calendar-ends = Жұмыс күндерінің күнтізбесі таяуда бітеді
+console-notice-calendar-ends-do = «Күнтізбе» бетінде келесі жылды енгізіңіз: онсыз жаңа мерзім есептелмейді.
 console-notice-other = Қызмет хабары
 console-notice-other-do = Байланысты өтініштер көрсетілсе, ашып қараңыз.

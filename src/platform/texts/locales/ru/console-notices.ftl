@@ -16,5 +16,7 @@ console-notice-term-digest = Сроки сильно просрочены
 console-notice-term-digest-do = Свяжитесь с руководителем органа.
 console-notice-triage-term = Разбор затянулся
 console-notice-triage-term-do = Выберите орган на странице разбора.
+console-notice-calendar-ends = Календарь рабочих дней скоро кончится
+console-notice-calendar-ends-do = Внесите следующий год на странице «Календарь»: без него новые сроки не посчитать.
 console-notice-other = Сообщение службы
 console-notice-other-do = Откройте связанные обращения, если они указаны.

@@ -9,7 +9,7 @@ import '../../styles/lists.css';
 import '../../styles/notices.css';
 import { useTexts } from '../../texts.tsx';
 
-const KNOWN = new Set(['false_bot', 'case_taken', 'term_digest', 'triage_term']);
+const KNOWN = new Set(['false_bot', 'case_taken', 'term_digest', 'triage_term', 'calendar_ends']);
 const REFRESH_MS = 30_000;
 
 type Notice = Awaited<ReturnType<typeof readNotices>>['items'][number];
