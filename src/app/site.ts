@@ -4,6 +4,7 @@ import { createSitePages, registerSite } from '../channels/site/index.ts';
 import { registerOpenData } from '../channels/site/open-data/register-open-data.ts';
 import { createOpenIdProvider, registerPetitionPages } from '../channels/site/petitions/index.ts';
 import { registerSurveyPages } from '../channels/site/surveys/index.ts';
+import { registerVotePages } from '../channels/site/votes/index.ts';
 import { TerritoryCode, TopicId } from '../kernel/ids.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { HttpServer } from '../platform/http/index.ts';
@@ -30,7 +31,7 @@ interface Options {
 /** The public side: site, open data, Open311. */
 export function createPublicSide(
   services: Services,
-  { petitions, surveys, newSecret, paint }: Participation,
+  { petitions, votes, surveys, newSecret, paint }: Participation,
   { publicUrl, identity, contactMail, botName, simulated }: Options,
 ) {
   const { db, uow, log, texts, t, clock, timezone, register, tree, directory, jurisdiction, law, calendars, names } =
@@ -120,6 +121,7 @@ export function createPublicSide(
             })
           : null,
     });
+    await registerVotePages(app, { pages, votes, names, clock, uow, sealing: services.sealing, publicUrl, botName });
     await registerSurveyPages(app, {
       pages,
       surveys,

@@ -68,7 +68,7 @@ export function listPage(view: View, shown: Shown, names: PetitionPagesDeps['nam
     )}</ul>
 <p>!${shown.page > 0 ? html`<a href="${link({ page: shown.page - 1 })}" rel="prev">${t('petition-site-previous')}</a> ` : ''}
 !${(shown.page + 1) * PAGE_SIZE < shown.total ? html`<a href="${link({ page: shown.page + 1 })}" rel="next">${t('petition-site-next')}</a>` : ''}</p>
-<p><a href="/petitions/decisions">${t('petition-site-decisions')}</a> · <a href="/petitions/log">${t('petition-site-log')}</a> ·
+<p><a href="/votes">${t('votes-site-title')}</a> · <a href="/petitions/decisions">${t('petition-site-decisions')}</a> · <a href="/petitions/log">${t('petition-site-log')}</a> ·
 <a href="/petitions/feed.atom">${t('petition-site-feed')}</a> · <a href="/open-data/petitions.csv">CSV</a> · <a href="/open-data/petitions.json">JSON</a></p>`,
   };
 }

@@ -42,7 +42,10 @@ export function logPage(
 !${check.type === 'nothing_asked' ? '' : notice(html`<p role="status">${t(`petition-site-check-${check.type}`, 'index' in check ? { index: check.index } : {})}</p>`)}
 !${facts([
       [t('petition-site-log-size', { size: '' }).replace(/[:\s]+$/, ''), plain(String(shown.size))],
-      ['SHA-256, RFC 6962', html`<span class="code">${shown.heads[0] ? Buffer.from(shown.heads[0].root).toString('hex') : '—'}</span>`],
+      [
+        'SHA-256, RFC 6962',
+        html`<span class="code">${shown.heads[0] ? Buffer.from(shown.heads[0].root).toString('hex') : '—'}</span>`,
+      ],
     ])}
 <ul class="rows">!${shown.heads
       .slice(0, 24)

@@ -1,0 +1,1 @@
+export { registerVotePages } from './register-vote-pages.ts';

@@ -1,0 +1,151 @@
+import { html } from 'ghtml';
+import type { Day } from '../../../kernel/day.ts';
+import { type CountedItem, type RoundView, shuffled, takesVotes } from '../../../participation/index.ts';
+import type { Html, Page, View } from '../layout.ts';
+import { facts, number, plain, table } from '../parts.ts';
+import type { VotePagesDeps } from './votes-deps.ts';
+
+type Names = VotePagesDeps['names'];
+type Listed = Awaited<ReturnType<VotePagesDeps['votes']['view']['list']>>;
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+export function roundsPage(view: View, open: Listed, closed: Listed, names: Names): Page {
+  const { t, language } = view;
+  const list = (rounds: Listed) =>
+    rounds.length === 0
+      ? html`<p>${t('votes-site-none')}</p>`
+      : html`<ul class="rows">!${rounds.map(
+          ({ code, title, kind, state, itemCount, voteUntil }) =>
+            html`<li><a href="/votes/${code}">${title[language]}</a>
+<span class="quiet">${[t('votes-kind', { kind }), t('votes-state', { state }), t('votes-items', { count: itemCount }), t('votes-until', { on: names.day(voteUntil, language) })].join(' · ')}</span></li>`,
+        )}</ul>`;
+  return {
+    title: t('votes-site-title'),
+    lead: t('votes-site-note'),
+    section: 'petitions',
+    body: html`<h2>${t('votes-site-open')}</h2>!${list(open)}<h2>${t('votes-site-closed')}</h2>!${list(closed)}`,
+  };
+}
+
+interface Around {
+  readonly names: Names;
+  readonly today: Day;
+  readonly botName: string | null;
+  readonly territories: readonly { readonly territoryCode: string | null; readonly ballots: number }[];
+  /** Orders the list for this reader. */
+  readonly reader: string;
+}
+
+/** One round: what it is about, what was proposed, who was preferred, how it goes on. */
+export function roundPage(view: View, shown: RoundView, { names, today, botName, territories, reader }: Around): Page {
+  const { t, language } = view;
+  const { round, items, ballots } = shown;
+  const admitted = items.filter(({ state }) => state === 'admitted');
+  const open = takesVotes(round, today);
+  const hidden = round.kind === 'budget' && round.state !== 'closed';
+  const currency = round.currency ?? '';
+  return {
+    title: round.title[language],
+    lead: round.about[language],
+    section: 'petitions',
+    trail: [{ href: '/votes', label: t('votes-site-title') }],
+    body: html`
+!${facts([
+      [t('votes-kind', { kind: round.kind }), plain(t('votes-state', { state: round.state }))],
+      [t('votes-items', { count: admitted.length }).replace(/:.*$/, ''), plain(number(language, admitted.length))],
+      ...(round.budget === null
+        ? []
+        : [
+            [
+              t('votes-budget', { sum: '', currency: '' }).replace(/[:\s]+$/, ''),
+              plain(`${number(language, round.budget)} ${currency}`),
+            ] as const,
+          ]),
+    ])}
+<p>${t('votes-until', { on: names.day(round.voteUntil, language) })}. ${t('votes-fair')}</p>
+!${open && botName ? html`<p><a class="button" href="https://t.me/${botName}?start=v_${round.code}">${t('votes-site-in-chat')}</a></p>` : ''}
+!${open && admitted.length > 0 ? html`<form method="post" action="/votes/${round.code}/next"><button>${t('votes-site-browser')}</button></form><p class="quiet">${t('votes-site-browser-note')}</p>` : ''}
+!${hidden ? html`<p>${t('votes-results-later')}</p>` : round.kind === 'budget' ? budgetResult(view, shown) : rankingTable(view, shown)}
+!${round.kind === 'budget' && !hidden ? html`<p>${t('votes-ballots', { count: ballots })}</p>!${byPlace(view, territories, names)}` : ''}
+!${progressOf(view, items, names)}
+<h2>${t('votes-site-proposals')}</h2><p class="quiet">${t('votes-site-order')}</p>
+<ul class="rows">!${shuffled(
+      round.seed,
+      reader,
+      items.filter(({ state }) => !['proposed', 'refused', 'withdrawn'].includes(state)),
+    ).map(
+      (
+        item,
+      ) => html`<li><strong lang="${item.language}">${item.title}</strong>!${item.petitionCode ? html` <a href="/petitions/${item.petitionCode}">${t('votes-site-petition')}</a>` : ''}
+<p class="plain" lang="${item.language}">${item.body}</p>!${item.cost === null ? '' : html`<span class="quiet">${t('votes-cost', { sum: number(language, item.cost), currency })}</span>`}</li>`,
+    )}</ul>
+!${refused(view, items)}
+<p class="quiet">${t('votes-site-seed', { seed: round.seed })}</p>
+<p><a href="/votes/${round.code}.json">JSON</a> · <a href="/votes/${round.code}.csv">CSV</a></p>`,
+  };
+}
+
+function rankingTable({ t }: View, { ranking }: RoundView): Html {
+  if (ranking.length === 0) return '';
+  const rows = ranking.map(({ item, share, low, high, places }) => [
+    html`${item.title}`,
+    html`${places[0] === places[1] ? String(places[0]) : `${places[0]}–${places[1]}`}`,
+    html`${share === null ? '—' : percent(share)}`,
+    html`${share === null ? '—' : `${percent(low)}–${percent(high)}`}`,
+    html`${item.exposures}`,
+    html`${item.inFavour}`,
+    html`${item.against}`,
+    html`${item.skipped}`,
+  ]);
+  const columns = ['what', 'place', 'share', 'interval', 'exposures', 'for', 'against', 'skip'].map((key, at) => ({
+    label: t(`votes-site-${key}`),
+    numeric: at > 0,
+  }));
+  return html`<h2>${t('votes-site-ranking')}</h2>!${table(t('votes-site-ranking'), columns, rows)}<p class="quiet">${t('votes-site-method')}</p>`;
+}
+
+function budgetResult({ t, language }: View, { items, round }: RoundView): Html {
+  const voted = items.filter(({ votes }) => votes !== null).toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const rows = voted.map(({ title, votes, cost, state }) => [
+    html`${title}`,
+    html`${votes ?? 0}`,
+    html`${cost === null ? '' : `${number(language, cost)} ${round.currency ?? ''}`}`,
+    html`${state === 'chosen' ? t('votes-chosen') : ''}`,
+  ]);
+  const columns = [
+    { label: t('votes-site-what') },
+    { label: t('votes-site-votes'), numeric: true },
+    { label: t('votes-site-cost'), numeric: true },
+    { label: t('votes-results') },
+  ];
+  return html`<h2>${t('votes-results')}</h2>!${table(t('votes-results'), columns, rows)}`;
+}
+
+function byPlace({ t, language }: View, territories: Around['territories'], names: Names): Html {
+  if (territories.length === 0) return '';
+  const rows = territories.map(({ territoryCode, ballots }) => [
+    html`${territoryCode ? names.territory(territoryCode, language) : t('votes-site-elsewhere')}`,
+    html`${ballots}`,
+  ]);
+  const title = t('votes-site-territories');
+  return table(title, [{ label: title }, { label: t('votes-site-votes'), numeric: true }], rows);
+}
+
+function progressOf({ t, language }: View, items: readonly CountedItem[], names: Names): Html {
+  const going = items.filter(({ progress }) => progress.length > 0);
+  if (going.length === 0) return '';
+  return html`<h2>${t('votes-site-progress')}</h2><ul class="rows">!${going.map(
+    ({ title, progress }) =>
+      html`<li><strong>${title}</strong>!${progress.map(({ stage, note, at }) => html`<span class="quiet">${names.dayOf(at, language)} · ${t('votes-stage', { stage })}. ${note}</span>`)}</li>`,
+  )}</ul>`;
+}
+
+function refused({ t }: View, items: readonly CountedItem[]): Html {
+  const turned = items.filter(({ state }) => state === 'refused');
+  if (turned.length === 0) return '';
+  return html`<details><summary>${t('votes-site-refused')}</summary><ul class="rows">!${turned.map(
+    ({ title, refusal }) =>
+      html`<li>${title}<span class="quiet">${t('votes-refusal', { code: refusal?.code ?? '' })} ${refusal?.note ?? ''}</span></li>`,
+  )}</ul></details>`;
+}
