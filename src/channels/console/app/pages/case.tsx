@@ -80,7 +80,11 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
       <div className="case-main">
         <CommandBar found={found} me={me} open={open} onOpen={setOpen} onDone={setTold} />
         <p className="told" role="status">
-          {told} {told !== '' && <NextCase ticketId={ticket.id} />}
+          {told !== '' && (
+            <>
+              {told} <NextCase ticketId={ticket.id} />
+            </>
+          )}
         </p>
         {open && (
           <Panel

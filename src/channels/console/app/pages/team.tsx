@@ -7,6 +7,7 @@ import { PageTitle } from '../shell.tsx';
 import { ClosingCard, EditPerson, LeavesCard } from './officers/leaves-card.tsx';
 import '../styles/lists.css';
 import '../styles/officers.css';
+import '../styles/panel.css';
 import { LANGUAGES, type Language, useTexts } from '../texts.tsx';
 
 const ROLES = ['officer', 'supervisor', 'operator', 'monitor', 'auditor', 'confidant'] as const;

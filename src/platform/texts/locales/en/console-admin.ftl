@@ -91,3 +91,4 @@ console-admin-token-name = What for
 console-admin-token-scopes = Scopes
 console-admin-token-make = Make a token for { $days } days
 console-admin-token-revoke = Revoke
+console-admin-unbound = no group yet

@@ -91,3 +91,4 @@ console-admin-token-name = Не үшін
 console-admin-token-scopes = Рұқсаттар
 console-admin-token-make = { $days } күнге токен жасау
 console-admin-token-revoke = Қайтарып алу
+console-admin-unbound = топ әлі қосылмаған

@@ -91,3 +91,4 @@ console-admin-token-name = Для чего
 console-admin-token-scopes = Разрешения
 console-admin-token-make = Создать токен на { $days } дней
 console-admin-token-revoke = Отозвать
+console-admin-unbound = группа ещё не подключена

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import { answered, api } from '../../api.ts';
 import { Empty, ErrorNote, Skeleton } from '../../bits.tsx';
-import { Day } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/officers.css';
+import { LongDay } from './agency.tsx';
 
 /** Bodies as they are kept; a supervisor has one and goes straight to it. */
 export function AgenciesPage({ me }: PageProps) {
@@ -46,7 +46,7 @@ export function AgenciesPage({ me }: PageProps) {
                 </div>
                 {agency.effectiveUntil && (
                   <span className="muted">
-                    {t('console-admin-until')} <Day on={agency.effectiveUntil} />
+                    {t('console-admin-until')} <LongDay on={agency.effectiveUntil} />
                   </span>
                 )}
               </li>

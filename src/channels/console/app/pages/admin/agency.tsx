@@ -5,12 +5,12 @@ import { answered, api } from '../../api.ts';
 import type { components } from '../../api-types.ts';
 import { ErrorNote, Icon, Skeleton } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
-import { Day } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { LANGUAGES, type Localised, useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/officers.css';
+import '../../styles/panel.css';
 import { ChainCard } from './chain-card.tsx';
 import { ChannelsCard } from './channels-card.tsx';
 
@@ -228,6 +228,9 @@ function UnitsCard({ agency }: { agency: AgencyDetail }) {
   );
 }
 
+/** With the year: a competence lasts for years. */
+export const LongDay = ({ on }: { on: string }) => <time dateTime={on}>{on.split('-').toReversed().join('.')}</time>;
+
 function CompetencesCard({ agency }: { agency: AgencyDetail }) {
   const { t, name } = useTexts();
   return (
@@ -241,11 +244,11 @@ function CompetencesCard({ agency }: { agency: AgencyDetail }) {
           <li key={row.id}>
             {row.topics.length > 0 ? row.topics.map((topic) => name(topic.name)).join(', ') : row.role}{' '}
             <span className="muted">
-              {row.territory && name(row.territory.name)} · {t('console-admin-from')} <Day on={row.effectiveFrom} />
+              {row.territory && name(row.territory.name)} · {t('console-admin-from')} <LongDay on={row.effectiveFrom} />
               {row.effectiveUntil && (
                 <>
                   {' '}
-                  · {t('console-admin-until')} <Day on={row.effectiveUntil} />
+                  · {t('console-admin-until')} <LongDay on={row.effectiveUntil} />
                 </>
               )}
             </span>

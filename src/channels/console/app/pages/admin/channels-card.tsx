@@ -67,7 +67,8 @@ function ChannelLine({ channel, agencyCode }: { channel: Channel; agencyCode: st
   return (
     <li className="channel">
       <div className="channel-head">
-        <strong>{t(`console-admin-kind-${channel.kind.replace('_', '-')}`)}</strong> <span>{channel.place}</span>
+        <strong>{t(`console-admin-kind-${channel.kind.replace('_', '-')}`)}</strong>{' '}
+        <span>{channel.place === 'unbound' ? t('console-admin-unbound') : channel.place}</span>
         <span className={`chip health-${channel.health}`}>
           <Icon name={channel.health === 'ok' ? 'check' : channel.health === 'untested' ? 'clock' : 'alert'} />{' '}
           {t(`console-admin-health-${channel.health}`)}

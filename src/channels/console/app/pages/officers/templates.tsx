@@ -8,6 +8,7 @@ import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/officers.css';
+import '../../styles/panel.css';
 import { TemplateForm } from './template-form.tsx';
 
 export type Template = components['schemas']['Template'];
