@@ -107,9 +107,8 @@ describe('every route of the API', () => {
     },
   );
 
-  it('has a route for every command that exists, or says why not', () => {
+  it('has a route for every command that exists', () => {
     const offered = console.routes.flatMap(({ access }) => (access.who === 'ticket' ? access.command : []));
-    // Closing is the citizen's word.
-    expect(TICKET_COMMANDS.filter((command) => !offered.includes(command))).toEqual(['close']);
+    expect(TICKET_COMMANDS.filter((command) => !offered.includes(command))).toEqual([]);
   });
 });

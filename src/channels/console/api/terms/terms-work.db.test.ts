@@ -191,6 +191,8 @@ describe('the rulebook', () => {
     ]);
     for (const code of own.body.codes)
       expect((await call('GET', `/rulebooks/${code}?language=en`, officer)).body.rules.length).toBeGreaterThan(0);
-    expect((await call('GET', '/rulebooks/xx?language=en', officer)).status).toBe(404);
+    expect((await call('GET', '/rulebooks/xx?language=en', officer)).body).toMatchObject({
+      code: 'deadline.jurisdiction_unknown',
+    });
   });
 });
