@@ -140,8 +140,9 @@ export function createPresenter({
         otherTickets: view.otherTickets.map((other) => ticketView(other, names, now)),
         number: appeal.number ?? '',
         kind: appeal.kind,
-        title: appeal.title,
-        topic: topic(appeal.topicId),
+        // One of several matters: this body sees its own first.
+        title: view.ticket.matter ? [...view.ticket.matter.text].slice(0, 80).join('') : appeal.title,
+        topic: topic(view.ticket.matter?.topicId ?? appeal.topicId),
         place: {
           territory: territory(territoryCode),
           lineage: territoryCode === null ? [] : directory.territories.lineage(territoryCode).map(({ name }) => name),
