@@ -1,18 +1,38 @@
 import { readDemoStaff, seedDemoStaff } from '../access/index.ts';
+import { compose } from '../app/compose.ts';
+import { playDemoCases } from '../app/demo-cases.ts';
+import { readSecrets } from '../app/secrets.ts';
 import type { Command } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `seed [--demo]`: the jurisdiction's directory, and with `--demo` officers and cases to try; safe to repeat. */
 export const seedCommand: Command = async (args, { stdout }) => {
-  const counts = await withDatabase(async ({ database, jurisdiction }) => ({
-    demoStaff: args.includes('--demo') ? await seedDemoStaff(database.pool, readDemoStaff(jurisdiction.folder)) : 0,
-    agencies: await database.prisma.agency.count(),
-    territories: await database.prisma.territory.count(),
-  }));
+  const counts = await withDatabase(async ({ config, log, database, jurisdiction }) => {
+    const demo = { demoStaff: 0, demoCases: 0 };
+    if (args.includes('--demo')) {
+      const { dataDir } = config.storage;
+      demo.demoStaff = await seedDemoStaff(database.pool, readDemoStaff(jurisdiction.folder));
+      const services = await compose({
+        database,
+        log,
+        secrets: readSecrets(config.secrets, dataDir),
+        jurisdiction,
+        timezone: config.product.timezone,
+        dataDir,
+        onTold: () => undefined,
+      });
+      demo.demoCases = await playDemoCases(services);
+    }
+    return {
+      ...demo,
+      agencies: await database.prisma.agency.count(),
+      territories: await database.prisma.territory.count(),
+    };
+  });
   stdout(
     args.includes('--json')
       ? `${JSON.stringify(counts)}\n`
-      : `${counts.agencies} bodies in ${counts.territories} territories\n`,
+      : `${counts.agencies} bodies in ${counts.territories} territories${counts.demoCases > 0 ? `, ${counts.demoCases} cases to look at` : ''}\n`,
   );
   return 0;
 };

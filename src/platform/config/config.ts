@@ -135,7 +135,7 @@ export const VARIABLES = {
       .describe('Log level'),
     DAUYS_DEMO: flag
       .optional()
-      .describe('Seed demonstration officers, cases and cities (default: true in simulator mode)'),
+      .describe('Seed demonstration officers and the knowledge of a model city (default: true in simulator mode)'),
     DAUYS_SIMULATOR_LIMITS: flag.default(true).describe('The simulator enforces the published rate limits of Telegram'),
   },
 } as const;
