@@ -224,6 +224,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     model,
     timezone,
     folder: jurisdiction.folder,
+    hasModel: Boolean(models?.textModel && (models.apiKey || models.baseUrl)),
   });
 
   return {

@@ -29,12 +29,14 @@ interface Inputs {
   readonly model: LanguageModel;
   readonly timezone: string;
   readonly folder: string;
+  /** A text model is configured: answers may be said shorter after they are shown. */
+  readonly hasModel: boolean;
 }
 
 const SOURCES_AT_ONCE = 3;
 
 /** Approved sources, their search and the answering pipeline; the shipped records are installed once per edition. */
-export function composeKnowledge({ database, uow, journal, clock, mask, model, timezone, folder }: Inputs) {
+export function composeKnowledge({ database, uow, journal, clock, mask, model, timezone, folder, hasModel }: Inputs) {
   const directory = join(folder, 'knowledge');
   const knowledge = createKnowledgeRepository();
   const answers = createAnswersRepository();
@@ -46,18 +48,16 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
     thesaurus: loadThesaurus(join(directory, 'synonyms.txt')),
   });
   const conversation = loadConversation(join(directory, 'conversation.yaml'));
-  const pipeline = createAnswerPipeline({
-    conversation,
-    search,
-    model,
-  });
+  const without: LanguageModel = { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) };
+  const pipeline = createAnswerPipeline({ conversation, search, model: without });
+  const writing = hasModel ? createAnswerPipeline({ conversation, search, model }) : null;
   return {
     repository: knowledge,
     gaps: createGapsRepository(),
     service,
     search,
     answers,
-    ask: createAskJourney({ pipeline, answers, mask }),
+    ask: createAskJourney({ pipeline, writing, uow, answers, mask }),
     /** Brings in what ships with the product, a few sources at a time, once per edition of the files. */
     async install(demo: boolean): Promise<void> {
       const records = loadRecords(directory, { demo });

@@ -1,12 +1,16 @@
 import type { CitizenId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { MaskedText } from '../kernel/masked-text.ts';
-import type { Tx } from '../kernel/unit-of-work.ts';
+import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { Answer, AnswerPipeline, AnswerStatus, AnswersRepository, ChatContext } from '../knowledge/index.ts';
 import type { Mask } from '../privacy/index.ts';
 
 interface Deps {
+  /** Answers at once, with the passage itself. */
   readonly pipeline: AnswerPipeline;
+  /** The same with a model; null where none is configured. */
+  readonly writing: AnswerPipeline | null;
+  readonly uow: UnitOfWork;
   readonly answers: AnswersRepository;
   readonly mask: Mask;
 }
@@ -38,8 +42,29 @@ export function contextAfter({ answer, question }: { answer: ShownAnswer; questi
 }
 
 /** A citizen asks: answered from approved sources where they hold the answer, kept as a question for people where not. */
-export function createAskJourney({ pipeline, answers, mask }: Deps) {
+export function createAskJourney({ pipeline, writing, uow, answers, mask }: Deps) {
   return {
+    /** A model may say it shorter; nobody waits for it, and no transaction stays open for it. */
+    mayImprove: writing !== null,
+
+    /**
+     * After the passage has been shown: the same answer in a model's checked words, or null when the passage is to stay.
+     * Never throws for what lies outside.
+     */
+    async improve(shown: {
+      answerId: string;
+      question: MaskedText;
+      language: Language;
+      context: ChatContext | null;
+    }): Promise<Extract<ShownAnswer, { status: 'answered' }> | null> {
+      if (!writing) return null;
+      const { question: text, language, context } = shown;
+      const answer = await writing.answer({ text, language, mode: 'asked', context });
+      if (answer.type !== 'answer' || answer.status !== 'answered' || answer.body.type !== 'written') return null;
+      await uow.run(`knowledge:written:${shown.answerId}`, (tx) => answers.rewrite(tx, shown.answerId, answer));
+      return answer;
+    },
+
     async ask(
       tx: Tx,
       asked: {

@@ -37,6 +37,8 @@ export interface AnswersRepository {
     tx: Tx,
     asked: { citizenId: CitizenId | null; question: string; answer: Extract<Answer, { type: 'answer' }> },
   ): Promise<string>;
+  /** The same question answered in other words, from these passages. */
+  rewrite(tx: Tx, answerId: string, answer: Extract<Answer, { type: 'answer' }>): Promise<null>;
   /** Refuses an answer that does not exist. A second rating replaces the first. */
   rate(tx: Tx, answerId: string, helpful: boolean): Promise<void>;
   /** The masked words of a question of this person; null for another's or a forgotten one. */
@@ -72,6 +74,22 @@ export function createAnswersRepository(): AnswersRepository {
           data: versions.map((versionId) => ({ answerId: id, versionId })),
         });
       return id;
+    },
+
+    async rewrite(tx, answerId, answer) {
+      const { count } = await prismaOf(tx).knowledgeAnswer.updateMany({
+        where: { id: answerId },
+        data: {
+          composedBy: answer.status === 'answered' ? answer.body.type : null,
+          trace: answer.trace as unknown as object[],
+        },
+      });
+      if (count > 0)
+        await prismaOf(tx).knowledgeCitation.createMany({
+          data: versionsOf(answer).map((versionId) => ({ answerId, versionId })),
+          skipDuplicates: true,
+        });
+      return null;
     },
 
     async rate(tx, answerId, helpful) {

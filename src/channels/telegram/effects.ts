@@ -90,6 +90,8 @@ export function createEffectRunner({
     for (const effect of effects) {
       try {
         const outcome = await run(chatId, effect, lane);
+        if (effect.type === 'show' && effect.onShown && outcome.type === 'ok')
+          await effect.onShown((outcome.result as { message_id: number }).message_id);
         if (outcome.type !== 'ok' && outcome.type !== 'not_modified')
           log.warn({ effect: effect.type, outcome: outcome.type }, 'effect not shown');
       } catch (error) {

@@ -22,7 +22,8 @@ export interface Screen {
 }
 
 export type Effect =
-  | { type: 'show'; screen: Screen; replyTo?: number }
+  /** `onShown`: goes on from the message once it is there, e.g. to improve it in place. */
+  | { type: 'show'; screen: Screen; replyTo?: number; onShown?: (messageId: number) => Promise<void> }
   | { type: 'edit'; messageId: number; screen: Screen }
   | { type: 'delete'; messageId: number }
   | { type: 'toast'; callbackQueryId: string; text: string; alert: boolean }

@@ -7,12 +7,13 @@ import { answerView, type ChatContext } from '../../../knowledge/index.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader } from '../menu.ts';
-import type { BotContext } from '../turn.ts';
+import type { BotContext, Effect } from '../turn.ts';
 import { answerScreen } from './answer-screen.ts';
 
 interface Deps extends TelegramDeps {
   readonly ask: AskJourney;
   readonly formatDay: (language: Language, on: Day) => string;
+  readonly runEffects: (chatId: number, effects: readonly Effect[]) => Promise<void>;
   readonly draftsQuestion: (ctx: BotContext, contribution: Contribution) => Promise<void>;
 }
 
@@ -129,7 +130,7 @@ export function questions(deps: Deps) {
     const result = await ask.ask(tx, { citizenId, text: contribution.text, language, mode, context });
     if (result.type === 'not_a_question') return false;
     if (result.type === 'small_talk') ctx.show(ctx.t(result.key));
-    else await show(ctx, result, contribution);
+    else await show(ctx, result, contribution, context);
     return true;
   }
 
@@ -137,6 +138,7 @@ export function questions(deps: Deps) {
     ctx: BotContext,
     result: Extract<Asked, { type: 'answered' }>,
     contribution: Contribution,
+    context: ChatContext | null = null,
   ): Promise<void> {
     const view = answerView(result.answer, { t, formatDay });
     const groups = view.commands.flatMap((command) => (command.type === 'open' ? [command.group] : []));
@@ -150,7 +152,28 @@ export function questions(deps: Deps) {
       keepMs: CONTEXT_MS,
       answers: JSON.parse(JSON.stringify(kept)),
     });
-    ctx.show(answerScreen(view, result.answerId));
+    const { chatId } = ctx.turn;
+    const improves = ask.mayImprove && result.answer.status === 'answered';
+    ctx.turn.effects.push({
+      type: 'show',
+      screen: answerScreen(view, result.answerId),
+      ...(improves ? { onShown: (messageId) => improve(chatId, messageId, result, context) } : {}),
+    });
+  }
+
+  /** The passage is read while a model writes; its checked words then take the passage's place in the same message. */
+  async function improve(
+    chatId: number,
+    messageId: number,
+    { answer: shown, answerId, question }: Extract<Asked, { type: 'answered' }>,
+    context: ChatContext | null,
+  ): Promise<void> {
+    const { language } = shown;
+    const answer = await ask.improve({ answerId, question, language, context });
+    if (!answer) return;
+    const offers = shown.status === 'answered' ? shown.alternatives : [];
+    const screen = answerScreen(answerView({ ...answer, alternatives: offers }, { t, formatDay }), answerId);
+    await deps.runEffects(chatId, [{ type: 'edit', messageId, screen }]);
   }
 
   return composer;
