@@ -16,9 +16,13 @@ import { createOpinionMaps } from './opinion-map/maps-service.ts';
 import { createRemarksRepository } from './remarks-repository.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
 import { createResultsService } from './results/results-service.ts';
+import { createRisingTopicsReadModel } from './rising/rising-topics-read-model.ts';
+import { MIN_CELL } from './statistics/suppression.ts';
 import { createSurveysReadModel } from './surveys-read-model.ts';
 import { createSurveysRepository } from './surveys-repository.ts';
 import { createSurveysService } from './surveys-service.ts';
+import { createTopicsRepository } from './topic-sessions/topics-repository.ts';
+import { createTopicSessions } from './topic-sessions/topics-service.ts';
 import { createWavesRepository } from './waves-repository.ts';
 import { BY_CLOCK, createWavesService } from './waves-service.ts';
 
@@ -64,6 +68,7 @@ export function createSurveys({
     territoriesWithin,
     newSecret,
   });
+  const topics = createTopicSessions({ topics: createTopicsRepository(db), notifications, journal, mask });
   const rules: FieldingRules = { ...DEFAULT_FIELDING, timezone, ...fieldingRules };
   const fielding = createFielding({
     waves,
@@ -85,6 +90,8 @@ export function createSurveys({
     waves: wavesService,
     answering,
     groupPolls: createGroupPollsRepository(db),
+    topics,
+    rising: createRisingTopicsReadModel(db, { mask, minCell: MIN_CELL }),
     forgetCitizen,
     maps: createOpinionMaps({
       maps: createMapsRepository(db),
@@ -110,6 +117,10 @@ export function createSurveys({
         }
         for (const id of await wavesService.leftBehind())
           done += (await uow.run(`survey:sweep:${newSecret()}`, (tx) => wavesService.sweep(tx, id))).result;
+        for (const id of await topics.toThank(await clock.now())) {
+          await uow.run(`topic:thank:${id}`, async (tx) => void (await topics.thank(tx, id)));
+          done += 1;
+        }
         return done + (await fielding.tick());
       },
     },

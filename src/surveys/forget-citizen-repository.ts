@@ -11,6 +11,7 @@ export async function forgetCitizen(tx: Tx, citizenId: CitizenId): Promise<void>
   const client = prismaOf(tx);
   await client.surveySession.deleteMany({ where: { citizenId } });
   await client.surveySubmission.updateMany({ where: { citizenId }, data: { citizenId: null } });
+  await client.topicContribution.updateMany({ where: { citizenId }, data: { citizenId: null } });
   await client.opinionVote.deleteMany({ where: { citizenId } });
   await client.opinionStatement.updateMany({ where: { authorId: citizenId }, data: { authorId: null } });
   await client.surveyRecipient.updateMany({

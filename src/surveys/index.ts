@@ -31,5 +31,13 @@ export type { Estimate } from './statistics/estimates.ts';
 export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';
 export type { SurveyListed } from './surveys-read-model.ts';
 export { type QuestionnaireReview, reviewQuestionnaire, type SurveysService } from './surveys-service.ts';
+export {
+  type Contribution,
+  isReplyLate,
+  type TopicSession,
+  type TopicState,
+  topicState,
+} from './topic-sessions/topic-session.ts';
+export type { TopicNews, TopicSessions } from './topic-sessions/topics-service.ts';
 export { Audience, type AudienceInput, DatedMargins, type Wave, type WaveState } from './wave.ts';
 export type { NewWave, WaveProgress, WavesService } from './waves-service.ts';

@@ -20,6 +20,7 @@ import { addImportRoutes } from './knowledge/import-routes.ts';
 import { addSourceRoutes } from './knowledge/source-routes.ts';
 import { addNoticeRoutes } from './notices/notice-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
+import { addVoteRoutes } from './participation/vote-routes.ts';
 import { addDutyRoutes } from './petitions/duty-routes.ts';
 import { addIntegrityRoutes } from './petitions/integrity-routes.ts';
 import { addModerationRoutes } from './petitions/moderation-routes.ts';
@@ -107,6 +108,7 @@ export function createConsoleApi(
     addDutyRoutes(server, routeDeps);
     addIntegrityRoutes(server, routeDeps);
     addPauseRoutes(server, routeDeps);
+    addVoteRoutes(server, routeDeps);
     addEventRoutes(server, routeDeps);
     onRoutes(declared);
   };

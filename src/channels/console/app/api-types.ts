@@ -52,6 +52,19 @@ export interface components {
         } | null;
       };
     };
+    NewVoteRoundInput: {
+      kind: 'ideas' | 'budget';
+      title: { kk: string; ru: string; en: string };
+      about: { kk: string; ru: string; en: string };
+      agencyCode?: string | null;
+      territoryCode?: string | null;
+      rule: { type: 'none' } | { type: 'voices'; count: number } | { type: 'knapsack' };
+      budget?: number | null;
+      currency?: string | null;
+      collectUntil?: string | null;
+      voteFrom?: string | null;
+      voteUntil: string;
+    };
     PetitionTextInput: { ask: string; why: string; details: string };
     SurveyWordsInput: { [key in 'kk' | 'ru' | 'en']: string };
     SurveyQuestionnaireInput: { [key in string]: unknown };
@@ -523,6 +536,77 @@ export interface components {
       undecidedVersionId: string | null;
       may: { write: boolean; approve: boolean; approveUndecided: boolean };
       answers: { given: number; helpful: number; unhelpful: number };
+    };
+    VoteRound: {
+      id: string;
+      code: string;
+      kind: 'ideas' | 'budget';
+      state: 'draft' | 'collecting' | 'checking' | 'voting' | 'closed' | 'stopped';
+      title: components['schemas']['LocalisedName'];
+      place: components['schemas']['CodedName'] | null;
+      rule: { type: 'none' | 'voices' | 'knapsack'; count: number | null };
+      budget: number | null;
+      currency: string | null;
+      collectUntil: string | null;
+      voteFrom: string | null;
+      voteUntil: string;
+      items: number;
+    };
+    VoteItem: {
+      id: string;
+      number: number;
+      kind: 'idea' | 'project' | 'petition';
+      state: 'proposed' | 'admitted' | 'refused' | 'withdrawn' | 'chosen' | 'not_chosen';
+      language: 'kk' | 'ru' | 'en';
+      title: string;
+      body: string;
+      cost: number | null;
+      place: components['schemas']['CodedName'] | null;
+      petitionCode: string | null;
+      refusal: { code: string; note: string } | null;
+      exposures: number;
+      inFavour: number;
+      against: number;
+      skipped: number;
+      share: number | null;
+      low: number;
+      high: number;
+      places: number[];
+      votes: number | null;
+      progress: { stage: 'planned' | 'tender' | 'works' | 'done' | 'dropped'; note: string; at: string }[];
+    };
+    VoteRoundCase: {
+      id: string;
+      code: string;
+      kind: 'ideas' | 'budget';
+      state: 'draft' | 'collecting' | 'checking' | 'voting' | 'closed' | 'stopped';
+      title: components['schemas']['LocalisedName'];
+      place: components['schemas']['CodedName'] | null;
+      rule: { type: 'none' | 'voices' | 'knapsack'; count: number | null };
+      budget: number | null;
+      currency: string | null;
+      collectUntil: string | null;
+      voteFrom: string | null;
+      voteUntil: string;
+      items: number;
+      about: components['schemas']['LocalisedName'];
+      seed: string;
+      ballots: number;
+      entries: components['schemas']['VoteItem'][];
+      commands: ('open' | 'end-collecting' | 'start-voting' | 'close' | 'stop' | 'add-petition')[];
+      page: string;
+      territories: { place: components['schemas']['CodedName'] | null; ballots: number }[];
+    };
+    VoteObjection: {
+      itemId: string;
+      roundId: string;
+      voter: string;
+      title: string;
+      reason: string;
+      at: string;
+      heardAt: string | null;
+      against: number;
+      exposures: number;
     };
     PetitionText: { ask: string; why: string; details: string };
     PetitionBrief: {
@@ -3921,6 +4005,172 @@ export interface paths {
   '/api/v1/petition-pauses/{pauseId}/lift': {
     post: {
       parameters: { query?: never; path: { pauseId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['VoteRound'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': components['schemas']['NewVoteRoundInput'] } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}': {
+    get: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['VoteRoundCase'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/open': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/end-collecting': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/start-voting': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/close': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/stop': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/petitions': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody: { content: { 'application/json': { code: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-items/{itemId}/admit': {
+    post: {
+      parameters: { query?: never; path: { itemId: string } };
+      requestBody: { content: { 'application/json': { title?: string; body?: string; cost?: number | null } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-items/{itemId}/refuse': {
+    post: {
+      parameters: { query?: never; path: { itemId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            code: 'not_competent' | 'too_costly' | 'not_lawful' | 'duplicate' | 'insulting' | 'unclear';
+            note?: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-items/{itemId}/progress': {
+    post: {
+      parameters: { query?: never; path: { itemId: string } };
+      requestBody: {
+        content: { 'application/json': { stage: 'planned' | 'tender' | 'works' | 'done' | 'dropped'; note: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-items/{itemId}/hide-reason': {
+    post: {
+      parameters: { query?: never; path: { itemId: string } };
+      requestBody: { content: { 'application/json': { voter: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-objections': {
+    get: {
+      parameters: { query?: { heard?: 'yes' | 'no' }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['VoteObjection'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-items/{itemId}/heard': {
+    post: {
+      parameters: { query?: never; path: { itemId: string } };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };

@@ -141,6 +141,12 @@ export const AREAS: readonly Area[] = [
         word: 'console-nav-surveys',
         roles: ['officer', 'supervisor', 'operator', 'auditor'],
       },
+      {
+        to: '/topics',
+        icon: 'talk',
+        word: 'console-nav-topics',
+        roles: ['officer', 'supervisor', 'operator', 'auditor'],
+      },
     ],
     pages: [
       {
@@ -174,6 +180,21 @@ export const AREAS: readonly Area[] = [
         component: page(() => import('./pages/petitions/integrity.tsx').then((m) => m.IntegrityPage)),
       },
 
+      {
+        path: '/topics',
+        texts: 'topics',
+        component: page(() => import('./pages/topics/topics-page.tsx').then((m) => m.TopicsPage)),
+      },
+      {
+        path: '/topics/rising',
+        texts: 'topics',
+        component: page(() => import('./pages/topics/rising-page.tsx').then((m) => m.RisingPage)),
+      },
+      {
+        path: '/topics/:topicId',
+        texts: 'topics',
+        component: page(() => import('./pages/topics/topic-page.tsx').then((m) => m.TopicPage)),
+      },
       {
         path: '/surveys',
         texts: 'surveys',

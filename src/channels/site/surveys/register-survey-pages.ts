@@ -15,6 +15,7 @@ import type { SitePages } from '../site-pages.ts';
 import { answerFromForm, answerPage } from './answer-page.ts';
 import { mapPage } from './map-page.ts';
 import { resultsCsv, resultsPage } from './results-page.ts';
+import { topicList, topicPage } from './topic-page.ts';
 
 export interface SurveyPagesDeps {
   readonly pages: SitePages;
@@ -107,6 +108,7 @@ export async function registerSurveyPages(
         today(),
         surveys.maps.list(),
       ]);
+      const sessions = await surveys.topics.list(null);
       const open = duties.filter(({ doneAt }) => doneAt === null);
       const dutyOf = new Map(duties.map((duty) => [duty.waveId, duty]));
       const state = (waveId: string): string => {
@@ -124,6 +126,7 @@ export async function registerSurveyPages(
         section: 'surveys',
         body: html`<h2>${view.t('survey-site-duties')}</h2>
 <p>${view.t('survey-site-duties-count', { open: open.length, late: open.filter((duty) => isDutyOverdue(duty, on)).length })}</p>
+!${topicList(view, sessions, { now: await clock.now(), timezone, dayText, agencyName })}
 <h2>${view.t('survey-site-results')}</h2>
 !${
           published.length === 0
@@ -146,6 +149,19 @@ export async function registerSurveyPages(
               )}</ul>`
         }`,
       });
+    });
+
+    scope.get('/topics/:topicId', { schema: { hide: true }, config: READ }, async (request, reply) => {
+      const view = pages.view(request, reply);
+      const { topicId } = z.object({ topicId: z.uuid() }).parse(request.params);
+      const topic = await surveys.topics.get(topicId);
+      const [counts, voices, now] = await Promise.all([
+        surveys.topics.counts(topicId),
+        surveys.topics.contributions(topicId, 'shown', 100),
+        clock.now(),
+      ]);
+      const agency = agencyName(topic.agencyCode, view.language);
+      return pages.send(reply, view, topicPage(view, { topic, agency, counts, voices, now, timezone, dayText }));
     });
 
     scope.get('/surveys/maps/:mapId', { schema: { hide: true }, config: READ }, async (request, reply) => {

@@ -12,8 +12,10 @@ import { mapButton, opinionMaps } from './surveys/opinion-maps.ts';
 import { stepScreen, waitsForMessage } from './surveys/step-screen.ts';
 import { readSurveyButton, type SurveyButton, surveyButton } from './surveys/survey-buttons.ts';
 import { createInvitation } from './surveys/survey-news.ts';
+import { topicButton, topicSessions } from './surveys/topic-sessions.ts';
 
 export { surveyRenderers } from './surveys/survey-news.ts';
+export { topicNews } from './surveys/topic-sessions.ts';
 
 const FORM = 'survey_answer';
 
@@ -41,6 +43,7 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
   const invitation = createInvitation(deps);
 
   composer.use(opinionMaps({ maps: surveys.maps, forms }));
+  composer.use(topicSessions({ topics: surveys.topics, forms, names, timezone }));
 
   composer.on('message:text', async (ctx, next) => (readMenu(ctx.message.text) === 'surveys' ? showList(ctx) : next()));
 
@@ -189,6 +192,20 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
     for (const topic of await surveys.maps.open(tx.now))
       keyboard
         .text(ctx.t('survey-map-list', { title: wordsIn(topic.title, citizen.language) }), mapButton(topic.id))
+        .row();
+    for (const topic of await surveys.topics.open(tx.now))
+      keyboard
+        .text(
+          ctx.t('topic-list', {
+            title: wordsIn(topic.title, citizen.language),
+            time: topic.closesAt.toLocaleTimeString('ru-RU', {
+              hour: '2-digit',
+              minute: '2-digit',
+              timeZone: timezone,
+            }),
+          }),
+          topicButton(topic.id),
+        )
         .row();
     if (!citizen.settings.surveys) keyboard.text(ctx.t('survey-button-opt-in'), 'surveys:optin').row();
     if (deps.publicUrl.startsWith('https:'))

@@ -33,6 +33,7 @@ console-skip = Skip to content
 console-nav = Sections
 console-nav-participation = Participation
 console-nav-surveys = Surveys
+console-nav-topics = Topics
 console-nav-petitions = Petitions
 console-nav-petition-duties = Petition duties
 console-nav-knowledge = Knowledge

@@ -33,6 +33,7 @@ console-skip = Мазмұнға өту
 console-nav = Бөлімдер
 console-nav-participation = Қатысу
 console-nav-surveys = Сауалнамалар
+console-nav-topics = Талқылаулар
 console-nav-petitions = Петициялар
 console-nav-petition-duties = Петиция міндеттері
 console-nav-knowledge = Білім

@@ -33,6 +33,7 @@ console-skip = К содержанию
 console-nav = Разделы
 console-nav-participation = Участие
 console-nav-surveys = Опросы
+console-nav-topics = Обсуждения
 console-nav-petitions = Петиции
 console-nav-petition-duties = Обязательства
 console-nav-knowledge = Знания

@@ -7,6 +7,7 @@ import { Field } from '../../case/form-parts.tsx';
 import { useTexts } from '../../texts.tsx';
 import { AudienceFields, type AudienceForm, audienceOf, EVERYBODY } from './audience-fields.tsx';
 import { AudienceSize } from './audience-size.tsx';
+import { instantOf } from './instant-of.ts';
 import type { SurveyPageData } from './survey-query.ts';
 
 const DAYS_OPEN = 14;
@@ -14,13 +15,6 @@ const DAYS_TO_ANSWER = 30;
 
 const dayAfter = (today: string, days: number): string =>
   new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** That time of that day on the clocks of the service's zone. */
-function instantOf(day: string, time: string, timeZone: string): string {
-  const guess = Date.parse(`${day}T${time}:00Z`);
-  const shown = Date.parse(`${new Date(guess).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`);
-  return new Date(guess - (shown - guess)).toISOString();
-}
 
 interface Props {
   readonly survey: SurveyPageData['survey'];
