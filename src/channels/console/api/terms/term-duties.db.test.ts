@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole, type TestConsole } from '../../../../../test/support/console/start-console.ts';
 import type { CitizenPosition } from '../../../../appeals/index.ts';
+import { createTermWatch } from '../../../../journeys/watch-terms.ts';
 import { zoned } from '../../../../kernel/day.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import type { Tx } from '../../../../kernel/unit-of-work.ts';
@@ -208,5 +209,47 @@ describe('a complaint about silence', () => {
     const superior = as('supervisor almaty.akimat');
     await call('POST', `/tickets/${above.id}/register`, superior, { ...registration, number: 'А-1' });
     expect((await answer(above.id, superior, 'explained')).status).toBe(200);
+  });
+});
+
+describe('what passes unheard', () => {
+  it('is told once: the operator of a case in triage, the officer of a hearing, the citizen of a complaint not passed up', async () => {
+    const { services } = console;
+    const { clock, calendars, complaints, db } = services;
+    const watch = createTermWatch({ ...services, now: () => new Date() });
+    const sweep = async (): Promise<void> => {
+      const at = await clock.now();
+      await clock.advance(calendars.current().nextWorkingInstant(at).getTime() - at.getTime() + 60_000);
+      while (await watch());
+    };
+    await sweep();
+    const told = async (kind: string) => db.notification.findMany({ where: { kind } });
+    const before = { triage: (await told('triage_term')).length, forward: (await told('case_forward_overdue')).length };
+
+    const waiting = await console.writeCase({ text: 'Неясно чьё' });
+    const heard = await registered('Жалуюсь на решение управления об отказе в ремонте');
+    await call('POST', `/tickets/${heard.ticketId}/hear`, officer(), { text: 'Намерены отказать.', language: 'ru' });
+    const silent = await registered('Яма на улице Сейфуллина');
+    await clock.advance(32 * DAYS);
+    await sweep();
+    const mine = [silent.appealId, silent.citizenId as never] as const;
+    const filed = await inTx((tx) => complaints.file(tx, ...mine, { text: 'Жалоба на бездействие' }));
+    await clock.advance(14 * DAYS);
+    await sweep();
+
+    const triage = (await told('triage_term')).map(({ facts }) => (facts as { appealId: string }).appealId);
+    expect(triage.length).toBeGreaterThan(before.triage);
+    expect(triage.filter((id) => id === waiting.appealId)).toHaveLength(2);
+    const forward = await told('case_forward_overdue');
+    expect(forward.length).toBe(before.forward + 1);
+    expect(forward.at(-1)?.facts).toMatchObject({ appealId: filed.id });
+    const digests = (await told('term_digest')).flatMap(
+      ({ facts }) => (facts as { points: { ticketId: string; clock: string }[] }).points,
+    );
+    expect(
+      digests.filter(({ clock: name, ticketId }) => name === 'hearing' && ticketId === heard.ticketId),
+    ).toHaveLength(1);
+    await sweep();
+    expect((await told('case_forward_overdue')).length).toBe(forward.length);
   });
 });
