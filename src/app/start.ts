@@ -10,6 +10,7 @@ import { createHttpServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { type Loop, startLoop } from '../platform/loops/loop.ts';
 import { createSimulator, readCast } from '../simulator/index.ts';
+import { createChatShares } from './chat-shares.ts';
 import { compose } from './compose.ts';
 import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
@@ -61,6 +62,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const database = await prepareDatabase(server.url, jurisdiction, log);
   stops.push(() => database.close());
 
+  const shares = createChatShares(database, log, { serves: roles.includes('bot') });
   const services = await compose({
     database,
     log,
@@ -69,9 +71,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     timezone: config.product.timezone,
     dataDir,
     models: config.models,
-    onTold: (ids) => {
-      if (roles.includes('bot')) dispatcher.tell(ids);
-    },
+    onTold: (ids) => shares.told(ids),
   });
 
   const simulator = simulated
@@ -111,6 +111,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const aftercare = composeAftercare(services);
   const telegram = createTelegramChannel(services, {
     ...telegramOptions,
+    shares,
     features: participation.features,
     inline: participation.inline,
     together: participation.together,
@@ -160,7 +161,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     // Surveys go to very many people, who must not be asked twice: they have a way of their own (`sendBulk`).
     notifications: {
       ...services.notifications,
-      claim: (limit, only) => services.notifications.claim(limit, only, ['conversation', 'official', 'petitions']),
+      claim: (limit, only) =>
+        services.notifications.claim(limit, only, ['conversation', 'official', 'petitions'], shares.parts()),
     },
     onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
     deliver: async (notification: Notification) => {
@@ -194,12 +196,17 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     void telegram
       .connect(connecting.signal)
       .then(async (ready) => {
+        if (roles.includes('bot')) {
+          await shares.begin({ intake: ready, dispatcher, limiter: telegram.limiter });
+          loops.push(startLoop({ name: 'chat shares', everyMs: 1_000, log, round: shares.balance }));
+        }
         intakeReady(ready);
         botName = simulated ? null : (await telegram.api.getMe()).username;
         if (roles.includes('bot')) {
           loops.push(startLoop({ name: 'telegram updates', everyMs: 2_000, log, round: () => ready.sweep() }));
           if (config.telegram.mode === 'polling') {
-            const polling = telegram.poll(ready);
+            // Telegram gives updates to one process only: whoever serves the first part of the chats asks for them.
+            const polling = telegram.poll({ accept: ready.accept }, () => shares.held.has(0));
             polling.start();
             stops.push(() => polling.stop());
           } else {
@@ -222,6 +229,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
             });
           }
         }
+        stops.push(() => shares.end());
         stops.push(() => ready.idle());
       })
       .catch((error: unknown) => {
@@ -238,6 +246,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('worker')) {
     await officers.start();
+    if (officers.readMailbox)
+      loops.push(startLoop({ name: 'mailbox', everyMs: 30_000, log, round: officers.readMailbox }));
     loops.push(startLoop({ name: 'directory', everyMs: 60_000, log, round: services.register.refresh }));
     loops.push(startLoop({ name: 'officer digests', everyMs: 60_000, log, round: officers.everyMinute }));
     loops.push(startLoop({ name: 'officer channels', everyMs: 86_400_000, log, round: officers.everyDay }));
@@ -288,6 +298,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       afterDays: jurisdiction.caseRules.closeInSilenceAfterDays,
     });
     loops.push(startLoop({ name: 'silent cases', everyMs: 60_000, log, round: closeInSilence }));
+    loops.push(startLoop({ name: 'similar cases', everyMs: 5_000, log, round: services.similarFinder.round }));
     loops.push(startLoop({ name: 'routing learning', everyMs: 3_600_000, log, round: routingCare.everyHour }));
     if (config.models.apiKey || config.models.baseUrl)
       loops.push(startLoop({ name: 'second reader', everyMs: 5_000, log, round: routingCare.secondReader.round }));

@@ -26,6 +26,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import { createBulkOutbox, type Notification } from '../notifications/index.ts';
 import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
+import type { ChatShares } from './chat-shares.ts';
 import type { Services } from './compose.ts';
 import { createDateExplainer } from './date-explainer.ts';
 import { createOwnData } from './own-data.ts';
@@ -42,6 +43,8 @@ interface Options {
   /** Messages a second for one chat; Telegram's published limit unless the other side has none. */
   readonly perChatRate?: number;
   readonly publicUrl: string;
+  /** Which chats are this process's. */
+  readonly shares?: ChatShares;
   /** Other domains in the chat: what they do, and how their notifications are worded. */
   readonly onPoll?: (tx: Tx, poll: Poll) => Promise<unknown>;
   readonly features?: (deps: TelegramDeps) => readonly Composer<BotContext>[];
@@ -69,6 +72,7 @@ export function createTelegramChannel(
     onPoll,
     renderers = new Map(),
     together,
+    shares,
   }: Options,
 ) {
   const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer } = services;
@@ -200,6 +204,7 @@ export function createTelegramChannel(
     nowMs: () => performance.now(),
     schedule: (run, ms) => void setTimeout(run, ms),
     batch: Math.max(20, Math.ceil(sendRate * 2)),
+    ...(shares ? { parts: shares.parts } : {}),
   });
   const runEffects = createEffectRunner({ api, sender, t, log });
 
@@ -225,6 +230,7 @@ export function createTelegramChannel(
       uow,
       updates,
       log,
+      ...(shares ? { shares } : {}),
       ...(handler ? { together: createTogether({ uow, updates, handler, log }) } : {}),
       handle: async (tx, update) => {
         // Counts of a native poll come without a chat.
@@ -279,10 +285,11 @@ export function createTelegramChannel(
         }
       }
     },
-    poll: (intake: ReturnType<typeof build>) =>
+    poll: (intake: Pick<ReturnType<typeof build>, 'accept'>, isMine: () => boolean) =>
       createLongPolling({
         api,
         intake,
+        isMine,
         log,
         pause: async (ms, signal) => void (await pause(ms, undefined, { signal }).catch(() => undefined)),
       }),

@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 import type { Db } from '../platform/db/database.ts';
 import { type DeliveryOutcome, LANES, type Lane, MAX_ATTEMPTS } from './notification.ts';
+import { PART_OF_RECIPIENT as PART } from './notifications-repository.ts';
 
 /** A notification with all that a channel needs to send it, read in one go with hundreds of others. */
 export interface BulkNotification {
@@ -39,7 +40,12 @@ interface Row {
  */
 export function createBulkOutbox(db: Db) {
   return {
-    async claim(lane: Lane, channel: string, limit: number): Promise<BulkNotification[]> {
+    async claim(
+      lane: Lane,
+      channel: string,
+      limit: number,
+      parts: readonly number[] | null = null,
+    ): Promise<BulkNotification[]> {
       const rows = await db.$queryRaw<Row[]>`
         with lost as (
           update notifications set state = 'failed', uncertain = true, problem = ${UNCERTAIN}, lease_until = null
@@ -51,6 +57,7 @@ export function createBulkOutbox(db: Db) {
             select id from notifications
             where lane = ${LANES[lane]} and recipient_kind = 'citizen' and state in ('pending', 'sending')
               and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp() and leaving_at is null)
+              and (${parts}::int[] is null or ${PART} = any(${parts}::int[]))
             order by due_at limit ${limit} for update skip locked
           ) due where n.id = due.id
           returning n.id, n.recipient_id, n.kind, n.facts, n.attempts

@@ -70,6 +70,9 @@ export function createDispatcher({ notifications, deliver, onError, most = 16 }:
       void pump();
     },
 
+    /** Resolves when all that is on its way now has arrived. */
+    idle: async (): Promise<void> => void (await Promise.allSettled([...busy.values()])),
+
     /** @returns how many were attempted; fewer than the limit means that nothing waits any more. */
     async sweep(limit = 50): Promise<number> {
       let attempted = 0;

@@ -1,6 +1,8 @@
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../platform/db/database.ts';
+import { Prisma } from '../platform/db/generated/client.ts';
+import { partOfSql } from '../platform/db/shares.ts';
 import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import {
   backoffMs,
@@ -35,6 +37,10 @@ interface Row {
 }
 
 const LEASE = '60 seconds';
+/** Which part of the chats a notification belongs to. */
+export const PART_OF_RECIPIENT = Prisma.raw(`coalesce((
+  select ${partOfSql('a.external_id')} from citizen_accounts a
+  where a.citizen_id = case when notifications.recipient_kind = 'citizen' then notifications.recipient_id::uuid end and a.channel = 'telegram' limit 1), 0)`);
 const laneName = (lane: number): Lane =>
   (Object.keys(LANES) as Lane[]).find((name) => LANES[name] === lane) ?? 'surveys';
 
@@ -83,7 +89,13 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
      * Takes up to `limit` waiting notifications for sixty seconds, most urgent lane first. One whose lease ran out was
      * on its way when its process died: it is taken again and marked uncertain.
      */
-    async claim(limit: number, only?: readonly string[], lanes?: readonly Lane[]): Promise<Notification[]> {
+    async claim(
+      limit: number,
+      only?: readonly string[] | null,
+      lanes?: readonly Lane[] | null,
+      /** Of these parts of the chats only; whoever has no chat belongs to the first part. */
+      parts: readonly number[] | null = null,
+    ): Promise<Notification[]> {
       const laneNumbers = lanes?.map((name) => LANES[name]) ?? null;
       // Two statements, because the best plan of one is the worst of the other.
       const rows = only
@@ -94,6 +106,7 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
               select id from notifications where id = any(${only}::uuid[])
                 and (${laneNumbers}::int[] is null or lane = any(${laneNumbers}::int[]))
                 and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp())
+                and (${parts}::int[] is null or ${PART_OF_RECIPIENT} = any(${parts}::int[]))
               for update skip locked
             ) due where n.id = due.id
             returning n.id, n.recipient_kind, n.recipient_id, n.kind, n.facts, n.lane, n.attempts, n.uncertain, n.created_at`
@@ -105,6 +118,7 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
               where state in ('pending', 'sending')
                 and (state = 'pending' and due_at <= business_now() or state = 'sending' and lease_until < clock_timestamp())
                 and (${laneNumbers}::int[] is null or lane = any(${laneNumbers}::int[]))
+                and (${parts}::int[] is null or ${PART_OF_RECIPIENT} = any(${parts}::int[]))
               order by lane, due_at limit ${limit} for update skip locked
             ) due where n.id = due.id
             returning n.id, n.recipient_kind, n.recipient_id, n.kind, n.facts, n.lane, n.attempts, n.uncertain, n.created_at`;

@@ -35,6 +35,8 @@ interface Deps {
   readonly schedule: (run: () => void, afterMs: number) => void;
   /** How many are taken at once; about two seconds' worth of the token's rate. */
   readonly batch: number;
+  /** The parts of the chats that this process serves; null is all of them. */
+  readonly parts?: () => readonly number[] | null;
 }
 
 /** Sends one lane to very many people: read by the hundred, worded once, sent at the token's pace, noted by the hundred. */
@@ -48,6 +50,7 @@ export function createBulkDelivery({
   nowMs,
   schedule,
   batch,
+  parts = () => null,
 }: Deps) {
   const sendLog = createSendLog({ outbox, channel: CHANNEL, schedule });
   /** Pictures that Telegram has already. */
@@ -107,7 +110,7 @@ export function createBulkDelivery({
   return {
     /** Takes a batch and sees it through, noting outcomes as they come. @returns how many were taken; zero means that nothing waits. */
     async round(): Promise<number> {
-      const taken = await outbox.claim(lane, CHANNEL, batch);
+      const taken = await outbox.claim(lane, CHANNEL, batch, parts());
       await Promise.all(
         taken.map(async (notification) => {
           const outcome = await deliver(notification).catch(

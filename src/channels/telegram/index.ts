@@ -15,7 +15,7 @@ export {
   petitionSharing,
   petitionsFeature,
 } from './features/petitions.ts';
-export { chatKeyOf, createIntake, type Intake } from './intake.ts';
+export { chatKeyOf, createIntake, type Intake, UPDATES_STORED } from './intake.ts';
 export { createLongPolling } from './long-polling.ts';
 export { createMenuReader, mainMenu } from './menu.ts';
 export type { Names } from './names.ts';

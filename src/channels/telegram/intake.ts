@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
+import { partOf, type Shares } from '../../platform/db/shares.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { createOneByTurn } from '../../platform/loops/one-by-turn.ts';
 import { createTurnstile } from '../../platform/loops/turnstile.ts';
@@ -17,6 +18,8 @@ interface Deps {
   /** Tells the chat that something failed, with a code to quote. */
   readonly apologise: (update: WaitingUpdate, code: string) => Promise<void>;
   readonly schedule: (run: () => void, afterMs: number) => void;
+  /** Which chats are this process's, when several share the work. */
+  readonly shares?: Pick<Shares, 'held' | 'holds' | 'isAlone' | 'tell'>;
   /** For what very many people send at once. */
   readonly together?: Together;
 }
@@ -33,6 +36,9 @@ interface Item {
 /** Chats served side by side: more would only wait for connections, and leave more half-done when the process dies. */
 const MOST_AT_ONCE = 12;
 
+/** How processes tell each other of stored updates. */
+export const UPDATES_STORED = 'telegram_updates_stored';
+
 class NotItsTurn extends Error {}
 
 /** Which chat an update belongs to: updates of one key are carried out one after the other. */
@@ -48,7 +54,7 @@ export function chatKeyOf(update: Update): string {
  * From Telegram's delivery to the committed effect. `accept` returns once the updates are stored: from then on a crash
  * loses nothing. They are carried out in order per chat, chats side by side.
  */
-export function createIntake({ uow, updates, log, handle, foresee, apologise, schedule, together }: Deps) {
+export function createIntake({ uow, updates, log, handle, foresee, apologise, schedule, together, shares }: Deps) {
   const busy = new Map<string, Promise<void>>();
   const turnstile = createTurnstile(MOST_AT_ONCE);
   const myTurn = createOneByTurn();
@@ -110,11 +116,13 @@ export function createIntake({ uow, updates, log, handle, foresee, apologise, sc
   async function drain(chatKey: string, fresh: FreshUpdate | null): Promise<void> {
     if (fresh && together?.accepts(fresh.update) && (await together.join(fresh, fresh.update))) return;
     if (fresh && (await carryOut(fresh))) return;
-    for (;;) {
+    while (isMine(chatKey)) {
       const waiting = await updates.next(chatKey);
       if (!waiting || !(await carryOut(waiting))) return;
     }
   }
+
+  const isMine = (chatKey: string): boolean => shares?.holds(chatKey) ?? true;
 
   function kick(chatKey: string, fresh: FreshUpdate | null = null): Promise<void> {
     const running = busy.get(chatKey);
@@ -132,13 +140,27 @@ export function createIntake({ uow, updates, log, handle, foresee, apologise, sc
     async accept(batch: readonly Update[]): Promise<void> {
       const items = batch.map((update) => ({ update, chatKey: chatKeyOf(update) }));
       await store(items);
-      for (const { update, chatKey } of items)
-        void kick(chatKey, { updateId: update.update_id, chatKey, attempts: 0, update });
+      for (const { update, chatKey } of items) {
+        if (isMine(chatKey)) void kick(chatKey, { updateId: update.update_id, chatKey, attempts: 0, update });
+        else shares?.tell(UPDATES_STORED, chatKey).catch((error: unknown) => log.warn({ err: error }, 'not told'));
+      }
+    },
+
+    /** Another process has stored something for a chat of ours. */
+    hear(chatKey: string): void {
+      if (isMine(chatKey)) void kick(chatKey);
+    },
+
+    /** Resolves when nothing of these parts of the chats is under way any more. */
+    async idleOf(parts: ReadonlySet<number>): Promise<void> {
+      await Promise.allSettled([...busy].filter(([chatKey]) => parts.has(partOf(chatKey))).map(([, work]) => work));
     },
 
     /** Takes up what another process left behind. */
     async sweep(): Promise<void> {
-      for (const chatKey of await updates.chatsWaiting(200)) if (!busy.has(chatKey)) void kick(chatKey);
+      const parts = !shares || shares.isAlone() ? null : [...shares.held];
+      for (const chatKey of await updates.chatsWaiting(200, parts))
+        if (!busy.has(chatKey) && isMine(chatKey)) void kick(chatKey);
     },
 
     /** Resolves when nothing accepted so far is under way in this process. */

@@ -20,10 +20,14 @@ interface Deps {
   readonly log: Log;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly timeoutSeconds?: number;
+  /** Only one process may ask Telegram for updates. */
+  readonly isMine?: () => boolean;
 }
 
+const LOOK_AGAIN_MS = 1_000;
+
 /** Fetches updates until stopped. The offset moves only after the updates are stored, so that a crash loses none. */
-export function createLongPolling({ api, intake, log, pause, timeoutSeconds = 30 }: Deps) {
+export function createLongPolling({ api, intake, log, pause, timeoutSeconds = 30, isMine = () => true }: Deps) {
   const stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
 
@@ -31,6 +35,12 @@ export function createLongPolling({ api, intake, log, pause, timeoutSeconds = 30
     let offset = 0;
     let failures = 0;
     while (!stopping.signal.aborted) {
+      if (!isMine()) {
+        // Whoever asks meanwhile knows how far it came; we begin with what Telegram still has.
+        offset = 0;
+        await pause(LOOK_AGAIN_MS, stopping.signal);
+        continue;
+      }
       try {
         const updates = await api.getUpdates(
           { offset, timeout: timeoutSeconds, limit: 100, allowed_updates: ALLOWED },

@@ -1,9 +1,12 @@
 import type { Update } from 'grammy/types';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { Prisma } from '../../platform/db/generated/client.ts';
+import { partOfSql } from '../../platform/db/shares.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
 
 export const MAX_ATTEMPTS = 4;
+const PART = Prisma.raw(partOfSql('chat_key'));
 const RETRY_SECONDS = [1, 5, 20];
 
 export interface WaitingUpdate {
@@ -97,9 +100,10 @@ export function createUpdatesRepository({ pool, prisma: db }: Pick<Database, 'po
     },
 
     /** Chats with something to do: left by a process that died, or due for another attempt. */
-    async chatsWaiting(limit: number): Promise<string[]> {
+    async chatsWaiting(limit: number, parts: readonly number[] | null = null): Promise<string[]> {
       const rows = await db.$queryRaw<{ chat_key: string }[]>`
-        select distinct chat_key from telegram_updates where state = 'waiting' and (retry_at is null or retry_at <= business_now()) limit ${limit}`;
+        select distinct chat_key from telegram_updates where state = 'waiting' and (retry_at is null or retry_at <= business_now())
+          and (${parts}::int[] is null or ${PART} = any(${parts}::int[])) limit ${limit}`;
       return rows.map(({ chat_key }) => chat_key);
     },
 

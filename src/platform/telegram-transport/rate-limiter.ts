@@ -23,10 +23,11 @@ const SWEEP_EVERY_MS = 1_000;
  * Token bucket for one bot token with a bucket per chat. A survey never delays an answer: when both wait, the lower
  * lane number goes first.
  */
-export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 20, nowMs, schedule }: Options) {
+export function createRateLimiter({ rate: whole, perChatRate = 1, perChatBurst = 20, nowMs, schedule }: Options) {
   const queue: Waiting[] = [];
   const chats = new Map<string, { tokens: number; at: number }>();
-  const burst = Math.max(1, rate / 5);
+  let rate = whole;
+  let burst = Math.max(1, rate / 5);
   let tokens = burst;
   let filledAt = nowMs();
   let pausedUntil = 0;
@@ -99,6 +100,14 @@ export function createRateLimiter({ rate, perChatRate = 1, perChatBurst = 20, no
     /** Telegram said 429: nothing leaves until then. */
     pause(ms: number): void {
       pausedUntil = Math.max(pausedUntil, nowMs() + ms);
+    },
+    /** So much of the token's rate is this process's: several share one token. */
+    setShare(part: number): void {
+      refill(nowMs());
+      // Nothing would never be asked again: a process without a share waits for one.
+      rate = Math.max(whole * part, 0.1);
+      burst = Math.max(1, rate / 5);
+      tokens = Math.min(tokens, burst);
     },
     waiting: () => queue.length,
   };

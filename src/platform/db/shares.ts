@@ -1,36 +1,36 @@
 import type pg from 'pg';
 
 /** Into so many parts the chats are divided: enough to share them out among a handful of processes. */
-export const LANES = 16;
+export const PARTS = 16;
 
-/** Classes of advisory locks: one lock per lane, and one that every member shares, to be counted by. */
-const LANE_LOCK = 7_301;
+/** Classes of advisory locks: one lock per part, and one that every member shares, to be counted by. */
+const PART_LOCK = 7_301;
 const MEMBER_LOCK = 7_302;
 
-/** The lane of a chat, by its number; `chat:-100500` and `100500` are the same to it. The SQL below agrees with it. */
-export const laneOf = (chatKey: string): number => Number(BigInt(/\d+/.exec(chatKey)?.[0] ?? 0) % BigInt(LANES));
+/** The part of a chat, by its number; `chat:-100500` and `100500` are the same to it. The SQL below agrees with it. */
+export const partOf = (chatKey: string): number => Number(BigInt(/\d+/.exec(chatKey)?.[0] ?? 0) % BigInt(PARTS));
 
 /** The same in SQL, for a text that holds the number. */
-export const laneOfSql = (text: string): string =>
-  `(coalesce(substring(${text} from '\\d+'), '0')::numeric % ${LANES})::int`;
+export const partOfSql = (text: string): string =>
+  `(coalesce(substring(${text} from '\\d+'), '0')::numeric % ${PARTS})::int`;
 
 interface Deps {
   readonly pool: pg.Pool;
-  /** The held lanes changed: rates and filters follow. */
+  /** The held parts changed: rates and filters follow. */
   readonly onShare?: (held: ReadonlySet<number>) => void;
-  /** Resolves when nothing of these lanes is under way here any more; they are given up after that. */
-  readonly drained?: (lanes: ReadonlySet<number>) => Promise<void>;
-  /** Another process has something for the owner of a lane. */
+  /** Resolves when nothing of these parts is under way here any more; they are given up after that. */
+  readonly drained?: (parts: ReadonlySet<number>) => Promise<void>;
+  /** Another process has something for the owner of a part. */
   readonly onNews?: (channel: string, payload: string) => void;
   /** Channels to listen on. */
   readonly listen?: readonly string[];
 }
 
 /**
- * Which chats this process serves when several have the role `bot`. A lane is an advisory lock held by one session: no
- * chat is ever served by two, and the lanes of a process that dies are free at that moment.
+ * Which chats this process serves when several have the role `bot`. A part is an advisory lock held by one session: no
+ * chat is ever served by two, and the parts of a process that dies are free at that moment.
  */
-export function createLanes({
+export function createShares({
   pool,
   onShare = () => undefined,
   drained = async () => undefined,
@@ -68,34 +68,34 @@ export function createLanes({
     return Math.max(1, Number(rows[0]?.count ?? 1));
   }
 
-  async function giveUp(client: pg.PoolClient, lanes: readonly number[]): Promise<void> {
-    for (const lane of lanes) held.delete(lane);
+  async function giveUp(client: pg.PoolClient, parts: readonly number[]): Promise<void> {
+    for (const part of parts) held.delete(part);
     onShare(held);
-    await drained(new Set(lanes));
-    for (const lane of lanes) await client.query('select pg_advisory_unlock($1, $2)', [LANE_LOCK, lane]);
+    await drained(new Set(parts));
+    for (const part of parts) await client.query('select pg_advisory_unlock($1, $2)', [PART_LOCK, part]);
   }
 
   return {
     held: held as ReadonlySet<number>,
-    holds: (chatKey: string): boolean => held.has(laneOf(chatKey)),
+    holds: (chatKey: string): boolean => held.has(partOf(chatKey)),
     /** All of them: then nothing needs to be filtered or told to anybody. */
-    isAlone: (): boolean => held.size === LANES,
+    isAlone: (): boolean => held.size === PARTS,
 
     /** Takes what is free up to a fair share and gives up what is more; to be called every second. */
     async balance(): Promise<void> {
       if (ended) return;
       session ??= await connect();
       const client = session;
-      const fair = Math.ceil(LANES / (await members(client)));
+      const fair = Math.ceil(PARTS / (await members(client)));
       if (held.size > fair) return giveUp(client, [...held].slice(fair));
       const before = held.size;
-      for (let lane = 0; lane < LANES && held.size < fair; lane += 1) {
-        if (held.has(lane)) continue;
+      for (let part = 0; part < PARTS && held.size < fair; part += 1) {
+        if (held.has(part)) continue;
         const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', [
-          LANE_LOCK,
-          lane,
+          PART_LOCK,
+          part,
         ]);
-        if (rows[0]?.mine && session === client) held.add(lane);
+        if (rows[0]?.mine && session === client) held.add(part);
       }
       if (held.size !== before) onShare(held);
     },
@@ -109,12 +109,12 @@ export function createLanes({
       const client = session;
       session = null;
       if (!client) return;
-      const lanes = new Set(held);
+      const parts = new Set(held);
       held.clear();
-      await drained(lanes);
+      await drained(parts);
       // The session ends, and the locks with it.
       client.release(true);
     },
   };
 }
-export type Lanes = ReturnType<typeof createLanes>;
+export type Shares = ReturnType<typeof createShares>;
