@@ -111,6 +111,10 @@ export function createSurveys({
       /** One round of the worker: closes what is over, clears what was left behind, moves people into the outbox. */
       async tick(): Promise<number> {
         let done = 0;
+        for (const id of await wavesService.drawing()) {
+          await uow.run(`survey:draw:${newSecret()}`, async (tx) => void (await wavesService.drawNext(tx, id)));
+          done += 1;
+        }
         for (const id of await wavesService.due(await clock.now())) {
           await uow.run(`survey:close:${id}`, async (tx) => void (await wavesService.close(tx, id, BY_CLOCK)));
           done += 1;

@@ -163,6 +163,30 @@ describe('a sample', () => {
   });
 });
 
+describe('a long list', () => {
+  it('written slice by slice is the list written at once, in the same order', async () => {
+    await people(120, { territory: 'long' });
+    const wave = await fielded({ territories: ['long'] }, { start: false });
+    const list = () =>
+      rows<{ citizen_id: string; ordinal: number }>(
+        'select citizen_id, ordinal from survey_recipients where wave_id = $1 order by ordinal',
+        wave.id,
+      );
+    const atOnce = await list();
+    await rows('delete from survey_recipients where wave_id = $1', wave.id);
+    const draw = { slices: 7, next: 0, drawn: 0, limits: { '': null } };
+    await rows('update survey_waves set draw = $2 where id = $1', wave.id, JSON.stringify(draw));
+    await expect(inTx((tx) => surveys.waves.start(tx, wave.id, 'author'))).rejects.toMatchObject({
+      code: 'survey.still_drawing',
+    });
+    let slices = 1;
+    while (await inTx((tx) => surveys.waves.drawNext(tx, wave.id))) slices += 1;
+    expect(slices).toBe(7);
+    expect(await list()).toEqual(atOnce);
+    expect(atOnce).toHaveLength(120);
+  });
+});
+
 describe('fielding', () => {
   it('tells every person once, whatever dies and however many processes work', async () => {
     const everybody = new Set<string>(await people(150, { territory: 'f1' }));

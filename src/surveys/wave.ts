@@ -34,6 +34,16 @@ export const DatedMargins = z.strictObject({
 });
 export type DatedMargins = z.infer<typeof DatedMargins>;
 
+/** A long list is written slice by slice; null when it is complete. */
+export const Draw = z.strictObject({
+  slices: z.number().int(),
+  next: z.number().int(),
+  drawn: z.number().int(),
+  /** The last lot of each stratum that is still in; null where everybody is. */
+  limits: z.record(z.string(), z.string().nullable()),
+});
+export type Draw = z.infer<typeof Draw>;
+
 export type WaveState = 'prepared' | 'fielding' | 'paused' | 'closed' | 'published';
 
 export interface Wave {
@@ -49,6 +59,7 @@ export interface Wave {
   readonly seed: string;
   readonly openCode: string | null;
   readonly frameSize: number;
+  readonly draw: Draw | null;
   readonly minCell: number;
   readonly margins: DatedMargins | null;
   readonly closesAt: Date;
@@ -79,6 +90,7 @@ const STATE_AFTER: Record<WaveEvent, WaveState> = {
 export function moveWave(wave: Wave, event: WaveEvent, at: Date): Wave {
   if (!ALLOWED_FROM[event].includes(wave.state))
     throw new Refusal('survey.wave_move_refused', { state: wave.state, event });
+  if (event === 'started' && wave.draw) throw new Refusal('survey.still_drawing');
   return {
     ...wave,
     state: STATE_AFTER[event],

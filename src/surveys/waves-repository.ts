@@ -7,7 +7,10 @@ import { Prisma, type SurveyWave as WaveRow } from '../platform/db/generated/cli
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import { allocate } from './fielding/sampling.ts';
 import type { SurveyMode } from './survey.ts';
-import { Audience, DatedMargins, type Wave, type WaveState } from './wave.ts';
+import { Audience, DatedMargins, Draw, type Wave, type WaveState } from './wave.ts';
+
+/** People written into a list in one transaction: a second's work on a busy server. */
+const SLICE = 50_000;
 
 /** Waves and the lists of people they are for. */
 export function createWavesRepository(db: Db) {
@@ -51,7 +54,7 @@ export function createWavesRepository(db: Db) {
 
     async add(
       tx: Tx,
-      wave: Omit<Wave, 'id' | 'revision' | 'state' | 'number' | 'frameSize' | 'startedAt' | 'closedAt'> & {
+      wave: Omit<Wave, 'id' | 'revision' | 'state' | 'number' | 'frameSize' | 'draw' | 'startedAt' | 'closedAt'> & {
         by: string;
       },
     ): Promise<Wave> {
@@ -81,10 +84,10 @@ export function createWavesRepository(db: Db) {
     },
 
     /**
-     * Writes down whom the wave asks, in an order of lot. The lot of each person is a hash of seed and person, so that
-     * the same seed on the same frame draws the same people again.
+     * Decides who is in: how many of each stratum, and the last lot that is. The lot of each person is a hash of seed
+     * and person, so that the same seed on the same frame draws the same people again.
      */
-    async draw(
+    async planDraw(
       tx: Tx,
       { id, audience, seed }: Wave,
       territoryCodes: readonly string[],
@@ -92,18 +95,56 @@ export function createWavesRepository(db: Db) {
       const sizes = await strata(audience, territoryCodes, tx);
       const frameSize = [...sizes.values()].reduce((sum, size) => sum + size, 0);
       const shares = allocate(sizes, audience.sample?.size ?? frameSize);
-      const drawn = await prismaOf(tx).$executeRaw`
-        insert into survey_recipients (wave_id, citizen_id, ordinal, stratum, contact, response)
-        select ${id}::uuid, picked.id, row_number() over (order by picked.lot), picked.stratum, 'waiting', 'none'
-        from (
-          select c.id, ${stratumOf(audience)} as stratum, md5(${seed} || c.id::text) as lot,
-            row_number() over (partition by ${stratumOf(audience)} order by md5(${seed} || c.id::text), c.id) as place
+      const partly = [...shares].filter(([stratum, share]) => share < (sizes.get(stratum) ?? 0));
+      const last = await prismaOf(tx).$queryRaw<{ stratum: string; lot: string }[]>`
+        select picked.stratum, picked.lot::text as lot from (
+          select ${stratumOf(audience)} as stratum, md5(${seed} || c.id::text)::uuid as lot,
+            row_number() over (partition by ${stratumOf(audience)} order by md5(${seed} || c.id::text)::uuid) as place
           ${frame(audience, territoryCodes)}
         ) picked
-        join unnest(${[...shares.keys()]}::text[], ${[...shares.values()]}::int[]) as share (stratum, size) on share.stratum = picked.stratum
-        where picked.place <= share.size`;
-      await prismaOf(tx).surveyWave.update({ where: { id }, data: { frameSize } });
-      return { frameSize, drawn };
+        join unnest(${partly.map(([stratum]) => stratum)}::text[], ${partly.map(([, share]) => share)}::int[]) as share (stratum, size)
+          on share.stratum = picked.stratum and picked.place = share.size
+        where ${partly.length > 0}`;
+      const limits: Draw['limits'] = Object.fromEntries(
+        [...shares].filter(([, share]) => share > 0).map(([stratum]) => [stratum, null]),
+      );
+      for (const { stratum, lot } of last) limits[stratum] = lot;
+      const draw: Draw = { slices: Math.max(1, Math.ceil(frameSize / SLICE)), next: 0, drawn: 0, limits };
+      await prismaOf(tx).surveyWave.update({ where: { id }, data: { frameSize, draw } });
+      return { frameSize, drawn: [...shares.values()].reduce((sum, share) => sum + share, 0) };
+    },
+
+    /** Writes the next slice of the list down, in the order of the lots. @returns how far it is; null when it is complete. */
+    async drawSlice(tx: Tx, id: string, codesOf: (audience: Audience) => readonly string[]): Promise<Draw | null> {
+      await prismaOf(tx).$queryRaw`select id from survey_waves where id = ${id}::uuid for update`;
+      const row = await prismaOf(tx).surveyWave.findUniqueOrThrow({ where: { id } });
+      const { draw, audience, seed } = toWave(row);
+      if (!draw) return null;
+      const edge = (slice: number): string =>
+        `${Math.min(0xffff, Math.round((slice * 0x10000) / draw.slices))
+          .toString(16)
+          .padStart(4, '0')}0000-0000-0000-0000-000000000000`;
+      const isLast = draw.next + 1 >= draw.slices;
+      const strataIn = Object.keys(draw.limits);
+      const drawn = await prismaOf(tx).$executeRaw`
+        insert into survey_recipients (wave_id, citizen_id, ordinal, stratum, contact, response)
+        select ${id}::uuid, picked.id, ${draw.drawn} + row_number() over (order by picked.lot), picked.stratum, 'waiting', 'none'
+        from (
+          select c.id, ${stratumOf(audience)} as stratum, md5(${seed} || c.id::text)::uuid as lot ${frame(audience, codesOf(audience))}
+        ) picked
+        join unnest(${strataIn}::text[], ${strataIn.map((stratum) => draw.limits[stratum] ?? null)}::uuid[]) as share (stratum, lot)
+          on share.stratum = picked.stratum
+        where (share.lot is null or picked.lot <= share.lot)
+          and picked.lot >= ${edge(draw.next)}::uuid and (${isLast} or picked.lot < ${edge(draw.next + 1)}::uuid)
+        on conflict do nothing`;
+      const after: Draw | null = isLast ? null : { ...draw, next: draw.next + 1, drawn: draw.drawn + drawn };
+      await prismaOf(tx).surveyWave.update({ where: { id }, data: { draw: after ?? Prisma.DbNull } });
+      return after;
+    },
+
+    async drawing(): Promise<string[]> {
+      const rows = await db.$queryRaw<{ id: string }[]>`select id from survey_waves where draw is not null limit 20`;
+      return rows.map(({ id }) => id);
     },
 
     async quotaCounts(waveId: string): Promise<ReadonlyMap<string, number>> {
@@ -195,6 +236,7 @@ function toWave(row: WaveRow): Wave {
     seed: row.seed,
     openCode: row.openCode,
     frameSize: row.frameSize,
+    draw: row.draw === null ? null : Draw.parse(row.draw),
     minCell: row.minCell,
     margins: row.margins === null ? null : DatedMargins.parse(row.margins),
     closesAt: row.closesAt,

@@ -13,6 +13,7 @@ import { Audience, type AudienceInput, type DatedMargins, moveWave, type Wave, t
 import type { WavesRepository } from './waves-repository.ts';
 
 const MAX_REMINDERS = 2;
+const MOST_AT_ONCE = 50_000;
 
 /** Who acts when a wave reaches its last day by itself. */
 export const BY_CLOCK = 'clock';
@@ -133,13 +134,15 @@ export function createWavesService({
         wave.id,
         version.questionnaire.quotas.map(({ key }) => key),
       );
-      const { frameSize, drawn } = await waves.draw(tx, wave, codesOf(audience));
+      const { frameSize, drawn } = await waves.planDraw(tx, wave, codesOf(audience));
+      // A list that one transaction can hold is there at once; a long one is written by the worker.
+      const left = frameSize <= MOST_AT_ONCE ? await waves.drawSlice(tx, wave.id, codesOf) : 'later';
       await journal.append(tx, `survey:${surveyId}`, {
         type: 'survey.wave_prepared',
         actor: actorOf(by),
         facts: { wave: wave.number, version: version.number, frameSize, drawn, seed },
       });
-      return { ...wave, frameSize };
+      return left === null ? { ...wave, frameSize } : waves.get(wave.id, tx);
     },
 
     start: (tx: Tx, id: string, by: string): Promise<Wave> => move(tx, id, 'started', by),
@@ -209,6 +212,11 @@ export function createWavesService({
         responseRate: reached === 0 ? null : responses.finishedAfterContact / reached,
       };
     },
+
+    /** Lists that are still being written, for the worker. */
+    drawing: (): Promise<string[]> => waves.drawing(),
+    /** @returns whether more is to be drawn. */
+    drawNext: async (tx: Tx, id: string): Promise<boolean> => (await waves.drawSlice(tx, id, codesOf)) !== null,
 
     /** Waves whose last day is over, and waves that left unfinished answers behind: both for the worker. */
     due: (now: Date): Promise<string[]> => waves.due(now),

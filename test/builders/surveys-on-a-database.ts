@@ -124,7 +124,8 @@ export function surveysOnADatabase(url: string, rules: Partial<FieldingRules> = 
       const wave = await inTx((tx) =>
         waves.prepare(tx, { surveyId: survey.id, audience, closesAt, duty, by: 'author', ...(seed ? { seed } : {}) }),
       );
-      return start ? inTx((tx) => waves.start(tx, wave.id, 'author')) : wave;
+      if (wave.draw) while (await inTx((tx) => waves.drawNext(tx, wave.id)));
+      return start ? inTx((tx) => waves.start(tx, wave.id, 'author')) : waves.get(wave.id);
     },
 
     close: () => database.close(),

@@ -1042,6 +1042,7 @@ export interface components {
       places: components['schemas']['CodedName'][];
       topics: components['schemas']['CodedName'][];
       seed: string;
+      isDrawing: boolean;
       minCell: number;
       closesAt: string;
       startedAt: string | null;

@@ -131,6 +131,7 @@ export const addSurveyWaveRoutes: AddRoutes = (
         places: wave.audience.territories.flatMap((code) => present.territory(code) ?? []),
         topics: wave.audience.topics.flatMap((code) => present.topic(code) ?? []),
         seed: wave.seed,
+        isDrawing: wave.draw !== null,
         minCell: wave.minCell,
         closesAt: present.iso(wave.closesAt),
         startedAt: wave.startedAt && present.iso(wave.startedAt),

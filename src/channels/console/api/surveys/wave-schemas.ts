@@ -54,6 +54,8 @@ export const WavePage = named(
     places: z.array(Coded),
     topics: z.array(Coded),
     seed: z.string(),
+    /** The list is still being written; it can be started when it is complete. */
+    isDrawing: z.boolean(),
     minCell: z.number(),
     closesAt: instant,
     startedAt: instant.nullable(),

@@ -282,6 +282,7 @@ console-wave-response-finished = finished
 console-wave-response-started = started, not finished
 console-wave-response-screened = stopped by a quota
 console-wave-response-none = no answer
+console-wave-drawing = The list is being drawn; that takes a minute or two.
 
 # Results
 console-result-n = { $n } complete answers

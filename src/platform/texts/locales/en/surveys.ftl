@@ -193,3 +193,4 @@ survey-starter-consent = Only overall figures are published. You can skip a ques
 survey-starter-thanks = Thank you. We will send the results here and say what changes.
 refusal-survey-coding-after-close = Answers can be coded once the wave is closed.
 refusal-survey-published-already = The results are published and no longer change.
+refusal-survey-still-drawing = The list is still being drawn. It can start when it is complete.

@@ -282,6 +282,7 @@ console-wave-response-finished = аяқтады
 console-wave-response-started = бастады, аяқтамады
 console-wave-response-screened = квота толған соң тоқтады
 console-wave-response-none = жауап жоқ
+console-wave-drawing = Тізім құрылып жатыр, бұл бір-екі минут алады.
 
 # Results
 console-result-n = { $n } толық жауап

@@ -189,3 +189,4 @@ survey-starter-consent = Тек жалпы сандар жарияланады. 
 survey-starter-thanks = Рақмет. Қорытындысын осы чатқа жібереміз, не өзгеретінін де жазамыз.
 refusal-survey-coding-after-close = Жауаптарды толқын жабылғаннан кейін ғана кодтауға болады.
 refusal-survey-published-already = Қорытынды жарияланды, енді өзгермейді.
+refusal-survey-still-drawing = Тізім әлі құрылып жатыр. Дайын болғанда бастауға болады.

@@ -282,6 +282,7 @@ console-wave-response-finished = закончили
 console-wave-response-started = начали и не закончили
 console-wave-response-screened = остановлены квотой
 console-wave-response-none = нет ответа
+console-wave-drawing = Список составляется, это минута-две.
 
 # Results
 console-result-n = Полных ответов: { $n }

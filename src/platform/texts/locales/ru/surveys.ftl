@@ -194,3 +194,4 @@ survey-starter-consent = Публикуются только общие числ
 survey-starter-thanks = Спасибо. Итоги пришлём сюда и напишем, что изменится.
 refusal-survey-coding-after-close = Кодировать ответы можно после закрытия волны.
 refusal-survey-published-already = Итоги уже опубликованы и больше не меняются.
+refusal-survey-still-drawing = Список ещё составляется. Начать можно, когда он готов.

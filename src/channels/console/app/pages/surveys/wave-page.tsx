@@ -22,7 +22,7 @@ export const useWave = (waveId: string) =>
   useQuery({
     queryKey: ['survey-wave', waveId],
     queryFn: () => answered(api.GET('/api/v1/survey-waves/{waveId}', { params: { path: { waveId } } })),
-    refetchInterval: ({ state }) => (isLive(state.data?.state) ? LIVE_MS : false),
+    refetchInterval: ({ state }) => (isLive(state.data?.state) || state.data?.isDrawing ? LIVE_MS : false),
   });
 
 /** A wave while it goes: whom it asks, how far it is, what one can do now. */
@@ -50,6 +50,7 @@ export function WavePage({ params }: PageProps) {
       </p>
       {found.mayRun && <WaveActs found={found} />}
       <ErrorNote error={wave.error} />
+      {found.isDrawing && <p className="warning">{t('console-wave-drawing')}</p>}
       <WaveNumbers found={found} />
       <section className="card wave-whom">
         <h2 className="section-title">{t('console-wave-whom')}</h2>
@@ -116,7 +117,7 @@ function WaveActs({ found }: { found: WaveData }) {
           key={what}
           type="button"
           className={index === 0 ? 'primary' : undefined}
-          disabled={act.isPending}
+          disabled={act.isPending || found.isDrawing}
           onClick={() => act.mutate(what)}
         >
           {t(`console-wave-act-${what}`)}

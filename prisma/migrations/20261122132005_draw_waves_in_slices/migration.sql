@@ -1,0 +1,1 @@
+alter table survey_waves add column draw jsonb;
