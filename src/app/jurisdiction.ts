@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readDirectory } from '../agencies/index.ts';
+import { ChannelPolicy, readDirectory } from '../agencies/index.ts';
 import { DETAILS } from '../citizens/index.ts';
 import { Localised } from '../kernel/language.ts';
 import { PrivacyRules } from '../privacy/index.ts';
@@ -24,6 +24,8 @@ const CaseRules = z.strictObject({
   details: z.record(z.string(), DetailsOfProcedure),
   detailsLaw: Localised,
 });
+/** The most that officers' channels may show whose servers are abroad. */
+const ChannelRules = z.strictObject({ abroadPolicy: ChannelPolicy });
 const StatePortal = z.strictObject({ name: z.string(), url: z.url() });
 
 /** Everything that makes the product this country's: read once at start, every file checked. */
@@ -40,6 +42,7 @@ export function readJurisdiction(code: string) {
     proceduresByKind: ProceduresByKind.parse(json('procedures-by-kind.json')),
     caseRules: CaseRules.parse(json('case-rules.json')),
     statePortal: StatePortal.parse(json('state-portal.json')),
+    channels: ChannelRules.parse(json('channels.json')),
     topicNames: readTopicNames(join(folder, 'topics', 'topics.tsv')),
   };
 }

@@ -22,7 +22,7 @@ interface Options {
   readonly publicUrl: string;
   readonly telegram: TelegramChannel;
   readonly console: ConsoleChannel;
-  readonly inboundMail: { readonly replyBase: string; readonly secret: string } | null;
+  readonly inboundMail: Config['mail']['inbound'];
 }
 
 /** Where officers already sit: staff chats, Slack, e-mail and webhooks, on the same desk as the console. */
@@ -37,7 +37,7 @@ export function createOfficerChannels(
     ...services,
     staff,
     publicUrl,
-    abroadPolicy: 'link_only',
+    abroadPolicy: services.jurisdiction.channels.abroadPolicy,
     policyOfAgency: (code) => register.agency(code)?.channelPolicy ?? 'link_only',
   });
   const shared = { ...services, ...room, secret, publicUrl, realNow, defaultLanguage: 'ru' as const };
@@ -154,6 +154,8 @@ export function createOfficerChannels(
           },
         });
     },
+    /** One look into the mailbox of replies; null where none is configured. */
+    readMailbox: email?.readMailbox ?? null,
     start: async () => slack?.start(),
     stop: async () => {
       await slack?.stop();

@@ -6,6 +6,7 @@ import type { Translate } from '../../platform/texts/texts.ts';
 import type { DeliverToChannel, OfficerRoom, TellPerson } from '../officer-cards/index.ts';
 import { createEmailDelivery } from './email-delivery.ts';
 import { createEmailInbound } from './email-inbound.ts';
+import { createImapMailbox } from './imap-mailbox.ts';
 import { createMailTokens } from './mail-tokens.ts';
 import { createMailer, type Mailer } from './mailer.ts';
 
@@ -20,8 +21,12 @@ interface Deps extends Pick<OfficerRoom, 'desk' | 'channels' | 'cards' | 'direct
   readonly secret: string;
   /** Right side of our message ids. */
   readonly domain: string;
-  /** Where replies arrive and the key of the gateway that hands them over; null: bodies only read. */
-  readonly inbound: { readonly replyBase: string; readonly secret: string } | null;
+  /** Where replies arrive, and who brings them: a gateway with its key, or a mailbox. Null: bodies only read. */
+  readonly inbound: {
+    readonly replyBase: string;
+    readonly secret: string | null;
+    readonly imap?: { readonly url: string; readonly authserv: string } | null;
+  } | null;
 }
 
 /** Mail for bodies that live in it: letters out, replies in. */
@@ -29,15 +34,20 @@ export function createEmailChannel({ inbound, secret, ...deps }: Deps): {
   deliver: DeliverToChannel;
   tell: TellPerson;
   registerRoutes(http: FastifyInstance): Promise<void>;
+  /** One look into the mailbox; null where none is configured. */
+  readMailbox: (() => Promise<boolean>) | null;
 } {
   const tokens = createMailTokens(secret);
   const letters = inbound
     ? createEmailInbound({ ...deps, tokens, replyBase: inbound.replyBase, inboundSecret: inbound.secret })
     : null;
+  const mailbox =
+    letters && inbound?.imap ? createImapMailbox({ ...inbound.imap, receive: letters.receive, log: deps.log }) : null;
   const delivery = createEmailDelivery({ ...deps, tokens, replyBase: inbound?.replyBase ?? null });
   return {
     deliver: delivery.deliver,
     tell: (address, text) => delivery.write(address, text, crypto.randomUUID()),
-    registerRoutes: async (http) => letters?.registerRoutes(http),
+    registerRoutes: async (http) => (inbound?.secret ? letters?.registerRoutes(http) : undefined),
+    readMailbox: mailbox?.round ?? null,
   };
 }

@@ -121,7 +121,16 @@ export const VARIABLES = {
       .string()
       .min(24)
       .optional()
-      .describe('Signing secret of that hand-over; required with MAIL_INBOUND_ADDRESS'),
+      .describe('Signing secret of that hand-over; required with MAIL_INBOUND_ADDRESS unless IMAP_URL is set'),
+    IMAP_URL: z
+      .string()
+      .regex(/^imaps?:\/\//)
+      .optional()
+      .describe('imaps://user:password@host/INBOX: the mailbox of MAIL_INBOUND_ADDRESS, read every half minute'),
+    IMAP_AUTHSERV_ID: z
+      .string()
+      .optional()
+      .describe('Name with which that mail server stamps Authentication-Results; required with IMAP_URL'),
   },
   identity: {
     OIDC_ISSUER: url.optional().describe('eID provider for verified signatures and staff sign-in'),
@@ -188,7 +197,11 @@ export interface Config {
     smtpUrl: string | undefined;
     from: string | undefined;
     /** Replies by mail; null where nobody hands them over. */
-    inbound: { replyBase: string; secret: string } | null;
+    inbound: {
+      replyBase: string;
+      secret: string | null;
+      imap: { url: string; authserv: string } | null;
+    } | null;
   };
   readonly identity: { issuer: string | undefined; clientId: string | undefined; clientSecret: string | undefined };
   readonly logLevel: string;
@@ -270,10 +283,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 }
 
 function inboundMail(values: Environment, problems: string[]): Config['mail']['inbound'] {
-  const { MAIL_INBOUND_ADDRESS: replyBase, MAIL_INBOUND_SECRET: secret } = values;
-  if (!replyBase && !secret) return null;
-  if (replyBase && secret) return { replyBase, secret };
-  problems.push('MAIL_INBOUND_ADDRESS and MAIL_INBOUND_SECRET: set both or none');
+  const { MAIL_INBOUND_ADDRESS: replyBase, MAIL_INBOUND_SECRET: secret, IMAP_URL: url, IMAP_AUTHSERV_ID } = values;
+  if (!replyBase && !secret && !url) return null;
+  if (url && !IMAP_AUTHSERV_ID) problems.push('IMAP_AUTHSERV_ID: required with IMAP_URL');
+  if (replyBase && (secret || url)) {
+    const imap = url && IMAP_AUTHSERV_ID ? { url, authserv: IMAP_AUTHSERV_ID } : null;
+    return { replyBase, secret: secret ?? null, imap };
+  }
+  problems.push('MAIL_INBOUND_ADDRESS: set it together with MAIL_INBOUND_SECRET or IMAP_URL');
   return null;
 }
 
