@@ -118,6 +118,7 @@ export async function createConsoleChannel(
     live,
     knowledge: createKnowledgeConsole(services),
     petitions: participation.petitions,
+    votes: participation.votes,
     surveys: createSurveysDesk(services, participation, { sendRate, botName }),
     terms: createTermsDesk(services),
     routing: routingCare ?? composeRoutingCare(services),

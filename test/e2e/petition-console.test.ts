@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/kernel/day.ts';
 import { launchBrowser, screenshot, type TestBrowser } from '../support/browser/index.ts';
 import { buildConsole } from '../support/console/build-console.ts';
 import { serveConsole } from '../support/console/serve-console.ts';
@@ -12,12 +14,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let console: Awaited<ReturnType<typeof serveConsole>>;
 let demo: Awaited<ReturnType<ReturnType<typeof petitionsOf>['demo']>>;
 let browser: TestBrowser;
+let roundId: string;
 
 beforeAll(async () => {
   await buildConsole();
   console = await serveConsole();
   const { person } = await console.signIn('operator', null, 1);
   demo = await petitionsOf(console).demo(person.id);
+  roundId = await aRoundOfIdeas();
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -63,6 +67,46 @@ const LOOKS = [
   { locale: 'kk', colorScheme: 'light', width: 390, height: 844 },
 ] as const;
 
+/** A round of ideas with something to check, something judged and an objection. */
+async function aRoundOfIdeas(): Promise<string> {
+  const { votes } = console.participation;
+  const { run } = petitionsOf(console);
+  const desk = { kind: 'operator', id: null } as const;
+  const today = votes.today(await console.services.clock.now());
+  const title = { kk: 'Аулаларды абаттандыру', ru: 'Благоустройство дворов', en: 'Better yards' };
+  const days = { collectUntil: null, voteFrom: null, voteUntil: addDays(today, 20) };
+  const places = { agencyCode: null, territoryCode: null, budget: null, currency: null };
+  const round = await run((tx) =>
+    votes.rounds.create(tx, { kind: 'ideas', title, about: title, rule: { type: 'none' }, ...places, ...days }, desk),
+  );
+  await run((tx) => votes.rounds.open(tx, round.id, desk));
+  const ids: string[] = [];
+  for (const name of ['Поставить фонари во дворе', 'Посадить деревья у дороги', 'Закрыть проезд через двор'])
+    ids.push(
+      await run((tx) =>
+        votes.items.propose(tx, round.id, {
+          citizenId: randomUUID() as never,
+          language: 'ru',
+          title: name,
+          body: 'Вечером темно, и дети возвращаются из школы по дороге.',
+          cost: null,
+          territoryCode: null,
+        }),
+      ),
+    );
+  for (const id of ids.slice(0, 2)) await run((tx) => votes.items.admit(tx, id, desk));
+  for (let person = 0; person < 12; person += 1) {
+    const voter = { id: randomUUID(), channel: 'chat' } as const;
+    await run(async (tx) => {
+      const shown = await votes.voting.next(tx, round.id, voter);
+      await votes.voting.judge(tx, shown?.item.id ?? '', voter, person % 3 === 0 ? 'against' : 'for');
+      if (person % 3 === 0) await votes.voting.reason(tx, shown?.item.id ?? '', voter, 'Свет будет мешать спать');
+      return null;
+    });
+  }
+  return round.id;
+}
+
 describe.each(LOOKS)('the pages of petitions in $locale, $colorScheme, $width wide', (look) => {
   it('are whole, readable and do not scroll sideways', async () => {
     const page = await openAs(look);
@@ -73,6 +117,9 @@ describe.each(LOOKS)('the pages of petitions in $locale, $colorScheme, $width wi
       signals: '/petition-signals',
       integrity: `/petitions/${demo.scooters.id}/integrity`,
       pauses: '/petition-pauses',
+      votes: '/votes',
+      round: `/votes/${roundId}`,
+      objections: '/vote-objections',
     };
     for (const [name, path] of Object.entries(places)) {
       await show(page, path);
@@ -87,5 +134,53 @@ describe.each(LOOKS)('the pages of petitions in $locale, $colorScheme, $width wi
       ).toBeLessThanOrEqual(look.width);
     }
     await page.context().close();
+  });
+});
+
+describe('moderation in the browser', () => {
+  const LOOK = { locale: 'ru', colorScheme: 'light', width: 1280, height: 860 } as const;
+
+  it('two people turn a petition down, its author objects, and a third pair of eyes lets it out', async () => {
+    const house = petitionsOf(console);
+    const petition = await house.waiting(
+      'Закрыть кафе во дворе дома 12',
+      'Музыка играет до трёх часов ночи каждый день.',
+    );
+    const first = await openAs(LOOK);
+    await show(first, '/petitions');
+    const card = (page: Page) => page.locator('.petition-row', { hasText: 'Закрыть кафе' });
+    await card(first).getByRole('button', { name: 'Отклонить…' }).click();
+    await card(first).getByRole('combobox').selectOption('personal_matter');
+    await card(first).getByRole('button', { name: 'Предложить отклонить' }).click();
+    await first.getByText('Предложение записано').waitFor();
+
+    const second = await openAs(LOOK, 'operator', null, 1);
+    await show(second, '/petitions');
+    await card(second).getByText('Нужно согласие второго человека').waitFor();
+    await card(second).getByRole('button', { name: 'Согласен отклонить' }).click();
+    await second.getByText('Отклонено. Автор узнает причину.').waitFor();
+
+    const { petitions } = console.participation;
+    await house.run((tx) => petitions.authoring.appeal(tx, petition.id, petition.citizenId));
+    await show(first, '/petitions');
+    await card(first).getByText('Вы отклоняли эту петицию раньше').waitFor();
+    expect(await card(first).getByRole('button').count()).toBe(0);
+    expect((await petitions.view.view({ id: petition.id }))?.petition.state).toBe('in_moderation');
+  });
+
+  it('the body it is addressed to registers, answers and tells what was done', async () => {
+    const page = await openAs(LOOK, 'supervisor', 'almaty.akimat');
+    await show(page, '/petition-duties');
+    await page.getByRole('link', { name: 'Вернуть автобус' }).first().click();
+    await page.getByLabel('Регистрационный номер').fill('П-95');
+    await page.getByRole('button', { name: 'Записать регистрацию' }).click();
+    await page.getByText('№ П-95').first().waitFor();
+    await page.getByRole('button', { name: 'Официальный ответ' }).click();
+    await page.getByRole('textbox', { name: 'Официальный ответ' }).fill('Маршрут вернём с 1 декабря.');
+    await page.getByRole('button', { name: 'Опубликовать ответ' }).click();
+    await page.getByText('Ответ опубликован.').waitFor();
+    const view = await console.participation.petitions.view.view({ id: demo.portal.id });
+    expect(view?.petition.state).toBe('replied');
+    expect(view?.thresholds.every(({ duty }) => duty?.metAt !== null)).toBe(true);
   });
 });

@@ -27,6 +27,7 @@ import type { ConsoleReadModel } from './console-read-model.ts';
 import type { ConsoleKnowledge } from './knowledge/knowledge-deps.ts';
 import type { LiveNews } from './live-news.ts';
 import type { NoticesDesk } from './notices/notice-routes.ts';
+import type { VotesDesk } from './participation/vote-desk.ts';
 import type { PetitionsDesk } from './petitions/petitions-desk.ts';
 import type { RoutingDesk } from './routing/routing-desk.ts';
 import type { SurveysDesk } from './surveys/survey-desk.ts';
@@ -101,6 +102,7 @@ export interface ConsoleDeps {
   readonly live: LiveNews;
   readonly knowledge: ConsoleKnowledge;
   readonly petitions: PetitionsDesk;
+  readonly votes: VotesDesk;
   readonly surveys: SurveysDesk;
   readonly terms: TermsDesk;
   readonly routing: RoutingDesk;

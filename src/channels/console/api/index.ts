@@ -27,6 +27,7 @@ import { addModerationRoutes } from './petitions/moderation-routes.ts';
 import { addPauseRoutes } from './petitions/pause-routes.ts';
 import { createPresenter } from './presenter.ts';
 import type { RouteDeps } from './routes.ts';
+import { addCaseRoutingRoutes } from './routing/case-routing-routes.ts';
 import { addRoutingRoutes } from './routing/routing-routes.ts';
 import { addSealedRoutes } from './routing/sealed-routes.ts';
 import { addSecondFactorRoutes } from './second-factor-routes.ts';
@@ -86,6 +87,7 @@ export function createConsoleApi(
     addTriageRoutes(server, routeDeps);
     addRoutingRoutes(server, routeDeps);
     addSealedRoutes(server, routeDeps);
+    addCaseRoutingRoutes(server, routeDeps);
     addDirectoryRoutes(server, routeDeps);
     addFileRoutes(server, routeDeps);
     addJournalRoutes(server, routeDeps);

@@ -773,6 +773,33 @@ export interface components {
       electionPeriods: { from: string; until: string; name: components['schemas']['LocalisedName'] }[];
       electionNote: string;
     };
+    CaseRouting: {
+      type: 'proposal' | 'needs_place' | 'ask' | 'triage' | null;
+      words: string[];
+      placeWords: string | null;
+      competence: string | null;
+      procedure: string | null;
+      chosen: {
+        agency: components['schemas']['LocalisedName'] | null;
+        topic: components['schemas']['LocalisedName'] | null;
+        confidence: number;
+      } | null;
+      others: {
+        agency: components['schemas']['LocalisedName'] | null;
+        topic: components['schemas']['LocalisedName'] | null;
+        confidence: number;
+      }[];
+      steps: { step: string; version: string; outcome: string; ms: number }[];
+      opinion: {
+        type: 'agreed' | 'disagreed' | 'absent';
+        reason: string | null;
+        model: string | null;
+        preferred: components['schemas']['LocalisedName'] | null;
+        confidenceBefore: number;
+        confidenceAfter: number;
+      } | null;
+      similar: { ticketId: string; number: string; title: string; state: string; joined: boolean; likeness: number }[];
+    };
     RoutingQuality: {
       days: number;
       total: {
@@ -2401,6 +2428,16 @@ export interface paths {
       requestBody: { content: { 'application/json': Record<string, never> } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/routing': {
+    get: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['CaseRouting'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

@@ -129,6 +129,12 @@ export const AREAS: readonly Area[] = [
     places: [
       { to: '/petitions', icon: 'hand', word: 'console-nav-petitions', roles: ['operator'] },
       {
+        to: '/votes',
+        icon: 'check',
+        word: 'console-nav-votes',
+        roles: ['operator', 'supervisor', 'monitor', 'auditor'],
+      },
+      {
         to: '/petition-duties',
         icon: 'clock',
         word: 'console-nav-petition-duties',
@@ -153,6 +159,21 @@ export const AREAS: readonly Area[] = [
         path: '/petitions',
         texts: 'petitions',
         component: page(() => import('./pages/petitions/moderation.tsx').then((m) => m.ModerationPage)),
+      },
+      {
+        path: '/votes',
+        texts: 'votes',
+        component: page(() => import('./pages/participation/rounds.tsx').then((m) => m.RoundsPage)),
+      },
+      {
+        path: '/votes/:roundId',
+        texts: 'votes',
+        component: page(() => import('./pages/participation/round.tsx').then((m) => m.RoundPage)),
+      },
+      {
+        path: '/vote-objections',
+        texts: 'votes',
+        component: page(() => import('./pages/participation/objections.tsx').then((m) => m.ObjectionsPage)),
       },
       {
         path: '/petition-duties',

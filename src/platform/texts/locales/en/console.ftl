@@ -36,6 +36,7 @@ console-nav-surveys = Surveys
 console-nav-topics = Topics
 console-nav-petitions = Petitions
 console-nav-petition-duties = Petition duties
+console-nav-votes = Votes
 console-nav-knowledge = Knowledge
 console-nav-sources = Sources
 console-nav-gaps = Unanswered

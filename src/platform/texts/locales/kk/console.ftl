@@ -36,6 +36,7 @@ console-nav-surveys = Сауалнамалар
 console-nav-topics = Талқылаулар
 console-nav-petitions = Петициялар
 console-nav-petition-duties = Петиция міндеттері
+console-nav-votes = Дауыс беру
 console-nav-knowledge = Білім
 console-nav-sources = Дереккөздер
 console-nav-gaps = Жауапсыз сұрақтар

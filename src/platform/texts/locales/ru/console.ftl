@@ -36,6 +36,7 @@ console-nav-surveys = Опросы
 console-nav-topics = Обсуждения
 console-nav-petitions = Петиции
 console-nav-petition-duties = Обязательства
+console-nav-votes = Голосования
 console-nav-knowledge = Знания
 console-nav-sources = Источники
 console-nav-gaps = Без ответа
