@@ -26,7 +26,10 @@ import {
 } from '../deadlines/index.ts';
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
+import { createSimilarFinder } from '../journeys/find-similar.ts';
 import type { Day } from '../kernel/day.ts';
+import type { AppealId, CitizenId } from '../kernel/ids.ts';
+import type { Tx } from '../kernel/unit-of-work.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createClock } from '../platform/db/business-clock.ts';
@@ -36,7 +39,7 @@ import { createDirectoryFileStore } from '../platform/files/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { loadTexts } from '../platform/texts/texts.ts';
 import { createMask, createSealing } from '../privacy/index.ts';
-import { createMessageRouter } from '../routing/index.ts';
+import { createMessageRouter, createSimilarCasesRepository } from '../routing/index.ts';
 import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
 import { composeAnswering } from './answering.ts';
 import { composeCitizenSafety } from './citizen-safety.ts';
@@ -190,7 +193,10 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     addressees,
     mask,
   });
+  const similar = createSimilarCasesRepository(db);
+  const similarFinder = createSimilarFinder({ uow, journal, similar, notifications });
   const casesView = createCasesReadModel({
+    countAlike: similar.openNearby,
     db,
     thread,
     clock,
@@ -277,6 +283,10 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     reminders,
     superiorOn,
     casesView,
+    similar,
+    similarFinder,
+    joinOthers: async (tx: Tx, id: AppealId, citizenId: CitizenId): Promise<void> =>
+      similarFinder.join(tx, id, citizenId, (await thread.of(id, tx)).map(({ maskedText }) => maskedText).join(' ')),
     ...safety,
     addressees,
   };

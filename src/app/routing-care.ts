@@ -72,6 +72,15 @@ export function composeRoutingCare(services: Services) {
     if (!last || zoned(last.trainedAt, timezone).on !== on) await learner.nightly();
   }
 
-  return { opinions, models, quality: createQualityReadModel(db), secondReader, learner, follow, everyHour };
+  return {
+    opinions,
+    similar: services.similar,
+    models,
+    quality: createQualityReadModel(db),
+    secondReader,
+    learner,
+    follow,
+    everyHour,
+  };
 }
 export type RoutingCare = ReturnType<typeof composeRoutingCare>;

@@ -57,6 +57,8 @@ export interface CitizenCaseView {
   readonly statutoryOverdue: boolean;
   readonly promiseBroken: boolean;
   readonly commands: readonly CitizenCommand[];
+  /** A draft: how many others told of the same matter at the same place. */
+  readonly alike?: number;
 }
 
 export interface OpenHearing {

@@ -76,12 +76,14 @@ interface Deps {
   readonly timezone: string;
   readonly terms: Pick<TermClock, 'hasHearing'>;
   readonly complaints: Pick<ComplaintsRepository, 'links'>;
+  /** Open cases of others about the same matter at the same place. */
+  readonly countAlike?: (id: AppealId) => Promise<number>;
 }
 
 const FAR = '9999-12-31';
 
 /** Lists and pages; never used to decide a move. */
-export function createCasesReadModel({ db, thread, clock, timezone, terms, complaints }: Deps) {
+export function createCasesReadModel({ db, thread, clock, timezone, terms, complaints, countAlike }: Deps) {
   async function tickets(appealId: AppealId) {
     const rows = await readRows<TicketRow>(
       prepared(db),
@@ -102,7 +104,11 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
         complaints.links(id),
       ]);
       if (!row || row.citizenId !== citizenId) throw new Refusal('appeal.not_found', {});
-      return citizenCaseView(toAppeal(row), all, entries, { today: zoned(now, timezone).on, timezone, links });
+      const view = citizenCaseView(toAppeal(row), all, entries, { today: zoned(now, timezone).on, timezone, links });
+      const isPlaced = row.latitude !== null || row.addressText !== null;
+      // Before it is sent the citizen hears of others; afterwards nobody looks.
+      const asks = countAlike && row.state === 'draft' && row.topicId !== null && isPlaced && !row.sensitive;
+      return asks ? { ...view, alike: await countAlike(id) } : view;
     },
 
     async officerCase(id: TicketId, officer: Officer): Promise<OfficerCaseView> {
@@ -126,11 +132,19 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
       citizenId: CitizenId,
       { offset, limit }: { offset: number; limit: number },
     ): Promise<{ items: CaseListItem[]; total: number }> {
-      const where = { citizenId, state: { not: 'discarded' } };
-      const [rows, total] = await Promise.all([
-        db.appeal.findMany({ where, orderBy: { createdAt: 'desc' }, skip: offset, take: limit }),
-        db.appeal.count({ where }),
+      const fast = prepared(db);
+      const [rows, counted] = await Promise.all([
+        readRows<AppealRow>(
+          fast,
+          "appeals where citizen_id = $1 and state <> 'discarded' order by created_at desc offset $2 limit $3",
+          citizenId,
+          offset,
+          limit,
+        ),
+        fast.$queryRaw<{ total: number }[]>`
+          select count(*)::int as total from appeals where citizen_id = ${citizenId}::uuid and state <> 'discarded'`,
       ]);
+      const total = counted[0]?.total ?? 0;
       return {
         items: rows.map((row) => ({
           id: row.id as AppealId,
@@ -144,8 +158,8 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
     },
 
     async findByNumber(number: string): Promise<Appeal | null> {
-      const row = await db.appeal.findUnique({ where: { number } });
-      return row && toAppeal(row);
+      const [row] = await readRows<AppealRow>(prepared(db), 'appeals where number = $1', number);
+      return row ? toAppeal(row) : null;
     },
 
     /** One page by due date. Walks the index `tickets_inbox` from the given place: the cost does not grow with the table. */

@@ -35,6 +35,13 @@ export {
   type SecondOpinion,
   SecondOpinionReply,
 } from './second-opinion.ts';
+export {
+  createSimilarCasesRepository,
+  type GrownCluster,
+  type SimilarCasesRepository,
+  type SimilarTicket,
+} from './similar-cases-repository.ts';
+export { fingerprint } from './similar-texts.ts';
 export { type MatterReader, splitMatters } from './split-matters.ts';
 export { loadTopicModel } from './topic-classifier.ts';
 export type { Candidate, CandidateRequest } from './train-candidate.ts';

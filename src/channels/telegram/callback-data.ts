@@ -33,11 +33,11 @@ export const CASE_VERBS = {
   remind: 'M',
   more: 'v',
   on_behalf: 'g',
-  relation: 'G',
+  relation: 'R',
   basis: 'B',
   set_secret: 'S',
   give_details: 'D',
-  as_message: 'M',
+  as_message: 'N',
   external_answered: 'E',
   download: 'z',
   why_here: 'h',
@@ -45,6 +45,7 @@ export const CASE_VERBS = {
   calendar: 'm',
   attach_pending: 'j',
   new_pending: 'J',
+  join_others: 'U',
 } as const;
 export type CaseVerb = keyof typeof CASE_VERBS;
 

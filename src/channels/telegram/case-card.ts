@@ -82,6 +82,8 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
         const agency = names.agency(record.agencyCode, language);
         const isConnected = connected(record.agencyCode);
         const promised = isConnected ? promise(record) : null;
+        const alike = isConnected ? (view.alike ?? 0) : 0;
+        if (alike > 0) button('join_others', 'button-join-others').row();
         button('send', isConnected ? 'button-send' : 'button-keep');
         button('change', 'button-change').row();
         button('set_place', 'button-place');
@@ -96,6 +98,7 @@ export function createCaseCard({ t, names, promise, connected }: CardDeps) {
             forWhom,
             filesLine,
             promised ? promiseLine(language, promised) : null,
+            alike > 0 ? fmt`${'\n'}${t(language, 'card-alike', { count: alike })}` : null,
             isConnected ? null : fmt`${'\n'}${t(language, 'card-not-connected')}`,
           ),
           keyboard,

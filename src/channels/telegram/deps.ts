@@ -56,6 +56,8 @@ export interface TelegramDeps {
   readonly citizens: CitizensService;
   readonly citizensRepository: CitizensRepository;
   readonly drafts: DraftsService;
+  /** The citizen's case is counted with those of others about the same matter. */
+  readonly joinOthers: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<void>;
   readonly cases: CasesService;
   readonly hearings: Pick<HearingService, 'state'>;
   readonly complaints: Pick<ComplaintsService, 'prepare' | 'file'>;

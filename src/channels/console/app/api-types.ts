@@ -20,6 +20,20 @@ export interface components {
       unitIds?: string[];
       language: 'kk' | 'ru' | 'en';
     };
+    AnnouncementFormInput: {
+      agency: string;
+      subject: 'decisions' | 'acts' | 'works' | 'outages';
+      topics: string[];
+      territoryCode: string | null;
+      texts: {
+        kk: { title: string; body: string };
+        ru: { title: string; body: string };
+        en: { title: string; body: string } | null;
+      };
+      url: string | null;
+      startsOn: string | null;
+      endsOn: string | null;
+    };
     SourceFormInput: {
       kind: 'article' | 'faq' | 'service_card';
       owner: string;
@@ -420,6 +434,7 @@ export interface components {
       templates: components['schemas']['OfferedTemplate'][];
       draft: components['schemas']['AnswerDraft'] | null;
       chain: { approves: boolean; signs: boolean; wantsNumber: boolean };
+      assistant: boolean;
       wantsProof: boolean;
     };
     AnswerCheck: {
@@ -455,6 +470,31 @@ export interface components {
       partly: number;
       unresolved: number;
       disputed: number;
+    };
+    MachineText: { text: string; model: string };
+    AnnouncementForm: {
+      agency: string;
+      subject: 'decisions' | 'acts' | 'works' | 'outages';
+      topics: string[];
+      territoryCode: string | null;
+      texts: {
+        kk: { title: string; body: string };
+        ru: { title: string; body: string };
+        en: { title: string; body: string } | null;
+      };
+      url: string | null;
+      startsOn: string | null;
+      endsOn: string | null;
+    };
+    Announcement: {
+      id: string;
+      agency: components['schemas']['CodedName'];
+      form: components['schemas']['AnnouncementForm'];
+      territory: components['schemas']['CodedName'] | null;
+      state: 'published' | 'withdrawn';
+      publishedAt: string;
+      told: number;
+      waiting: number;
     };
     KnowledgeGap: {
       id: string;
@@ -1038,6 +1078,31 @@ export interface components {
       alpha: number | null;
       mayCode: boolean;
     };
+    OpinionMap: {
+      id: string;
+      agency: components['schemas']['CodedName'];
+      title: components['schemas']['SurveyWords'];
+      question: components['schemas']['SurveyWords'];
+      state: 'open' | 'closed';
+      closesAt: string;
+    };
+    OpinionMapPage: {
+      map: components['schemas']['OpinionMap'];
+      statements: {
+        id: string;
+        words: string;
+        language: string;
+        state: 'proposed' | 'open' | 'removed';
+        reason: string | null;
+      }[];
+      people: number;
+      votes: number;
+      groups: { size: number; typical: { said: { words: string; language: string }; side: 'agree' | 'disagree' }[] }[];
+      uniting: { said: { words: string; language: string }; agree: number[]; seen: number }[];
+      chatLink: string | null;
+      publicLink: string;
+      mayRun: boolean;
+    };
     SurveyAudience: {
       territories: string[];
       languages: ('kk' | 'ru' | 'en')[];
@@ -1327,6 +1392,11 @@ export interface components {
     };
     BulkOutcome: { ticketId: string; done: boolean; code: string | null; title: string | null };
     ClosingFigures: { answered: number; confirmed: number; disputed: number; silent: number };
+    DraftSuggestion: {
+      text: string | null;
+      model: string | null;
+      citations: { source: string; title: string; body: string }[];
+    };
   };
 }
 export interface paths {
@@ -1780,6 +1850,33 @@ export interface paths {
       requestBody: { content: { 'application/json': { remark: string } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/translate': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: {
+        content: {
+          'application/json': { entryId?: string; text?: string; from?: 'kk' | 'ru' | 'en'; to: 'kk' | 'ru' | 'en' };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['MachineText'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/answer/suggest': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['DraftSuggestion'] };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -2845,6 +2942,37 @@ export interface paths {
       };
     };
   };
+  '/api/v1/announcements': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Announcement'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': components['schemas']['AnnouncementFormInput'] } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; readers: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/announcements/{announcementId}/withdrawal': {
+    post: {
+      parameters: { query?: never; path: { announcementId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/tickets/{ticketId}/knowledge-draft': {
     get: {
       parameters: { query?: never; path: { ticketId: string } };
@@ -3299,6 +3427,80 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['WeeklyBrief'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/opinion-maps': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['OpinionMap'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            agency: string;
+            title: components['schemas']['SurveyWordsInput'];
+            question: components['schemas']['SurveyWordsInput'];
+            closesAt: string;
+            statements: { words: string; language: 'kk' | 'ru' | 'en' }[];
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { mapId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/opinion-maps/{mapId}': {
+    get: {
+      parameters: { query?: never; path: { mapId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['OpinionMapPage'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/opinion-maps/{mapId}/statements': {
+    post: {
+      parameters: { query?: never; path: { mapId: string } };
+      requestBody: { content: { 'application/json': { words: string; language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/opinion-maps/{mapId}/statements/{statementId}/moderate': {
+    post: {
+      parameters: { query?: never; path: { mapId: string; statementId: string } };
+      requestBody: { content: { 'application/json': { state: 'open' | 'removed'; reason?: string | null } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/opinion-maps/{mapId}/close': {
+    post: {
+      parameters: { query?: never; path: { mapId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

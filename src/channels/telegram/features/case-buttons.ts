@@ -31,9 +31,11 @@ export function caseButtons(deps: TelegramDeps) {
     const { tx, citizen, chatId } = ctx.turn;
     const { id } = appeal;
     switch (verb) {
+      case 'join_others':
       case 'send': {
         if (!citizen.consentVersion) return ctx.toast(ctx.t('consent-first'), true);
         const sent = await cases.submit(tx, id, citizen.id);
+        if (verb === 'join_others') await deps.joinOthers(tx, id, citizen.id);
         if (sent.place.territoryCode)
           ctx.turn.citizen = await citizens.rememberTerritory(tx, citizen, sent.place.territoryCode);
         return ctx.toast(ctx.t('toast-sent', { number: showCaseNumber(sent.number ?? '') }));

@@ -8,6 +8,7 @@ import { useTexts } from '../texts.tsx';
 import { ComplaintCard } from './complaint-parts.tsx';
 import { DeskCard } from './desk-card.tsx';
 import { PlaceCard } from './place-card.tsx';
+import { RoutingCard } from './routing-card.tsx';
 
 export function CaseSide({ found, me }: { found: Case; me: Me }) {
   return (
@@ -17,6 +18,7 @@ export function CaseSide({ found, me }: { found: Case; me: Me }) {
       <ComplaintCard found={found} />
       <OtherTickets found={found} />
       <DeskCard found={found} />
+      <RoutingCard found={found} />
     </aside>
   );
 }

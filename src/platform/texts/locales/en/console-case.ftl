@@ -61,3 +61,23 @@ console-case-split-act = Split and pass on
 console-case-split-hint = This case stays with you; the part goes on with a term of its own.
 console-case-split-text = Which part
 console-case-split-done = The part went on. The citizen sees both bodies.
+console-why-here = Why the case is here
+console-why-person = A person chose the body.
+console-why-competence = competence { $id }
+console-why-second = Second choice: { $agency }, { $percent } %
+console-why-opinion = { $type ->
+    [agreed] The second reader agrees: { $agency }.
+    [disagreed] The second reader disagrees: { $agency }. Confidence lowered from { $before } to { $after } %.
+   *[absent] There was no second reading.
+}
+console-why-steps = Steps
+console-why-step-language = Language
+console-why-step-urgency = Danger
+console-why-step-kind = Kind
+console-why-step-place = Place
+console-why-step-topic = Topic
+console-why-step-body = Decision
+console-similar = Others write about the same: { $count }
+console-similar-joined = joined by choice
+console-similar-like = { $percent } % alike
+console-similar-together = Answer together ({ $count })

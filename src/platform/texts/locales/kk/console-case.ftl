@@ -61,3 +61,23 @@ console-case-split-act = Бөліп беру
 console-case-split-hint = Бұл іс сізде қалады, бөлігі өз мерзімімен бөлек жүреді.
 console-case-split-text = Қай бөлігі
 console-case-split-done = Бөлігі жіберілді. Азамат екі органды да көреді.
+console-why-here = Іс неге осында
+console-why-person = Органды адам таңдады.
+console-why-competence = { $id }-құзырет
+console-why-second = Екінші нұсқа: { $agency }, { $percent } %
+console-why-opinion = { $type ->
+    [agreed] Екінші оқу келіседі: { $agency }.
+    [disagreed] Екінші оқу келіспейді: { $agency }. Сенімділік { $before } %-дан { $after } %-ға түсірілді.
+   *[absent] Екінші оқу болған жоқ.
+}
+console-why-steps = Қадамдар
+console-why-step-language = Тіл
+console-why-step-urgency = Қауіп
+console-why-step-kind = Түрі
+console-why-step-place = Орны
+console-why-step-topic = Тақырып
+console-why-step-body = Шешім
+console-similar = Дәл осы туралы жазған басқалар: { $count }
+console-similar-joined = өзі қосылды
+console-similar-like = { $percent } % ұқсас
+console-similar-together = Бірге жауап беру ({ $count })

@@ -61,3 +61,23 @@ console-case-split-act = Выделить и передать
 console-case-split-hint = Это обращение останется у вас, часть пойдёт отдельно со своим сроком.
 console-case-split-text = Какая часть
 console-case-split-done = Часть передана. Гражданин видит оба органа.
+console-why-here = Почему дело здесь
+console-why-person = Орган выбрал человек.
+console-why-competence = компетенция { $id }
+console-why-second = Второй вариант: { $agency }, { $percent } %
+console-why-opinion = { $type ->
+    [agreed] Второе чтение согласно: { $agency }.
+    [disagreed] Второе чтение не согласно: { $agency }. Уверенность снижена с { $before } до { $after } %.
+   *[absent] Второго чтения не было.
+}
+console-why-steps = Шаги
+console-why-step-language = Язык
+console-why-step-urgency = Опасность
+console-why-step-kind = Род
+console-why-step-place = Место
+console-why-step-topic = Тема
+console-why-step-body = Решение
+console-similar = О том же пишут другие: { $count }
+console-similar-joined = присоединился сам
+console-similar-like = похоже на { $percent } %
+console-similar-together = Ответить вместе ({ $count })

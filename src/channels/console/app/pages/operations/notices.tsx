@@ -9,7 +9,18 @@ import '../../styles/lists.css';
 import '../../styles/notices.css';
 import { useTexts } from '../../texts.tsx';
 
-const KNOWN = new Set(['false_bot', 'case_taken', 'term_digest', 'triage_term', 'calendar_ends']);
+const KNOWN = new Set(['false_bot', 'case_taken', 'term_digest', 'triage_term', 'calendar_ends', 'mass_case_proposed']);
+/** Where what petitions ask of the desk is done. */
+const PLACES: Readonly<Record<string, string>> = {
+  petition_to_moderate: '/petitions',
+  petition_second_look: '/petitions',
+  petition_moderation_warn: '/petitions',
+  petition_moderation_overdue: '/petitions',
+  petition_duty: '/petition-duties',
+  petition_duty_overdue: '/petition-duties',
+  petition_to_handle: '/petition-duties',
+  petition_signal: '/petition-signals',
+};
 const REFRESH_MS = 30_000;
 
 type Notice = Awaited<ReturnType<typeof readNotices>>['items'][number];
@@ -72,7 +83,8 @@ function NoticeItem({ notice }: { notice: Notice }) {
     event.preventDefault();
     finish.mutate();
   };
-  const kind = KNOWN.has(notice.kind) ? notice.kind : 'other';
+  const place = PLACES[notice.kind];
+  const kind = place || KNOWN.has(notice.kind) ? notice.kind : 'other';
   return (
     <li className="card notice">
       <header>
@@ -83,6 +95,11 @@ function NoticeItem({ notice }: { notice: Notice }) {
       </header>
       <p className="muted">{t(`console-notice-${kind.replaceAll('_', '-')}-do`)}</p>
       {notice.words && <blockquote>{notice.words}</blockquote>}
+      {place && (
+        <p>
+          <Link href={place}>{t('console-notice-go')}</Link>
+        </p>
+      )}
       {notice.caseNumbers.length > 0 && (
         <p className="notice-cases">
           {notice.caseNumbers.map((number) => (
