@@ -94,7 +94,7 @@ export type RoutingRecord =
     }
   | { type: 'needs_place'; topicId: TopicId; level: string; confidence: number }
   | { type: 'ask'; options: readonly RoutingChoice[] }
-  | { type: 'triage'; reason: string };
+  | { type: 'triage'; reason: string; candidates?: readonly RoutingChoice[] };
 
 /** One of several matters of a message, with the body it goes to. */
 export interface MatterPart {
@@ -109,6 +109,8 @@ export interface RoutingChoice {
   readonly topicId: TopicId;
   readonly agencyCode: AgencyCode | null;
   readonly confidence: number;
+  /** The message's own words that spoke for it. */
+  readonly words?: readonly string[];
 }
 
 export type AppealEvent =
@@ -129,7 +131,8 @@ export const APPEAL_MOVES: Record<AppealEvent['type'], readonly AppealState[]> =
   amended: ['draft'],
   submitted: ['draft'],
   assigned: ['in_triage', 'with_agency', 'watched'],
-  returned_to_triage: ['with_agency'],
+  // Another part of the same message may wait there already.
+  returned_to_triage: ['with_agency', 'in_triage'],
   added: ['in_triage', 'with_agency', 'watched', 'answered'],
   answered: ['with_agency', 'answered'],
   // Closed in silence only: a word given once stands.

@@ -12,7 +12,7 @@ import { type Contribution, checkedText, streamOf } from './drafts-service.ts';
 import type { Addressees, MatterRouter } from './ports.ts';
 import type { EntryKind } from './thread-entry.ts';
 import type { ThreadRepository } from './thread-repository.ts';
-import { applyTicketEvent, isOpenTicket, type TicketMatter } from './ticket.ts';
+import { applyTicketEvent, isOpenTicket, type Ticket, type TicketMatter } from './ticket.ts';
 
 interface Deps {
   readonly appeals: AppealsRepository;
@@ -204,13 +204,17 @@ export function createCasesService({
       if (addressees.connection(agencyCode) === 'none') throw new Refusal('agency.not_connected', { agencyCode });
       if (appeal.state !== 'in_triage')
         throw new Refusal('appeal.move_refused', { state: appeal.state, event: 'assigned' });
-      const passedOn = (await appeals.ticketsOf(tx, id)).filter(({ state }) => state === 'redirected');
+      const tickets = await appeals.ticketsOf(tx, id);
+      const passedOn = tickets.filter(({ state }) => state === 'redirected');
+      const waiting = partsWithoutBody(tickets);
       const why = checkedText(reason ?? '');
       // Bodies passed it to and fro: whoever gets it now, and the citizen, are told why it is theirs.
       if (passedOn.length > 0 && why === '') throw new Refusal('triage.reason_missing', {});
       const assigned = {
         ...applyAppealEvent(appeal, { type: 'assigned' }, tx.now),
         topicId: topicId ?? appeal.topicId,
+        // Another part still waits for a decision.
+        ...(waiting.length > 1 ? { state: 'in_triage' as const } : {}),
       };
       await appeals.save(tx, assigned);
       await journal.append(tx, streamOf(id), {
@@ -219,13 +223,13 @@ export function createCasesService({
         facts: { agencyCode, topicId },
         ...(why === '' ? {} : { text: { reason: why } }),
       });
-      const returned = passedOn.at(-1);
+      const [returned] = waiting;
       const ticket = await desk.open(tx, assigned, agencyCode, {
         procedure: router.procedureFor(assigned.kind, agencyCode),
         redirects: passedOn.filter(({ matter }) => matter?.text === returned?.matter?.text).length,
         matter: returned?.matter ?? null,
       });
-      await desk.endTriage(tx, assigned);
+      if (waiting.length < 2) await desk.endTriage(tx, assigned);
       const entryId =
         why === ''
           ? null
@@ -283,4 +287,12 @@ function matterPartsOf(
     procedure,
     matter: { topicId, text },
   }));
+}
+
+/** Of a message about several matters, those whose last body passed them on and which nobody has now; oldest first. */
+function partsWithoutBody(tickets: readonly Ticket[]): readonly Ticket[] {
+  const keyOf = ({ matter }: Ticket): string => matter?.text ?? '';
+  const held = new Set(tickets.filter(({ state }) => state !== 'redirected').map(keyOf));
+  const lost = new Map(tickets.filter((ticket) => !held.has(keyOf(ticket))).map((ticket) => [keyOf(ticket), ticket]));
+  return [...lost.values()];
 }

@@ -28,10 +28,12 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       topic: RoutingChoice['topicId'];
       body: { agencyCode: AgencyCode };
       probability: number;
+      words: readonly string[];
     }): RoutingChoice => ({
       topicId: choice.topic,
       agencyCode: choice.body.agencyCode,
       confidence: choice.probability,
+      ...(choice.words.length > 0 ? { words: choice.words.slice(0, 4) } : {}),
     });
     switch (decision.type) {
       case 'proposal': {
@@ -60,7 +62,7 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       case 'ask':
         return { type: 'ask', options: decision.options.map(asChoice) };
       case 'triage':
-        return { type: 'triage', reason: decision.reason };
+        return { type: 'triage', reason: decision.reason, candidates: decision.candidates.map(asChoice) };
     }
   }
 
@@ -81,10 +83,9 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
           on,
         });
         const confidence = topics[0]?.probability ?? 0;
-        if (decision.type !== 'proposal') return null;
-        return spokenOf.has(decision.choice.topic) || confidence >= BEYOND_DOUBT
-          ? { choice: decision.choice, confidence }
-          : null;
+        const choice = choiceOf(decision);
+        if (!choice) return null;
+        return spokenOf.has(choice.topic) || confidence >= BEYOND_DOUBT ? { choice, confidence } : null;
       },
       sure: ({ confidence }) => confidence,
       addressee: ({ choice }) => choice.body.agencyCode,
@@ -139,4 +140,10 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       };
     },
   };
+}
+
+/** The body a part goes to. Where only its owner is unsure, the register's first: the citizen sees it and may change it. */
+function choiceOf(decision: RoutedMessage['decision']) {
+  if (decision.type === 'proposal') return decision.choice;
+  return decision.type === 'ask' && decision.about === 'owner' ? (decision.options[0] ?? null) : null;
 }

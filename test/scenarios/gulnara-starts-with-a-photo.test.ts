@@ -36,7 +36,7 @@ describe('Gulnara starts with a photo', () => {
     const timur = await aCitizen(product, 'Timur', 'en');
     timur.sendPhoto();
     await timur.waitForReply((message) => buttons(message).length > 0);
-    timur.send('A huge pothole in the road');
+    timur.send('The street lights do not work');
     const asking = await timur.waitForReply((message) => (message.text ?? '').includes('Where is it?'));
     await timur.press(asking.message_id, timur.t('button-place'));
     timur.sendLocation({ latitude: 43.2425, longitude: 76.9561 });

@@ -115,7 +115,11 @@ describe('Saule writes of two matters in one message', () => {
     const waiting = await db.appeal.findFirstOrThrow({ where: { number: number.replaceAll('-', '') } });
     if (waiting.state === 'in_triage')
       await uow.run('jane:route', async (tx) => {
-        await cases.route(tx, waiting.id as never, newId(), { agencyCode: dogs.agencyCode as never, topicId: null });
+        await cases.route(tx, waiting.id as never, newId(), {
+          agencyCode: dogs.agencyCode as never,
+          topicId: null,
+          reason: 'Stray animals are theirs',
+        });
       });
     const open = await db.ticket.findFirstOrThrow({
       where: { appealId: waiting.id, state: 'delivered' },
