@@ -8,7 +8,11 @@ import {
   petitionSharing,
   petitionsFeature,
 } from '../channels/telegram/features/petitions.ts';
-import { createGroupPollSender, recordGroupPoll } from '../channels/telegram/features/surveys/group-polls.ts';
+import {
+  createGroupPollCommand,
+  createGroupPollSender,
+  recordGroupPoll,
+} from '../channels/telegram/features/surveys/group-polls.ts';
 import { surveyRenderers, surveysFeature, topicNews } from '../channels/telegram/features/surveys.ts';
 import { voteRenderers, votesFeature } from '../channels/telegram/features/votes.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
@@ -108,7 +112,13 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     paint,
     /** Native polls of groups: unverified counts, kept apart. */
     onPoll: (tx: Tx, poll: Poll) => recordGroupPoll(surveys, tx, poll),
-    sendGroupPoll: (api: Api) => createGroupPollSender({ api, uow, surveys, t, newKey: newSecret }),
+    /** `/poll <code>` in a group, or a link that adds the bot to one. */
+    handleGroup: (api: Api) =>
+      createGroupPollCommand({
+        surveys,
+        send: createGroupPollSender({ api, uow, surveys, t, newKey: newSecret }),
+        onError: (error) => log.warn({ err: error }, 'group poll not sent'),
+      }),
     renderers: new Map([
       ...createPetitionRenderers({ ...shared, petitions }),
       ['topic_news', topicNews({ ...shared, topics: surveys.topics })],

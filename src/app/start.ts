@@ -112,7 +112,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const telegram = createTelegramChannel(services, {
     ...telegramOptions,
     shares,
-    features: participation.features,
+    features: (deps) => [...participation.features(deps), ...aftercare.features(deps)],
     inline: participation.inline,
     together: participation.together,
     onPoll: participation.onPoll,
@@ -149,9 +149,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     inboundMail: config.mail.inbound,
   });
   const knowledgeChat = createKnowledgeChat(services, telegram);
+  const groupPolls = participation.handleGroup(telegram.api);
   telegram.offerFirst(
     async (tx, update) =>
-      (await officers.handleTelegram(tx, update)) || (await knowledgeChat.handleTelegram(tx, update)),
+      (await officers.handleTelegram(tx, update)) ||
+      (await groupPolls(tx, update)) ||
+      (await knowledgeChat.handleTelegram(tx, update)),
   );
   if (roles.includes('web')) await officers.registerRoutes(http);
   channelDesk = officers.channelDesk;

@@ -172,6 +172,22 @@ export function createOpinionMaps({ maps, journal, mask, newSecret, nowMs }: Dep
       await maps.addStatement(tx, { mapId, words, language, authorId: citizenId, state: 'proposed' });
     },
 
+    /** A statement of the operator's own, to begin a conversation with. */
+    async seed(
+      tx: Tx,
+      mapId: string,
+      { words, language }: { words: string; language: Language },
+      by: string,
+    ): Promise<void> {
+      await openTopic(tx, mapId);
+      await maps.addStatement(tx, { mapId, words, language, authorId: null, state: 'open' });
+      await journal.append(tx, `opinion-map:${mapId}`, {
+        type: 'opinion_map.statement_seeded',
+        actor: { kind: 'operator', id: by },
+        facts: {},
+      });
+    },
+
     async moderate(
       tx: Tx,
       statementId: string,

@@ -258,6 +258,7 @@ export interface components {
       topic: components['schemas']['CodedName'] | null;
       confidence: number | null;
       reason: string;
+      words: string[];
       connected: boolean;
     };
     TriageItem: {
@@ -286,6 +287,10 @@ export interface components {
       }[];
       decideBy: components['schemas']['Due'] | null;
       candidates: components['schemas']['Candidate'][];
+      secondReader: {
+        type: 'agreed' | 'disagreed' | 'absent';
+        preferred: components['schemas']['LocalisedName'] | null;
+      } | null;
     };
     Agency: {
       code: string;

@@ -222,6 +222,16 @@ export const AREAS: readonly Area[] = [
         component: page(() => import('./pages/surveys/surveys-page.tsx').then((m) => m.SurveysPage)),
       },
       {
+        path: '/surveys/maps',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/maps-page.tsx').then((m) => m.MapsPage)),
+      },
+      {
+        path: '/surveys/maps/:mapId',
+        texts: 'surveys',
+        component: page(() => import('./pages/surveys/map-page.tsx').then((m) => m.MapPage)),
+      },
+      {
         path: '/surveys/waves/:waveId/results',
         texts: 'surveys',
         component: page(() => import('./pages/surveys/results-page.tsx').then((m) => m.ResultsPage)),
@@ -249,6 +259,7 @@ export const AREAS: readonly Area[] = [
       { to: '/knowledge', icon: 'ask', word: 'console-nav-sources', roles: EVERYBODY },
       { to: '/gaps', icon: 'list', word: 'console-nav-gaps', roles: EVERYBODY },
       { to: '/quality', icon: 'chart', word: 'console-nav-quality', roles: EVERYBODY },
+      { to: '/announcements', icon: 'bell', word: 'console-nav-announcements', roles: ['supervisor', 'operator'] },
     ],
     pages: [
       {
@@ -265,6 +276,11 @@ export const AREAS: readonly Area[] = [
         path: '/gaps',
         texts: 'knowledge',
         component: page(() => import('./pages/knowledge/gaps.tsx').then((m) => m.GapsPage)),
+      },
+      {
+        path: '/announcements',
+        texts: 'knowledge',
+        component: page(() => import('./pages/knowledge/announcements.tsx').then((m) => m.AnnouncementsPage)),
       },
       {
         path: '/quality',

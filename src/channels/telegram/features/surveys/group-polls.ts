@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
-import type { Poll } from 'grammy/types';
-import type { Language } from '../../../../kernel/language.ts';
+import type { Poll, Update } from 'grammy/types';
+import { Language } from '../../../../kernel/language.ts';
 import type { Tx, UnitOfWork } from '../../../../kernel/unit-of-work.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
 import { groupPollOf, type Surveys } from '../../../../surveys/index.ts';
@@ -42,6 +42,37 @@ export function createGroupPollSender({ api, uow, surveys, t, newKey }: Deps) {
     await uow.run(`survey:group-poll:${newKey()}`, (tx) =>
       surveys.groupPolls.add(tx, { pollId: sent.poll.id, waveId, chatTitle, poll }),
     );
+    return true;
+  };
+}
+
+const ASKED = /^\/(?:start|poll)(?:@\w+)?\s+(?:poll_)?([A-Za-z0-9_-]{8,40})\s*$/;
+
+/** `/poll <code>` in a group, or the link that adds the bot to one: the wave's first suitable question is asked there. */
+export function createGroupPollCommand({
+  surveys,
+  send,
+  onError,
+}: {
+  readonly surveys: Pick<Surveys, 'waves'>;
+  readonly send: ReturnType<typeof createGroupPollSender>;
+  readonly onError: (error: unknown) => void;
+}) {
+  return async (tx: Tx, { message }: Update): Promise<boolean> => {
+    const { chat, text = '', from } = message ?? {};
+    if (chat?.type !== 'group' && chat?.type !== 'supergroup') return false;
+    const [, code] = ASKED.exec(text) ?? [];
+    const wave = code ? await surveys.waves.byOpenCode(code) : null;
+    if (!wave || (wave.state !== 'fielding' && wave.state !== 'paused')) return false;
+    const spoken = Language.safeParse(from?.language_code?.slice(0, 2));
+    tx.afterCommit(async () => {
+      await send({
+        waveId: wave.id,
+        chatId: chat.id,
+        chatTitle: chat.title,
+        language: spoken.success ? spoken.data : 'ru',
+      }).catch(onError);
+    });
     return true;
   };
 }

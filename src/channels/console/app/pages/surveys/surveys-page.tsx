@@ -26,6 +26,9 @@ export function SurveysPage({ me }: PageProps) {
   return (
     <>
       <PageTitle>{t('console-surveys')}</PageTitle>
+      <p className="survey-acts">
+        <Link href="/surveys/maps">{t('console-maps')}</Link>
+      </p>
       {mayRun && <Begin me={me} isOpen={surveys.data?.items.length === 0} />}
       <ErrorNote error={surveys.error} />
       {surveys.data && surveys.data.duties.length > 0 && <Duties duties={surveys.data.duties} />}
