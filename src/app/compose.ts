@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createSuperiors, loadDirectory, readSuperiors } from '../agencies/index.ts';
 import {
+  createAnswerAssistant,
   createAppealsRepository,
   createCaseNews,
   createCasesReadModel,
@@ -221,6 +222,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   });
 
   const model = createLanguageModel(models, log);
+  const hasModel = Boolean(models?.textModel && (models.apiKey || models.baseUrl));
   const knowledge = composeKnowledge({
     database,
     uow,
@@ -230,7 +232,18 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     model,
     timezone,
     folder: jurisdiction.folder,
-    hasModel: Boolean(models?.textModel && (models.apiKey || models.baseUrl)),
+    hasModel,
+  });
+
+  const assistant = createAnswerAssistant({
+    model,
+    mask,
+    findPassages: async (text, language, limit) =>
+      (await knowledge.search.find(text, language, limit)).map(({ passage: { source, title, body } }) => ({
+        source,
+        title,
+        body,
+      })),
   });
 
   return {
@@ -278,6 +291,8 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     worklist,
     worklistRepository,
     shaping,
+    assistant,
+    hasModel,
     hearings,
     complaints,
     reminders,

@@ -91,6 +91,8 @@ export async function createConsoleChannel(
     worklist: services.worklist,
     worklistRepository: services.worklistRepository,
     shaping: services.shaping,
+    assistant: services.assistant,
+    hasModel: services.hasModel,
     cases: services.cases,
     casesView: services.casesView,
     view,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { DRAFT_PROMPT, TRANSLATE_PROMPT } from '../appeals/index.ts';
 import type { LanguageModel } from '../kernel/language-model.ts';
 import { ANSWER_PROMPT } from '../knowledge/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -9,7 +10,7 @@ import { SECOND_OPINION_PROMPT } from '../routing/index.ts';
 const PROMPTS = fileURLToPath(new URL('../../prompts', import.meta.url));
 
 /** Every prompt that some code asks by name. The start stops when one is missing, whether a model is configured or not. */
-const NEEDED = [SECOND_OPINION_PROMPT, ANSWER_PROMPT];
+const NEEDED = [SECOND_OPINION_PROMPT, ANSWER_PROMPT, TRANSLATE_PROMPT, DRAFT_PROMPT];
 
 /** The model of the configuration. Without one every question is answered `not_configured`, and callers have a local default. */
 export function createLanguageModel(models: Config['models'] | undefined, log: Log): LanguageModel {

@@ -1,3 +1,9 @@
+export {
+  type AnswerAssistant,
+  createAnswerAssistant,
+  DRAFT_PROMPT,
+  TRANSLATE_PROMPT,
+} from './answers/answer-assistant.ts';
 export { type AnswerChain, type AnswerDraft, WAITING_STAGES } from './answers/answer-chain.ts';
 export { createAnswerWorkRepository } from './answers/answer-work-repository.ts';
 export {

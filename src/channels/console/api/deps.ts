@@ -1,6 +1,7 @@
 import type { AccessService, SeenTicketsRepository } from '../../../access/index.ts';
 import type { AgenciesRepository, Agency, CompetenceRegister } from '../../../agencies/index.ts';
 import type {
+  AnswerAssistant,
   AnswersService,
   Appeal,
   CasesReadModel,
@@ -48,6 +49,8 @@ export interface TriageCandidate {
   readonly confidence: number | null;
   /** Why: `router`, `topic_and_place`, `fallback`, `citizen`. Worded by the console. */
   readonly reason: string;
+  /** The message's own words that spoke for it. */
+  readonly words?: readonly string[];
 }
 
 /** Who might be competent for a case that waits for an operator, likeliest first, at most five. */
@@ -78,6 +81,9 @@ export interface ConsoleDeps {
   readonly worklist: WorklistService;
   readonly worklistRepository: WorklistRepository;
   readonly shaping: ShapingService;
+  readonly assistant: AnswerAssistant;
+  /** A text model is configured: translation and drafting are offered. */
+  readonly hasModel: boolean;
   readonly cases: CasesService;
   readonly casesView: CasesReadModel;
   readonly view: ConsoleReadModel;

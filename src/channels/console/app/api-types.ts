@@ -3782,9 +3782,12 @@ export interface paths {
   '/api/v1/calendar/editions/{edition}/move': {
     post: {
       parameters: { query?: never; path: { edition: string } };
-      requestBody?: never;
+      requestBody: { content: { 'application/json': { after?: string | null } } };
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { moved: number; left: number } } };
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { moved: number; next: string | null } };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

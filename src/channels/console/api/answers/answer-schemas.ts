@@ -48,6 +48,8 @@ export const AnswerWork = named(
     templates: z.array(OfferedTemplate),
     draft: DraftView.nullable(),
     chain: z.object({ approves: z.boolean(), signs: z.boolean(), wantsNumber: z.boolean() }),
+    /** A text model is configured. */
+    assistant: z.boolean(),
     /** Work said to be done is shown by a photo. */
     wantsProof: z.boolean(),
   }),

@@ -62,6 +62,7 @@ export const addAnswerWorkRoutes: AddRoutes = (server, deps) => {
           wantsNumber: chain.wantsNumber,
         },
         wantsProof,
+        assistant: deps.hasModel,
         draft: open && {
           stage: open.draft.stage as 'author' | 'approver' | 'signatory',
           isMine: open.isMine,

@@ -5,6 +5,7 @@ import { useTexts } from '../texts.tsx';
 import { AnswerPoints } from './answer-points.tsx';
 import { AnswerWarnings } from './answer-warnings.tsx';
 import { useAnswerWork } from './answer-work.ts';
+import { Assistant } from './assistant.tsx';
 import { Field, LanguageField, PanelForm, TextArea } from './form-parts.tsx';
 import { useKept } from './kept.ts';
 import type { PanelProps } from './panel.tsx';
@@ -103,6 +104,13 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
         }}
       />
       <TextArea label={t('console-answer-text')} value={text} rows={8} lang={language} onChange={setText} />
+      <Assistant
+        found={found}
+        text={text}
+        language={language}
+        hasModel={work.data?.assistant ?? false}
+        onText={setText}
+      />
       <fieldset className="outcomes">
         <legend>{t('console-answer-outcome')}</legend>
         {OUTCOMES.map((one) => (

@@ -32,7 +32,7 @@ export function AnswerPoints({ ticketId, work, addressed, onAddressed }: Props) 
       <ol>
         {work.points.map(({ position, text }) => (
           <li key={position}>
-            <label>
+            <label className="point-line">
               <input
                 type="checkbox"
                 checked={addressed.includes(position)}

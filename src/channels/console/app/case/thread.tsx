@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../bits.tsx';
 import { Day, Time } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
 import { sizeText } from './answer-panel.tsx';
+import { EntryTranslation } from './assistant.tsx';
 import { ToKnowledge } from './to-knowledge.tsx';
 
 const ICONS: Partial<Record<Entry['kind'], IconName>> = {
@@ -13,7 +14,15 @@ const ICONS: Partial<Record<Entry['kind'], IconName>> = {
   dispute: 'alert',
 };
 
-export function Thread({ entries, originals }: { entries: readonly Entry[]; originals: ReadonlyMap<string, string> }) {
+interface ThreadProps {
+  readonly ticketId: string;
+  readonly entries: readonly Entry[];
+  readonly originals: ReadonlyMap<string, string>;
+  /** A text model is configured. */
+  readonly translates: boolean;
+}
+
+export function Thread({ ticketId, entries, originals, translates }: ThreadProps) {
   const { t } = useTexts();
   return (
     <section aria-labelledby="thread-title">
@@ -22,15 +31,28 @@ export function Thread({ entries, originals }: { entries: readonly Entry[]; orig
       </h2>
       <ol className="thread">
         {entries.map((entry) => (
-          <ThreadEntry key={entry.id} entry={entry} original={originals.get(entry.id)} />
+          <ThreadEntry
+            key={entry.id}
+            ticketId={ticketId}
+            entry={entry}
+            original={originals.get(entry.id)}
+            translates={translates}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function ThreadEntry({ entry, original }: { entry: Entry; original: string | undefined }) {
-  const { t } = useTexts();
+interface EntryProps {
+  readonly ticketId: string;
+  readonly entry: Entry;
+  readonly original: string | undefined;
+  readonly translates: boolean;
+}
+
+function ThreadEntry({ ticketId, entry, original, translates }: EntryProps) {
+  const { t, language } = useTexts();
   const side = entry.kind === 'note' ? 'internal' : entry.author === 'citizen' ? 'citizen' : 'ours';
   const icon = ICONS[entry.kind];
   return (
@@ -49,6 +71,9 @@ function ThreadEntry({ entry, original }: { entry: Entry; original: string | und
         <p className="words" lang={entry.language ?? undefined} dir="auto">
           {original ?? entry.text}
         </p>
+      )}
+      {translates && entry.text !== '' && entry.language !== null && entry.language !== language && (
+        <EntryTranslation ticketId={ticketId} entryId={entry.id} to={language} />
       )}
       {entry.hasHidden && original === undefined && <p className="muted hint">{t('console-hidden')}</p>}
       <Files files={entry.files} />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { Case, Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton, showNumber } from '../bits.tsx';
+import { useAnswerWork } from '../case/answer-work.ts';
 import { useCaseKeys } from '../case/case-keys.ts';
 import { CommandBar, type PanelName } from '../case/command-bar.tsx';
 import { DraftCard } from '../case/draft-card.tsx';
@@ -40,6 +41,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
   }, [commands]);
 
   const others = useOthersAt(ticket.id, ticket.revision, open === 'answer');
+  const translates = useAnswerWork(found).data?.assistant ?? false;
   const writing = others.filter(({ isAnswering }) => isAnswering);
   useCaseKeys();
 
@@ -102,7 +104,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
         )}
         {open !== 'answer' && <DraftCard found={found} me={me} onDone={setTold} />}
         <Timeline found={found} />
-        <Thread entries={found.entries} originals={originals} />
+        <Thread ticketId={ticket.id} entries={found.entries} originals={originals} translates={translates} />
       </div>
       <CaseSide found={found} me={me} />
       <p className="keys muted">{t('console-case-keys')}</p>

@@ -37,3 +37,4 @@ refusal-agency-dates-wrong = The end must come after the beginning.
 refusal-agency-superior-wrong = The superior body is wrong.
 refusal-agency-territory-wrong = There is no such territory.
 refusal-channel-already-added = This channel is added already.
+refusal-assistant-unavailable = The assistant is not available now.

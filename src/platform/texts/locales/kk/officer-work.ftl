@@ -37,3 +37,4 @@ refusal-agency-dates-wrong = Аяқталу күні басталу күніне
 refusal-agency-superior-wrong = Жоғары тұрған орган дұрыс емес.
 refusal-agency-territory-wrong = Мұндай аумақ жоқ.
 refusal-channel-already-added = Бұл арна қосылып қойған.
+refusal-assistant-unavailable = Аударма көмекшісі қазір қолжетімсіз.

@@ -37,3 +37,4 @@ refusal-agency-dates-wrong = Дата окончания должна быть �
 refusal-agency-superior-wrong = Вышестоящий орган указан неверно.
 refusal-agency-territory-wrong = Такой территории нет.
 refusal-channel-already-added = Этот канал уже добавлен.
+refusal-assistant-unavailable = Помощник сейчас недоступен.
