@@ -22,9 +22,15 @@ export function createTriageAdvice({
   return {
     candidates(appeal, on) {
       const { record, chosen } = appeal.routing;
-      const options: { topicId: TopicId; agencyCode: AgencyCode | null; confidence: number }[] = [
+      const options: {
+        topicId: TopicId;
+        agencyCode: AgencyCode | null;
+        confidence: number;
+        words?: readonly string[];
+      }[] = [
         ...(record?.type === 'proposal' ? [record, ...record.alternatives] : []),
         ...(record?.type === 'ask' ? record.options : []),
+        ...(record?.type === 'triage' ? (record.candidates ?? []) : []),
         ...(record?.type === 'needs_place' ? [{ ...record, agencyCode: null }] : []),
       ];
       const found: TriageCandidate[] = [];
@@ -33,8 +39,8 @@ export function createTriageAdvice({
       };
       if (chosen.agencyCode)
         add({ agencyCode: chosen.agencyCode, topicId: chosen.topicId, confidence: null, reason: 'citizen' });
-      for (const { topicId, agencyCode, confidence } of options) {
-        if (agencyCode) add({ agencyCode, topicId, confidence, reason: 'router' });
+      for (const { topicId, agencyCode, confidence, words = [] } of options) {
+        if (agencyCode) add({ agencyCode, topicId, confidence, reason: 'router', words });
         for (const body of bodiesFor(topicId, appeal, on))
           add({ agencyCode: body, topicId, confidence, reason: 'topic_and_place' });
       }

@@ -117,13 +117,14 @@ export function createPresenter({
       );
     },
 
-    candidate({ agencyCode, topicId, confidence, reason }: TriageCandidate): z.infer<typeof CandidateView> {
+    candidate({ agencyCode, topicId, confidence, reason, words = [] }: TriageCandidate): z.infer<typeof CandidateView> {
       const connection = directory.agency(agencyCode)?.connection ?? 'none';
       return {
         agency: agency(agencyCode),
         topic: topic(topicId),
         confidence,
         reason,
+        words: [...words],
         connected: connection !== 'none',
       };
     },

@@ -72,6 +72,7 @@ export const CandidateView = named(
     /** 0 to 1, as the router said; null where it said nothing. */
     confidence: z.number().nullable(),
     reason: z.string(),
+    words: z.array(z.string()),
     connected: z.boolean(),
   }),
 );
@@ -99,6 +100,8 @@ export const TriageItem = named(
     /** The service's own term for naming one body. */
     decideBy: Due.nullable(),
     candidates: z.array(CandidateView),
+    /** What a second reader said, when one was asked. */
+    secondReader: z.object({ type: z.enum(['agreed', 'disagreed', 'absent']), preferred: Name.nullable() }).nullable(),
   }),
 );
 

@@ -11,13 +11,14 @@ const tags = ['triage'];
 const QUEUE = 20;
 
 export const addTriageRoutes: AddRoutes = (server, deps) => {
-  const { casesView, cases, view, triage, present, terms, clock, timezone, runCommand } = deps;
+  const { casesView, cases, view, triage, routing, present, terms, clock, timezone, runCommand } = deps;
 
   async function itemOf(appeal: Appeal, now: Date): Promise<z.infer<typeof TriageItem>> {
-    const [text, files, chain] = await Promise.all([
+    const [text, files, chain, opinion] = await Promise.all([
       view.statementOf(appeal.id),
       view.filesOfAppeal(appeal.id),
       terms.chainOf(appeal.id),
+      routing.opinions.of(appeal.id),
     ]);
     const { record } = appeal.routing;
     const today = zoned(now, timezone).on;
@@ -44,6 +45,10 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
       })),
       decideBy: present.due(terms.clocks.triageDueOn(since), today),
       candidates: triage.candidates(appeal, today).map(present.candidate),
+      secondReader: opinion && {
+        type: opinion.type,
+        preferred: opinion.preferredAgency ? present.agency(opinion.preferredAgency).name : null,
+      },
     };
   }
 

@@ -141,7 +141,7 @@ function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProp
         )}
       </header>
       <p className="words" lang={item.language} dir="auto">
-        {item.text}
+        <MaskedWords text={item.text} />
       </p>
       {item.files.length > 0 && (
         <ul className="files">
@@ -185,7 +185,7 @@ function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProp
       <h2 className="section-title">{t('console-triage-who')}</h2>
       {choices.length === 0 && <p className="muted">{t('console-triage-no-candidates')}</p>}
       <ol className="candidates">
-        {choices.map(({ agency, topic, confidence, reason }, index) => (
+        {choices.map(({ agency, topic, confidence, reason, words }, index) => (
           <li key={agency.code}>
             <button
               type="button"
@@ -199,6 +199,7 @@ function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProp
                 <span className="candidate-why">
                   {[
                     topic && name(topic.name),
+                    words.length > 0 && `«${words.join(' ')}»`,
                     t(`console-reason-${reason.replaceAll('_', '-')}`),
                     confidence !== null && t('console-confidence', { percent: Math.round(confidence * 100) }),
                   ]
@@ -210,6 +211,14 @@ function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProp
           </li>
         ))}
       </ol>
+      {item.secondReader && item.secondReader.type !== 'absent' && (
+        <p className={item.secondReader.type === 'disagreed' ? 'late-text' : 'muted'}>
+          {t('console-triage-second', {
+            type: item.secondReader.type,
+            agency: item.secondReader.preferred ? name(item.secondReader.preferred) : '–',
+          })}
+        </p>
+      )}
       <div className="triage-other">
         <Suspense fallback={<Skeleton rows={1} />}>
           <AgencyPicker label={t('console-triage-other')} onChoose={setOther} />
@@ -227,5 +236,25 @@ function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProp
       </div>
       <p className="keys muted">{t('console-triage-keys')}</p>
     </article>
+  );
+}
+
+const MASKED = /(\[[A-Z][A-Z_]+\])/;
+
+/** What was masked stands out from what the citizen wrote. */
+function MaskedWords({ text }: { text: string }) {
+  let end = 0;
+  const parts = text.split(MASKED).map((part) => {
+    end += part.length;
+    return { part, end };
+  });
+  return parts.map(({ part, end: at }) =>
+    MASKED.test(part) ? (
+      <mark key={at} className="masked">
+        {part.slice(1, -1)}
+      </mark>
+    ) : (
+      part
+    ),
   );
 }

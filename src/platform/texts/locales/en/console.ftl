@@ -41,6 +41,7 @@ console-nav-knowledge = Knowledge
 console-nav-sources = Sources
 console-nav-gaps = Unanswered
 console-nav-quality = Answer quality
+console-nav-announcements = Announcements
 console-to-knowledge = Make it a source
 console-nav-oversight = Oversight
 console-nav-administration = Administration
@@ -322,6 +323,10 @@ console-detail-for-contact = How to reach them
 console-detail-for-basis = On what ground
 console-detail-second-contact = Second contact
 
+console-triage-second = { $type ->
+    [agreed] The second reader agrees: { $agency }.
+   *[disagreed] The second reader thinks otherwise: { $agency }.
+}
 console-triage-who = Who is competent?
 console-triage-done = Sent. The next one is below.
 console-triage-later = Later

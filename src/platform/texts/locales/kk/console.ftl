@@ -41,6 +41,7 @@ console-nav-knowledge = Білім
 console-nav-sources = Дереккөздер
 console-nav-gaps = Жауапсыз сұрақтар
 console-nav-quality = Жауап сапасы
+console-nav-announcements = Хабарландырулар
 console-to-knowledge = Дереккөзге айналдыру
 console-nav-oversight = Бақылау
 console-nav-administration = Басқару
@@ -322,6 +323,10 @@ console-detail-for-contact = Онымен байланыс
 console-detail-for-basis = Қандай негізде
 console-detail-second-contact = Екінші байланыс
 
+console-triage-second = { $type ->
+    [agreed] Екінші оқу келіседі: { $agency }.
+   *[disagreed] Екінші оқу басқаша ойлайды: { $agency }.
+}
 console-triage-who = Кім құзыретті?
 console-triage-done = Жіберілді. Келесісі — төменде.
 console-triage-later = Кейін

@@ -41,6 +41,7 @@ console-nav-knowledge = Знания
 console-nav-sources = Источники
 console-nav-gaps = Без ответа
 console-nav-quality = Качество ответов
+console-nav-announcements = Объявления
 console-to-knowledge = Сделать источником
 console-nav-oversight = Контроль
 console-nav-administration = Управление
@@ -322,6 +323,10 @@ console-detail-for-contact = Связь с ним
 console-detail-for-basis = На каком основании
 console-detail-second-contact = Второй контакт
 
+console-triage-second = { $type ->
+    [agreed] Второе чтение согласно: { $agency }.
+   *[disagreed] Второе чтение думает иначе: { $agency }.
+}
 console-triage-who = Кто компетентен?
 console-triage-done = Отправлено. Следующее — ниже.
 console-triage-later = Позже
