@@ -3,8 +3,9 @@ import { startConsole, type TestConsole } from '../../test/support/console/start
 import type { CitizenId } from '../kernel/ids.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import { createEditorDesk, type SourceForm } from '../knowledge/index.ts';
+import { AnnouncementForm, createEditorDesk, type SourceForm } from '../knowledge/index.ts';
 import { composeAftercare } from './knowledge-aftercare.ts';
+import { createKnowledgeConsole } from './knowledge-console.ts';
 
 const writer = { id: newId(), role: 'officer', agencyCode: 'almaty.roads' };
 const head = { id: newId(), role: 'supervisor', agencyCode: 'almaty.roads' };
@@ -139,6 +140,62 @@ describe('an answer that no longer holds', () => {
       .$executeRaw`update notifications set created_at = created_at - interval '8 days' where recipient_id = ${reader}`;
     while (await aftercare.tell());
     expect((await toldTo(reader)).at(-1)?.kind).toBe('knowledge_recall');
+  });
+});
+
+describe('an announcement', () => {
+  const almaty = () => [...world.services.tree.all.values()].find(({ name }) => name.ru === 'Алматы')?.code ?? '';
+  const choose = (citizenId: CitizenId, subject: 'outages' | 'works', topic: string, territoryCode: string) =>
+    run(async (tx) => {
+      await world.services.knowledge.announcements.choose(tx, citizenId, { subjects: [subject], topic, territoryCode });
+      return null;
+    });
+  const announce = (subject: string, topics: string[], territoryCode: string | null, endsOn: string | null = null) =>
+    run((tx) =>
+      createKnowledgeConsole(world.services).announce(
+        tx,
+        AnnouncementForm.parse({
+          agency: 'almaty.water',
+          subject,
+          topics,
+          territoryCode,
+          texts: {
+            kk: { title: 'Су болмайды', body: 'Абай көшесінде су болмайды.' },
+            ru: { title: 'Отключат воду', body: 'На улице Абая не будет воды.' },
+            en: null,
+          },
+          url: null,
+          startsOn: null,
+          endsOn,
+        }),
+        writer.id,
+      ),
+    );
+
+  it('reaches who chose its subject, matter and place, and nobody else', async () => {
+    const [inAlmaty, everywhere, onRoads, works] = [await someone(), await someone(), await someone(), await someone()];
+    await choose(inAlmaty, 'outages', 'water.no_water', almaty());
+    await choose(everywhere, 'outages', '', '');
+    await choose(onRoads, 'outages', 'road.pothole', almaty());
+    await choose(works, 'works', '', almaty());
+    expect((await announce('outages', ['water.leak'], almaty())).readers).toBe(2);
+    while (await aftercare.tell());
+    expect(await words(inAlmaty)).toContain('Отключат воду');
+    expect(await toldTo(everywhere)).toHaveLength(1);
+    expect([...(await toldTo(onRoads)), ...(await toldTo(works))]).toEqual([]);
+  });
+
+  it('keeps to three messages a week, and what is over by then is told to nobody', async () => {
+    const follower = await someone();
+    await choose(follower, 'works', '', '');
+    for (const _ of [1, 2, 3, 4]) await announce('works', [], null, '2036-01-01');
+    while (await aftercare.tell());
+    expect(await toldTo(follower)).toHaveLength(3);
+    await world.services.db.$executeRaw`update announcements set ends_on = '2026-01-01'`;
+    await world.services.db
+      .$executeRaw`update notifications set created_at = created_at - interval '8 days' where recipient_id = ${follower}`;
+    while (await aftercare.tell());
+    expect(await toldTo(follower)).toHaveLength(3);
   });
 });
 

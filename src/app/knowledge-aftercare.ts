@@ -1,4 +1,4 @@
-import { createKnowledgeNews } from '../channels/telegram/index.ts';
+import { createKnowledgeNews, newsFeature, type TelegramDeps } from '../channels/telegram/index.ts';
 import { createAnswerAftercare } from '../journeys/recall-answers.ts';
 import type { Day } from '../kernel/day.ts';
 import { createKnowledgeReadModel, createRecallsRepository } from '../knowledge/index.ts';
@@ -9,13 +9,15 @@ const WRITING_DAYS = 10;
 
 /** What happens after an answer: recall, gathered gaps, and how both are worded in the chat. */
 export function composeAftercare(services: Services) {
-  const { uow, knowledge, notifications, timezone, calendars, routeMessage, names, t, db, clock } = services;
+  const { uow, knowledge, notifications, timezone, calendars, routeMessage, names, t, db, clock, tree, jurisdiction } =
+    services;
   let today: Day | null = null;
   const aftercare = createAnswerAftercare({
     uow,
     answers: knowledge.answers,
     recalls: createRecallsRepository(),
     gaps: knowledge.gaps,
+    announcements: knowledge.announcements,
     notifications,
     timezone,
     competentFor: (text) => {
@@ -34,11 +36,28 @@ export function composeAftercare(services: Services) {
     renderers: createKnowledgeNews({
       t,
       view: createKnowledgeReadModel(db),
+      announcement: knowledge.announcements.find,
+      agencyName: (code, language) => names.agency(code as never, language),
       formatDay: (language, on) => names.day(on, language),
     }),
     /** Recalls and published answers, a batch each. @returns true while more waits. */
-    tell: async (): Promise<boolean> => (await aftercare.recallRound()) || (await aftercare.publishRound()),
+    tell: async (): Promise<boolean> =>
+      (await aftercare.recallRound()) || (await aftercare.publishRound()) || (await aftercare.announceRound()),
     gather: aftercare.gatherRound,
+    features: (deps: TelegramDeps) => [
+      newsFeature({
+        ...deps,
+        announcements: knowledge.announcements,
+        territoryName: (code, language) => tree.get(code as never)?.name[language] ?? null,
+        topicName: (id, language) => jurisdiction.topicNames.get(id as never)?.[language] ?? null,
+        findTopics: (words, language) => {
+          const wanted = words.trim().toLowerCase().slice(0, 5);
+          return [...jurisdiction.topicNames]
+            .filter(([, name]) => Object.values(name).some((one) => ` ${one.toLowerCase()}`.includes(` ${wanted}`)))
+            .map(([id, name]) => ({ id, name: name[language] }));
+        },
+      }),
+    ],
     clock,
   };
 }

@@ -5,7 +5,15 @@ import { createEditorDesk, createKnowledgeReadModel } from '../knowledge/index.t
 import type { Services } from './compose.ts';
 
 /** The editors' side of knowledge: rights, lists and the desk behind the console's pages. */
-export function createKnowledgeConsole({ db, clock, timezone, register, knowledge, mask }: Services): ConsoleKnowledge {
+export function createKnowledgeConsole({
+  db,
+  clock,
+  timezone,
+  register,
+  knowledge,
+  mask,
+  tree,
+}: Services): ConsoleKnowledge {
   const ownerName = (code: string) => {
     const parsed = AgencyCode.safeParse(code);
     return parsed.success ? (register.agency(parsed.data)?.name ?? null) : null;
@@ -18,6 +26,15 @@ export function createKnowledgeConsole({ db, clock, timezone, register, knowledg
       ownerName,
     }),
     view: createKnowledgeReadModel(db),
+    announcements: knowledge.announcements,
+    announce: (tx, form, by) =>
+      knowledge.announcements.publish(tx, form, by, (code) => {
+        const place = form.territoryCode;
+        // Works in a district concern who follows the city, and works in the city who follows the district.
+        return (
+          place === null || tree.isWithin(place as never, code as never) || tree.isWithin(code as never, place as never)
+        );
+      }),
     mask: (text) => mask(text).masked,
     today: async () => zoned(await clock.now(), timezone).on,
     ownerName,

@@ -7,12 +7,14 @@ import { type Day, zoned } from '../kernel/day.ts';
 import type { LanguageModel } from '../kernel/language-model.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import {
+  createAnnouncementsRepository,
   createAnswerPipeline,
   createAnswersRepository,
   createGapsRepository,
   createKnowledgeRepository,
   createKnowledgeService,
   createPassageSearch,
+  createPublicArchive,
   loadConversation,
   loadRecords,
   loadThesaurus,
@@ -54,6 +56,8 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
   return {
     repository: knowledge,
     gaps: createGapsRepository(),
+    archive: createPublicArchive({ db: database.prisma, search, today }),
+    announcements: createAnnouncementsRepository(database.prisma),
     service,
     search,
     answers,

@@ -1,5 +1,6 @@
 import { createAccessService, createSessionsRepository, createStaffRepository } from '../access/index.ts';
 import { createOpen311Repository, registerOpen311 } from '../channels/open311/index.ts';
+import { registerAnswerPages } from '../channels/site/answers/register-answer-pages.ts';
 import { createSitePages, registerSite } from '../channels/site/index.ts';
 import { registerOpenData } from '../channels/site/open-data/register-open-data.ts';
 import { createOpenIdProvider, registerPetitionPages } from '../channels/site/petitions/index.ts';
@@ -38,7 +39,7 @@ export function createPublicSide(
     services;
   const calendar = () => calendars.current();
   const figures = createFiguresReadModel(db);
-  const pages = createSitePages({ t, publicUrl, sections: ['petitions', 'surveys', 'case', 'openness', 'rules'] }, log);
+  const pages = createSitePages({ t, publicUrl, sections: ['petitions', 'surveys', 'answers', 'case', 'openness', 'rules'] }, log);
   const access = createAccessService({
     staff: createStaffRepository(db),
     sessions: createSessionsRepository(db),
@@ -81,6 +82,7 @@ export function createPublicSide(
       },
       contactMail,
     });
+    await registerAnswerPages(app, { pages, archive: services.knowledge.archive, dayText: names.day });
     await registerOpenData(app, {
       pages,
       t,

@@ -2,6 +2,7 @@ import { type Day, zoned } from '../kernel/day.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
 import {
+  type AnnouncementsRepository,
   type AnswersRepository,
   CONTACT_BUDGET,
   type GapsRepository,
@@ -14,6 +15,7 @@ interface Deps {
   readonly answers: Pick<AnswersRepository, 'takeReaders' | 'hasReaders'>;
   readonly recalls: RecallsRepository;
   readonly gaps: GapsRepository;
+  readonly announcements: Pick<AnnouncementsRepository, 'takeReaders'>;
   readonly notifications: Pick<NotificationsRepository, 'addMany'>;
   readonly timezone: string;
   /** The body that should write of it; null when nobody plainly is. */
@@ -38,7 +40,7 @@ const toCitizen = (id: string, news: Pick<NewNotification, 'kind' | 'facts' | 'd
  * answer is there. Each within the contact budget; who has no room is told later, nobody is dropped.
  */
 export function createAnswerAftercare(deps: Deps) {
-  const { uow, answers, recalls, gaps, notifications, timezone, competentFor, dueOn, now } = deps;
+  const { uow, answers, recalls, gaps, announcements, notifications, timezone, competentFor, dueOn, now } = deps;
   const run = async <Result>(name: string, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
     (await uow.run(`knowledge:${name}:${newId(now().getTime())}`, work)).result;
 
@@ -80,6 +82,23 @@ export function createAnswerAftercare(deps: Deps) {
           ),
         );
         return askers.length === BATCH;
+      }),
+
+    /** News that people chose to hear, one message a person and round. */
+    announceRound: (): Promise<boolean> =>
+      run('announce', async (tx) => {
+        const readers = await announcements.takeReaders(tx, zoned(tx.now, timezone).on, BATCH, CONTACT_BUDGET);
+        await notifications.addMany(
+          tx,
+          readers.map(({ announcementId, citizenId }) =>
+            toCitizen(citizenId, {
+              kind: 'announcement',
+              facts: { announcementId },
+              dedupeKey: `announcement:${announcementId}:${citizenId}`,
+            }),
+          ),
+        );
+        return readers.length > 0;
       }),
 
     /** Gathers what nobody could answer into tasks, each of the body that is plainly competent. @returns how many are new. */

@@ -136,6 +136,8 @@ export function createAnswersRepository(): AnswersRepository {
     },
 
     async forget(tx, citizenId) {
+      await prismaOf(tx).newsSubscription.deleteMany({ where: { citizenId } });
+      await prismaOf(tx).announcementReader.deleteMany({ where: { citizenId } });
       const { count } = await prismaOf(tx).knowledgeAnswer.updateMany({
         where: { citizenId },
         data: { citizenId: null, question: null },

@@ -1,4 +1,13 @@
 export {
+  type Announcement,
+  AnnouncementForm,
+  inWords,
+  NEWS_SUBJECTS,
+  type NewsSubject,
+  type Subscriptions,
+} from './announcement.ts';
+export { type AnnouncementsRepository, createAnnouncementsRepository } from './announcements-repository.ts';
+export {
   ANSWER_STATUSES,
   type Answer,
   type AnswerBody,
@@ -17,6 +26,12 @@ export {
   createAnswersRepository,
   type Reader,
 } from './answers-repository.ts';
+export {
+  createPublicArchive,
+  type PublicArchive,
+  type PublicSource,
+  type PublicSourceLine,
+} from './archive-read-model.ts';
 export { type Conversation, loadConversation } from './conversation.ts';
 export { type Editor, mayApprove, mayWrite } from './editor.ts';
 export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-desk.ts';

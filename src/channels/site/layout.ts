@@ -8,12 +8,13 @@ import { STYLE_URL } from './assets.ts';
 export type Html = string;
 
 /** The parts of the site that stand in the navigation. */
-export const SECTIONS = ['petitions', 'surveys', 'case', 'openness', 'rules'] as const;
+export const SECTIONS = ['petitions', 'surveys', 'answers', 'case', 'openness', 'rules'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const SECTION_PATHS: Record<Section, string> = {
   petitions: '/petitions',
   surveys: '/surveys',
+  answers: '/answers',
   case: '/case',
   openness: '/openness',
   rules: '/rules',

@@ -5,7 +5,7 @@ import type { Translate } from '../../platform/texts/texts.ts';
 import { type Effect, fitting, type Screen } from './turn.ts';
 
 const LANE = 0;
-const COMMANDS = ['start', 'help', 'my', 'settings', 'privacy', 'mydata', 'delete', 'stop'] as const;
+const COMMANDS = ['start', 'help', 'my', 'news', 'settings', 'privacy', 'mydata', 'delete', 'stop'] as const;
 const MAX_TOAST = 200;
 
 /** Shows what a turn collected, after its commit. A failure here loses nothing: asking again shows it again. */

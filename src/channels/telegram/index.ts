@@ -9,6 +9,7 @@ export type { DateExplainer, EmergencyAdvice, PlaceReader, TelegramDeps } from '
 export { createEffectRunner, publishCommands } from './effects.ts';
 export { createGroupQuestions } from './features/group-questions.ts';
 export { createKnowledgeNews } from './features/knowledge-news.ts';
+export { newsFeature } from './features/news.ts';
 export {
   createPetitionRenderers,
   type PetitionChatDeps,

@@ -6,7 +6,7 @@ import type { ChatDoor } from '../site-deps.ts';
 import { figureSentences } from './figure-sentences.ts';
 
 const HOME_FIGURES = 3;
-const MORE = ['case', 'petitions', 'surveys', 'rules', 'open-data'] as const;
+const MORE = ['answers', 'case', 'petitions', 'surveys', 'rules', 'open-data'] as const;
 
 /** What it is, how to write, whether anybody answers. */
 export function homePage(

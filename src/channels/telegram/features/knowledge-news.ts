@@ -1,13 +1,16 @@
+import { InlineKeyboard } from 'grammy';
 import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { type KnowledgeReadModel, whatChanged } from '../../../knowledge/index.ts';
+import { type Announcement, inWords, type KnowledgeReadModel, whatChanged } from '../../../knowledge/index.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
-import { FormattedString, lines } from '../rich-text.ts';
+import { FormattedString, fmt, lines } from '../rich-text.ts';
 import type { Screen } from '../turn.ts';
 
 interface Deps {
   readonly t: Translate;
   readonly view: Pick<KnowledgeReadModel, 'changeOf' | 'current'>;
+  readonly announcement: (id: string) => Promise<Announcement | null>;
+  readonly agencyName: (code: string, language: Language) => string;
   readonly formatDay: (language: Language, on: Day) => string;
 }
 
@@ -18,7 +21,13 @@ type Render = (
 ) => Promise<Screen | null>;
 
 /** An answer that no longer holds, and one that was missing: said with what it says now, so that nobody must ask again. */
-export function createKnowledgeNews({ t, view, formatDay }: Deps): ReadonlyMap<string, Render> {
+export function createKnowledgeNews({
+  t,
+  view,
+  announcement,
+  agencyName,
+  formatDay,
+}: Deps): ReadonlyMap<string, Render> {
   const recall: Render = async (facts, _citizen, language) => {
     const change = await view.changeOf(String(facts['versionId']));
     if (!change) return null;
@@ -53,7 +62,26 @@ export function createKnowledgeNews({ t, view, formatDay }: Deps): ReadonlyMap<s
     );
   };
 
+  const announce: Render = async (facts, _citizen, language) => {
+    const news = await announcement(String(facts['announcementId']));
+    if (!news || news.state !== 'published') return null;
+    const { title, body } = inWords(news, language);
+    const { startsOn, endsOn, url } = news;
+    const when = [startsOn, endsOn === startsOn ? null : endsOn].flatMap((on) => (on ? formatDay(language, on) : []));
+    return {
+      ...lines(
+        FormattedString.b(title),
+        body,
+        when.length > 0 ? `📅 ${when.join(' – ')}` : null,
+        url ? fmt`${FormattedString.a(t(language, 'knowledge-open'), url)}` : null,
+        FormattedString.i(t(language, 'news-why', { agency: agencyName(news.agency, language) })),
+      ),
+      keyboard: new InlineKeyboard().text(t(language, 'news-change'), 'n:show'),
+    };
+  };
+
   return new Map([
+    ['announcement', announce],
     ['knowledge_recall', recall],
     ['knowledge_gap_published', published],
   ]);

@@ -2,6 +2,7 @@
 command-start = Start
 command-help = How it works
 command-my = My cases
+command-news = News to follow
 command-settings = Language and messages
 command-privacy = Consent and privacy
 command-mydata = What is kept about you

@@ -2,6 +2,7 @@
 command-start = Бастау
 command-help = Қалай жұмыс істейді
 command-my = Менің өтініштерім
+command-news = Жаңалықтарға жазылу
 command-settings = Тіл мен хабарламалар
 command-privacy = Келісім және деректерді қорғау
 command-mydata = Сіз туралы не сақталады

@@ -2,6 +2,7 @@
 command-start = Начать
 command-help = Как это работает
 command-my = Мои обращения
+command-news = Подписка на новости
 command-settings = Язык и уведомления
 command-privacy = Согласие и защита данных
 command-mydata = Что о вас хранится

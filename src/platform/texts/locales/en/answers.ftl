@@ -1,0 +1,17 @@
+answers-title = Questions and answers
+answers-lead = { $total } answers approved by the bodies. The chat answers from the same.
+answers-search = Write your question
+answers-search-act = Search
+answers-none = Nothing found. Ask in the chat: without an answer it goes to people.
+answers-pages = Pages
+answers-before = Previous
+answers-after = Next
+answers-owner = Who answers for it
+answers-checked = Checked against the text of
+answers-valid = Valid until
+answers-basis = Basis
+answers-languages = In another language
+answers-language-kk = Қазақша
+answers-language-ru = Русский
+answers-language-en = English
+answers-ask = If your question is another one, write in the chat.

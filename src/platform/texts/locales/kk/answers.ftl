@@ -1,0 +1,17 @@
+answers-title = Сұрақ пен жауап
+answers-lead = Органдар бекіткен { $total } жауап. Чаттағы жауаптар да осыдан алынады.
+answers-search = Сұрағыңызды жазыңыз
+answers-search-act = Іздеу
+answers-none = Ештеңе табылмады. Чатта сұраңыз: жауап болмаса, адамдарға жеткіземіз.
+answers-pages = Беттер
+answers-before = Алдыңғысы
+answers-after = Келесісі
+answers-owner = Кім жауапты
+answers-checked = Мәтінмен салыстырылған күн
+answers-valid = Қай күнге дейін жарамды
+answers-basis = Негізі
+answers-languages = Басқа тілде
+answers-language-kk = Қазақша
+answers-language-ru = Русский
+answers-language-en = English
+answers-ask = Сұрағыңыз басқаша болса, чатта жазыңыз.

@@ -1,0 +1,17 @@
+answers-title = Вопросы и ответы
+answers-lead = Утверждённых органами ответов: { $total }. По ним же отвечает чат.
+answers-search = Напишите вопрос
+answers-search-act = Найти
+answers-none = Ничего не нашлось. Спросите в чате: если ответа нет, передадим людям.
+answers-pages = Страницы
+answers-before = Назад
+answers-after = Дальше
+answers-owner = Кто отвечает за текст
+answers-checked = Сверено с текстом на
+answers-valid = Действует до
+answers-basis = Основание
+answers-languages = На другом языке
+answers-language-kk = Қазақша
+answers-language-ru = Русский
+answers-language-en = English
+answers-ask = Если ваш вопрос о другом, напишите в чат.
