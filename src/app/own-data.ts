@@ -3,6 +3,8 @@ import { AppealId, type CitizenId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import { forgetVoter } from '../participation/index.ts';
+import { forgetSupporter } from '../petitions/index.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 import { forgetCitizen } from '../surveys/index.ts';
 import { caseFilePage } from './case-file.ts';
@@ -125,6 +127,8 @@ export function createOwnData({
       await knowledge.answers.forget(tx, citizenId);
       await notifications.cancelFor(tx, { kind: 'citizen', id: citizenId });
       await forgetCitizen(tx, citizenId);
+      await forgetSupporter(tx, citizenId);
+      await forgetVoter(tx, citizenId);
       await citizensRepository.erase(tx, citizenId);
     },
   };

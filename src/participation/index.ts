@@ -19,4 +19,5 @@ export {
 } from './round.ts';
 export type { Item } from './rounds-repository.ts';
 export { VOTE_NEWS } from './rounds-service.ts';
+export { forgetVoter } from './voting-repository.ts';
 export type { Voter } from './voting-service.ts';

@@ -11,6 +11,7 @@ import { createUnitOfWork } from '../platform/db/unit-of-work.ts';
 import { createLog } from '../platform/log/log.ts';
 import { createParticipation } from './create-participation.ts';
 import type { NewRound } from './rounds-service.ts';
+import { forgetVoter } from './voting-repository.ts';
 
 const ZONE = 'Asia/Almaty';
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -187,7 +188,7 @@ describe('a budget', () => {
     expect((await votes.view.view({ id: round.id }))?.items[0]?.progress[0]).toMatchObject({ stage: 'tender' });
     expect(await told('progress')).toBe(1);
 
-    await run((tx) => votes.voting.forget(tx, author));
+    await run(async (tx) => void (await forgetVoter(tx, author)));
     expect((await votes.view.view({ id: round.id }))?.items[0]?.citizenId).toBeNull();
     expect((await votes.view.view({ id: round.id }))?.ballots).toBe(7);
   });

@@ -118,16 +118,16 @@ export function createVotingRepository() {
         select item as id, count(*)::int as n from participation_ballots b cross join unnest(b.items) item where b.round_id = ${roundId}::uuid group by 1`;
       return new Map(rows.map(({ id, n }) => [id, n]));
     },
-
-    /** A person is forgotten: what they said stays in the counts, and nothing says that it was they. */
-    async forget(tx: Tx, citizenId: CitizenId): Promise<void> {
-      const client = prismaOf(tx);
-      await client.$executeRaw`update participation_items set citizen_id = null where citizen_id = ${citizenId}::uuid`;
-      await client.$executeRaw`
-        update participation_showings set voter = gen_random_uuid(), reason = null, reason_state = null where voter = ${citizenId}::uuid`;
-      await client.$executeRaw`
-        update participation_ballots set voter = gen_random_uuid(), territory_code = null where voter = ${citizenId}::uuid`;
-    },
   };
 }
 export type VotingRepository = ReturnType<typeof createVotingRepository>;
+
+/** A person is forgotten: what they said stays in the counts, and nothing says that it was they. */
+export async function forgetVoter(tx: Tx, citizenId: CitizenId): Promise<void> {
+  const client = prismaOf(tx);
+  await client.$executeRaw`update participation_items set citizen_id = null where citizen_id = ${citizenId}::uuid`;
+  await client.$executeRaw`
+    update participation_showings set voter = gen_random_uuid(), reason = null, reason_state = null where voter = ${citizenId}::uuid`;
+  await client.$executeRaw`
+    update participation_ballots set voter = gen_random_uuid(), territory_code = null where voter = ${citizenId}::uuid`;
+}

@@ -109,7 +109,6 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
     ballot: (tx: Tx, roundId: string, citizenId: CitizenId) => voting.ballot(tx, roundId, citizenId),
     hideReason: (tx: Tx, itemId: string, voter: string) => voting.hideReason(tx, itemId, voter),
     heard: (tx: Tx, itemId: string, by: string) => voting.heard(tx, itemId, by),
-    forget: (tx: Tx, citizenId: CitizenId) => voting.forget(tx, citizenId),
   };
 }
 export type VotingService = ReturnType<typeof createVotingService>;

@@ -29,4 +29,4 @@ export { isRejectionCode, REJECTION_CODES, type RejectionCode } from './rejectio
 export { SIGNAL_KINDS, SIGNAL_THRESHOLDS } from './signals.ts';
 export type { ProvenPerson, SignatureOutcome, SignatureService } from './signature-service.ts';
 export type { RefusedSupport, SupportOutcome, SupportService } from './support-service.ts';
-export type { NewSupport, Tier } from './supports-repository.ts';
+export { forgetSupporter, type NewSupport, type Tier } from './supports-repository.ts';

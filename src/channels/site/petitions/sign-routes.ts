@@ -11,6 +11,9 @@ const LIMIT = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 const HIDDEN = { schema: { hide: true }, config: LIMIT };
 const COOKIE = 'dauys_sign';
 const KEEP_SECONDS = 600;
+/** A number the browser keeps, so that a crowd signing from one machine can be noticed; it is stored nowhere as it is. */
+const DEVICE_COOKIE = 'dauys_device';
+const DEVICE_SECONDS = 180 * 86_400;
 
 /** What the person's own browser keeps while they prove who they are; sealed, so that it cannot be read or made up. */
 const Pending = z.object({
@@ -62,6 +65,20 @@ export function addSignRoutes(
     } catch {
       return null;
     }
+  }
+
+  function deviceOf(request: FastifyRequest, reply: FastifyReply): string {
+    const known = request.cookies[DEVICE_COOKIE] ?? '';
+    if (/^[0-9a-f-]{36}$/.test(known)) return known;
+    const device = randomUUID();
+    reply.setCookie(DEVICE_COOKIE, device, {
+      path: '/petitions',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: publicUrl.startsWith('https:'),
+      maxAge: DEVICE_SECONDS,
+    });
+    return device;
   }
 
   async function signable(request: FastifyRequest): Promise<PetitionView> {
@@ -137,8 +154,9 @@ export function addSignRoutes(
     if (proven?.step !== 'proven' || proven.code !== petition.petition.code)
       return answer(request, reply, petition, 'petition-site-sign-failed', '', 403);
     const { once, nationalId, issuer, age } = proven;
+    const device = deviceOf(request, reply);
     const { result } = await uow.run(`petition.sign:${once}`, (tx) =>
-      petitions.signatures.sign(tx, petition.petition.id, { nationalId, issuer, age }),
+      petitions.signatures.sign(tx, petition.petition.id, { nationalId, issuer, age }, device),
     );
     const { t } = pages.view(request, reply);
     const key =
