@@ -76,6 +76,17 @@ const isSame = (a: ClockReading, b: ClockReading) =>
   a.statutoryOn === b.statutoryOn &&
   a.registrationDueAt?.getTime() === b.registrationDueAt?.getTime();
 
+/** A day after every date of a case cannot move it. */
+function isPast(
+  { promisedOn, statutoryOn, registrationDueAt }: ClockReading,
+  on: Day,
+  calendar: WorkingCalendar,
+): boolean {
+  const registrationOn = registrationDueAt && zoned(registrationDueAt, calendar.timezone).on;
+  // Without a promise the calendar did not reach so far: then a change may give one.
+  return promisedOn !== null && [promisedOn, statutoryOn, registrationOn].every((date) => date === null || date < on);
+}
+
 /** Of the points that are already past only the newest per date and receiver is told: a digest, not a flood. */
 function worthTelling(points: readonly DuePoint[], now: Date): DuePoint[] {
   const newest = new Map<string, DuePoint>();
@@ -129,6 +140,29 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       if (isRefusal(error, 'deadline.calendar_not_covered')) return null;
       throw error;
     }
+  }
+
+  async function movedAfter(
+    change: string | CalendarChange,
+    after: string | null,
+    batch: number,
+  ): Promise<{ moved: MovedCase[]; next: string | null }> {
+    const isSaved = typeof change === 'string';
+    const calendar = isSaved ? await calendars.at(change) : calendars.withChange(change);
+    const ledgers = await ledger.readOpen(after, batch);
+    const moved: MovedCase[] = [];
+    for (const { ticketId, events } of ledgers) {
+      const promise = promiseOf(events);
+      const under = (days: WorkingCalendar) => readingOf(computeClock(events, rulebook, days, promise));
+      const own = await calendars.at(calendarEditionOf(events));
+      const base = isSaved ? own : calendars.current();
+      const before = under(base);
+      if (!isSaved && change.type === 'day' && isPast(before, change.day.on, base)) continue;
+      const changed = under(calendar);
+      if (!isSame(before, changed))
+        moved.push({ ticketId, before: own === base ? before : under(own), after: changed });
+    }
+    return { moved, next: ledgers.length < batch ? null : (ledgers.at(-1)?.ticketId ?? null) };
   }
 
   function toEvent(tx: Tx, { agencyCode }: ClockSubject, entry: ClockEntry): ClockEvent {
@@ -280,21 +314,22 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       return checkExtension(await compute(events), request, await calendars.at(calendarEditionOf(events)));
     },
 
-    /** Open cases that would have other dates under the edition, or under a change nobody has saved. Nothing moves. */
-    async casesMovedBy(change: string | CalendarChange, batch = 500): Promise<MovedCase[]> {
-      const calendar = typeof change === 'string' ? await calendars.at(change) : calendars.withChange(change);
+    /**
+     * Open cases that would have other dates under the edition; of a change that nobody has saved, those that it moves
+     * beyond what the newest edition does. Nothing moves.
+     */
+    async casesMovedBy(change: string | CalendarChange, batch = 200): Promise<MovedCase[]> {
       const moved: MovedCase[] = [];
       for (let after: string | null = null; ; ) {
-        const ledgers = await ledger.readOpen(after, batch);
-        for (const { ticketId, events } of ledgers) {
-          const before = readingOf(await compute(events));
-          const changed = readingOf(computeClock(events, rulebook, calendar, promiseOf(events)));
-          if (!isSame(before, changed)) moved.push({ ticketId, before, after: changed });
-        }
-        after = ledgers.at(-1)?.ticketId ?? null;
-        if (ledgers.length < batch) return moved;
+        const page = await movedAfter(change, after, batch);
+        moved.push(...page.moved);
+        if (page.next === null) return moved;
+        after = page.next;
       }
     },
+
+    /** The same for one page of open cases; `next` is where the following page begins, or null. */
+    movedAfter,
 
     /** An operator confirmed: the case lives under the edition from now on, and the citizen is to be told. */
     async moveToCalendar(tx: Tx, ticketId: string, edition: string): Promise<ClockReading> {

@@ -8,7 +8,7 @@ import type { NotificationsRepository } from '../notifications/index.ts';
 
 interface Deps {
   readonly uow: UnitOfWork;
-  readonly clocks: Pick<ClocksService, 'casesMovedBy' | 'moveToCalendar'>;
+  readonly clocks: Pick<ClocksService, 'movedAfter' | 'moveToCalendar'>;
   readonly calendars: Pick<CalendarsRepository, 'current'>;
   readonly appeals: Pick<AppealsRepository, 'get' | 'getTicket' | 'saveTicket'>;
   readonly journal: Journal;
@@ -20,30 +20,34 @@ interface Deps {
 export function createCalendarChanges({ uow, clocks, calendars, appeals, journal, news, notifications }: Deps) {
   return {
     /**
-     * Moves up to `limit` open cases to the edition, each in a transaction of its own; repeating it moves none twice.
-     * @returns how many moved now, and how many still wait.
+     * Moves one page of open cases to the edition, each in a transaction of its own; repeating it moves none twice.
+     * @returns how many moved, and where the next page begins; null at the end.
      */
-    async moveOpenCases(edition: string, actor: Actor, limit: number): Promise<{ moved: number; left: number }> {
-      const waiting = await clocks.casesMovedBy(edition);
-      const now = waiting.slice(0, limit);
-      for (const { ticketId } of now) {
+    async moveOpenCases(
+      edition: string,
+      actor: Actor,
+      after: string | null,
+      page: number,
+    ): Promise<{ moved: number; next: string | null }> {
+      const { moved, next } = await clocks.movedAfter(edition, after, page);
+      for (const { ticketId } of moved) {
         await uow.run(`calendar:${edition}:${ticketId}`, async (tx) => {
           const reading = await clocks.moveToCalendar(tx, ticketId, edition);
           const ticket = await appeals.getTicket(tx, TicketId.parse(ticketId));
-          const after = { ...ticket, ...reading, revision: ticket.revision + 1 };
-          await appeals.saveTicket(tx, after);
+          const later = { ...ticket, ...reading, revision: ticket.revision + 1 };
+          await appeals.saveTicket(tx, later);
           const appeal = await appeals.get(tx, ticket.appealId);
           await journal.append(tx, `appeal:${appeal.id}`, {
             type: 'ticket.moved_by_calendar',
             actor,
-            facts: { ticketId, edition, before: ticket.statutoryOn, after: after.statutoryOn },
+            facts: { ticketId, edition, before: ticket.statutoryOn, after: later.statutoryOn },
           });
-          const isSeen = after.promisedOn !== ticket.promisedOn || after.statutoryOn !== ticket.statutoryOn;
+          const isSeen = later.promisedOn !== ticket.promisedOn || later.statutoryOn !== ticket.statutoryOn;
           if (isSeen) await news.toCitizen(tx, appeal, 'moved', { ticketId: ticket.id });
           await news.card(tx, appeal);
         });
       }
-      return { moved: now.length, left: waiting.length - now.length };
+      return { moved: moved.length, next };
     },
 
     /** Every month, then every week while the calendar ends within the warning time: after its end the engine refuses. */

@@ -19,7 +19,7 @@ const tags = ['calendar'];
 const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
 const EDITORS = ['operator'] as const;
 const SAMPLE = 50;
-const MOVED_AT_ONCE = 200;
+const CASES_A_PAGE = 500;
 
 const WallText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const HoursBody = z.object({
@@ -225,15 +225,17 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'roles', roles: EDITORS, scope: 'operations' } },
       schema: {
         tags,
-        summary: `Move open cases to this edition and tell their citizens; at most ${MOVED_AT_ONCE} at a time`,
+        summary: 'Move one page of open cases to this edition and tell their citizens; begin again with `next`',
         params: z.object({ edition: z.uuid() }),
-        response: { 200: z.object({ moved: z.number().int(), left: z.number().int() }) },
+        body: z.object({ after: z.uuid().nullable().default(null) }),
+        response: { 200: z.object({ moved: z.number().int(), next: z.string().nullable() }) },
       },
     },
     async (request) => {
       const { staff } = principalOf(request);
       const actor = { kind: 'operator', id: staff.id } as const;
-      return terms.calendarChanges.moveOpenCases(request.params.edition, actor, MOVED_AT_ONCE);
+      const { edition } = request.params;
+      return terms.calendarChanges.moveOpenCases(edition, actor, request.body.after, CASES_A_PAGE);
     },
   );
 

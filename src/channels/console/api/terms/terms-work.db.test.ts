@@ -92,7 +92,10 @@ describe('the calendar', () => {
     expect(still.statutoryOn).toEqual(before.statutoryOn);
 
     const moved = await call('POST', `/calendar/editions/${saved.body.edition}/move`, operator, {});
-    expect(moved.body).toMatchObject({ left: 0 });
+    expect(moved.body).toMatchObject({ next: null });
+    expect(moved.body.moved).toBeGreaterThanOrEqual(1);
+    const again = await call('POST', `/calendar/editions/${saved.body.edition}/move`, operator, {});
+    expect(again.body).toEqual({ moved: 0, next: null });
     const after = await db.ticket.findUniqueOrThrow({ where: { id: written.ticketId } });
     expect((after.statutoryOn ?? 0) > (before.statutoryOn ?? 0)).toBe(true);
     const told = await db.notification.findMany({ where: { kind: 'case_moved', recipientId: written.citizenId } });

@@ -43,31 +43,30 @@ export function MoveCases({ edition, moved }: { edition: string; moved: Moved })
   const { t } = useTexts();
   const client = useQueryClient();
   const [done, setDone] = useState(0);
-  const [left, setLeft] = useState(moved.count);
+  const [isOver, setOver] = useState(moved.count === 0);
   const move = useMutation({
     mutationFn: async () => {
-      for (let waiting = left; waiting > 0; ) {
-        const step = await answered(
-          api.POST('/api/v1/calendar/editions/{edition}/move', { params: { path: { edition } } }),
+      for (let after: string | null = null; ; ) {
+        const step: { moved: number; next: string | null } = await answered(
+          api.POST('/api/v1/calendar/editions/{edition}/move', { params: { path: { edition } }, body: { after } }),
         );
         setDone((before) => before + step.moved);
-        setLeft(step.left);
-        if (step.moved === 0) return;
-        waiting = step.left;
+        if (step.next === null) return setOver(true);
+        after = step.next;
       }
     },
     onSuccess: () => void client.invalidateQueries({ queryKey: ['inbox'] }),
   });
   return (
     <div className="move-cases" role="status">
-      <p>{t(done > 0 && left === 0 ? 'console-terms-moved-done' : 'console-terms-saved', { count: done })}</p>
-      {left > 0 && (
+      <p>{t(done > 0 && isOver ? 'console-terms-moved-done' : 'console-terms-saved', { count: done })}</p>
+      {!isOver && (
         <>
-          <MovedList moved={{ ...moved, count: left }} />
+          <MovedList moved={moved} />
           <button type="button" className="primary" disabled={move.isPending} onClick={() => move.mutate()}>
             {move.isPending
               ? t('console-terms-moving', { done, all: moved.count })
-              : t('console-terms-move-act', { count: left })}
+              : t('console-terms-move-act', { count: moved.count - done })}
           </button>
           <p className="muted">{t('console-terms-move-hint')}</p>
         </>

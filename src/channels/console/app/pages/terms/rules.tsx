@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { answered, api } from '../../api.ts';
 
 import { ErrorNote, Skeleton } from '../../bits.tsx';
-import { Day } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import type { Schemas } from './schemas.ts';
@@ -94,7 +93,7 @@ function RuleCard({ rule }: { rule: Rule }) {
         {(rule.from || rule.until) && (
           <>
             {' · '}
-            {rule.from && <Day on={rule.from} />} – {rule.until && <Day on={rule.until} />}
+            {dated(rule.from)} – {dated(rule.until)}
           </>
         )}
       </p>
@@ -119,6 +118,9 @@ function RuleCard({ rule }: { rule: Rule }) {
     </li>
   );
 }
+
+/** A day years away needs its year more than its weekday. */
+const dated = (on: string | null): string => on?.split('-').reverse().join('.') ?? '';
 
 function Source({ rule }: { rule: Rule }) {
   const { name } = useTexts();
