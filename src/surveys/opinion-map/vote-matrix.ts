@@ -15,8 +15,9 @@ const MIN_VOTES = 7;
 const MIN_PEOPLE = 15;
 
 /** People who are placed and grouped: those with at least seven votes, or the fifteen most active while there are fewer. */
-export function placedPeople({ people, statements }: VoteMatrix): number[] {
-  const needed = Math.min(MIN_VOTES, statements);
+export function placedPeople({ people, statements, removed }: VoteMatrix): number[] {
+  // What waits for a moderator can be voted on by nobody.
+  const needed = Math.min(MIN_VOTES, Math.max(1, statements - removed.size));
   const active = people.flatMap((row, index) => (row.size >= needed ? [index] : []));
   if (active.length >= MIN_PEOPLE) return active;
   const byActivity = people
