@@ -1,4 +1,4 @@
-import { createKnowledgeNews, newsFeature, type TelegramDeps } from '../channels/telegram/index.ts';
+import { createKnowledgeNews, newsFeature, type TelegramDeps, voiceFeature } from '../channels/telegram/index.ts';
 import { createAnswerAftercare } from '../journeys/recall-answers.ts';
 import type { Day } from '../kernel/day.ts';
 import { createKnowledgeReadModel, createRecallsRepository } from '../knowledge/index.ts';
@@ -45,6 +45,7 @@ export function composeAftercare(services: Services) {
       (await aftercare.recallRound()) || (await aftercare.publishRound()) || (await aftercare.announceRound()),
     gather: aftercare.gatherRound,
     features: (deps: TelegramDeps) => [
+      voiceFeature(),
       newsFeature({
         ...deps,
         announcements: knowledge.announcements,

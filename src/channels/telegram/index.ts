@@ -16,6 +16,7 @@ export {
   petitionSharing,
   petitionsFeature,
 } from './features/petitions.ts';
+export { voiceFeature } from './features/voice.ts';
 export { chatKeyOf, createIntake, type Intake, UPDATES_STORED } from './intake.ts';
 export { createLongPolling } from './long-polling.ts';
 export { createMenuReader, mainMenu } from './menu.ts';

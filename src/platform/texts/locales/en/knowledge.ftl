@@ -79,3 +79,4 @@ news-on = On
 news-off = Off
 news-why = { $agency }. You chose to hear of this.
 news-change = Change my choice
+voice-kept = A program does not understand voice here: we keep the message and people will listen to it. A few written words make it quicker.
