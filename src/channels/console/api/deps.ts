@@ -32,7 +32,7 @@ import type { VotesDesk } from './participation/vote-desk.ts';
 import type { PetitionsDesk } from './petitions/petitions-desk.ts';
 import type { RoutingDesk } from './routing/routing-desk.ts';
 import type { SurveysDesk } from './surveys/survey-desk.ts';
-import type { TermsDesk } from './terms/index.ts';
+import type { TermsDesk } from './terms/terms-desk.ts';
 
 /** The directory as officers search it. */
 export interface ConsoleDirectory {

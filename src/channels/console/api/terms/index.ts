@@ -17,6 +17,3 @@ export const addTermsRoutes: AddRoutes = (server, deps) => {
   addComplianceRoutes(server, deps);
   addRiskRoutes(server, deps);
 };
-export { createChainReadModel } from './chain-read-model.ts';
-export type { TermsDesk } from './terms-desk.ts';
-export { createTermsReadModel } from './terms-read-model.ts';
