@@ -1,13 +1,23 @@
 import { verifyJournal } from '../journal/index.ts';
-import { verifyPetitionLog } from '../petitions/index.ts';
+import { checkReceipt, verifyPetitionLog } from '../petitions/index.ts';
 import type { Command } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
-/** `audit verify`: recomputes every chain and the petitions' log; exit 1 and the place of each break when one does not hold. */
+/**
+ * `audit verify`: recomputes every chain and the petitions' log; exit 1 and the place of each break when one does not
+ * hold. With `--receipt CODE` it checks one supporter's line against the newest signed head instead.
+ */
 export const auditCommand: Command = async (args, { stdout, stderr }) => {
   if (args[0] !== 'verify') {
-    stderr('usage: audit verify [--json]\n');
+    stderr('usage: audit verify [--receipt CODE] [--json]\n');
     return 2;
+  }
+  const receiptAt = args.indexOf('--receipt');
+  if (receiptAt > 0) {
+    const check = await withDatabase(({ database }) => checkReceipt(database.prisma, args[receiptAt + 1] ?? ''));
+    if (args.includes('--json')) stdout(`${JSON.stringify({ ok: check.type === 'included', receipt: check })}\n`);
+    else stdout(`receipt: ${check.type}${'index' in check ? `, line ${check.index}` : ''}\n`);
+    return check.type === 'included' ? 0 : 1;
   }
   const { journal, petitions } = await withDatabase(async ({ database }) => ({
     journal: await verifyJournal(database.prisma),

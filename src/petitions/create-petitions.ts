@@ -17,6 +17,7 @@ import { createIntegrityWatch } from './integrity-watch.ts';
 import type { Profiles } from './load-profiles.ts';
 import { createLogReadModel } from './log/log-read-model.ts';
 import { createLogRepository } from './log/log-repository.ts';
+import { checkReceipt } from './log/receipt-read-model.ts';
 import { createModerationService } from './moderation-service.ts';
 import { createPausesRepository } from './pauses-repository.ts';
 import { derivePetitionKeys } from './petition-keys.ts';
@@ -129,6 +130,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     desk: createDeskReadModel({ db, profiles, terms }),
     view: createPetitionsReadModel({ db, profiles }),
     log: createLogReadModel({ db }),
+    checkReceipt: (written: string) => checkReceipt(db, written),
     worker,
   };
 }

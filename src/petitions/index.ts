@@ -7,6 +7,7 @@ export { createProfiles, loadProfiles, type Profiles } from './load-profiles.ts'
 export { decodeLeaf, encodeLeaf, readReceipt, receiptOf } from './log/log-leaf.ts';
 export type { LogReadModel } from './log/log-read-model.ts';
 export { verifyConsistency, verifyInclusion } from './log/merkle.ts';
+export { checkReceipt } from './log/receipt-read-model.ts';
 export { headText, type SignedHead } from './log/signed-head.ts';
 export { type LogBreak, type LogVerification, verifyPetitionLog } from './log/verify-read-model.ts';
 export {

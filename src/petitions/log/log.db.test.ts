@@ -136,3 +136,14 @@ describe('the log', () => {
     expect(node.breaks).toEqual([{ problem: 'node', level: 8, index: 0, from: 0, to: 256 }]);
   });
 });
+
+describe('a receipt', () => {
+  it('is found in the log, proven against the newest signed head, and nothing else is', async () => {
+    const { log, checkReceipt } = house.petitions;
+    const [line] = await log.lines(300, 1);
+    const code = receiptOf((line?.data ?? new Uint8Array()).subarray(22));
+    expect(await checkReceipt(code)).toEqual({ type: 'included', index: 300, size: SIZE });
+    expect(await checkReceipt('0000-0000-0000-0000')).toEqual({ type: 'unknown' });
+    expect(await checkReceipt('no code')).toEqual({ type: 'unknown' });
+  });
+});

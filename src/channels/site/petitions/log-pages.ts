@@ -1,33 +1,32 @@
 import { html } from 'ghtml';
-import { type ModerationLoad, readReceipt, type SignedHead, verifyInclusion } from '../../../petitions/index.ts';
+import type { ModerationLoad, SignedHead } from '../../../petitions/index.ts';
 import type { Page, View } from '../layout.ts';
 import { facts, notice, plain } from '../parts.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
-export type ReceiptCheck =
-  | { type: 'nothing_asked' | 'unknown' | 'waiting' }
-  | { type: 'found' | 'later'; index: number };
+export type ShownCheck =
+  | { readonly type: 'nothing_asked' }
+  | Awaited<ReturnType<PetitionPagesDeps['petitions']['checkReceipt']>>;
+
+const WORDS = {
+  included: 'found',
+  not_signed_yet: 'later',
+  waiting: 'waiting',
+  unknown: 'unknown',
+  broken: 'unknown',
+} as const;
 
 /** The same check anybody can do with the published lines, done here for those who cannot. */
-export async function checkReceipt(
-  { log }: PetitionPagesDeps['petitions'],
+export async function askReceipt(
+  { checkReceipt }: PetitionPagesDeps['petitions'],
   written: string | undefined,
-): Promise<ReceiptCheck> {
-  if (!written?.trim()) return { type: 'nothing_asked' };
-  const receipt = readReceipt(written);
-  if (!receipt) return { type: 'unknown' };
-  const line = await log.findReceipt(receipt);
-  if (!line) return { type: (await log.isQueued(receipt)) ? 'waiting' : 'unknown' };
-  const head = await log.newestHead();
-  if (!head || head.size <= line.index) return { type: 'later', index: line.index };
-  const proof = await log.inclusion(line.index, head.size);
-  const holds = verifyInclusion(line.hash, line.index, head.size, proof, head.root);
-  return holds ? { type: 'found', index: line.index } : { type: 'unknown' };
+): Promise<ShownCheck> {
+  return written?.trim() ? checkReceipt(written) : { type: 'nothing_asked' };
 }
 
 export function logPage(
   view: View,
-  shown: { size: number; heads: readonly SignedHead[]; code: string; check: ReceiptCheck },
+  shown: { size: number; heads: readonly SignedHead[]; code: string; check: ShownCheck },
 ): Page {
   const { t } = view;
   const { check } = shown;
@@ -39,7 +38,7 @@ export function logPage(
     body: html`
 <form action="/petitions/log" method="get"><label for="code">${t('petition-site-check-label')}</label>
 <input type="text" id="code" name="code" value="${shown.code}" maxlength="30" autocomplete="off"> <button>${t('petition-site-check')}</button></form>
-!${check.type === 'nothing_asked' ? '' : notice(html`<p role="status">${t(`petition-site-check-${check.type}`, 'index' in check ? { index: check.index } : {})}</p>`)}
+!${check.type === 'nothing_asked' ? '' : notice(html`<p role="status">${t(`petition-site-check-${WORDS[check.type]}`, 'index' in check ? { index: check.index } : {})}</p>`)}
 !${facts([
       [t('petition-site-log-size', { size: '' }).replace(/[:\s]+$/, ''), plain(String(shown.size))],
       [

@@ -8,7 +8,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { isIn, LISTED_STATES, type PetitionView } from '../../../petitions/index.ts';
 import { toCsv } from '../open-data/csv.ts';
 import { FILTERS, type Filter, listPage, PAGE_SIZE } from './list-page.ts';
-import { checkReceipt, decisionsPage, logPage } from './log-pages.ts';
+import { askReceipt, decisionsPage, logPage } from './log-pages.ts';
 import { atomFeed, LIST_COLUMNS, listRow, petitionJson } from './petition-data.ts';
 import { petitionPage } from './petition-page.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
@@ -221,7 +221,7 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
     scope.get('/petitions/log', HIDDEN, async (request, reply) => {
       const view = pages.view(request, reply);
       const { code } = LogQuery.parse(request.query);
-      const check = await checkReceipt(petitions, code);
+      const check = await askReceipt(petitions, code);
       const shown = { size: await log.size(), heads: await log.heads(24), code: code ?? '', check };
       reply.header('cache-control', 'no-store');
       return pages.send(reply, view, logPage(view, shown));
