@@ -89,6 +89,13 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
           onAddressed={(ticked) => setAddressed(ticked.join(','))}
         />
       )}
+      <Assistant
+        found={found}
+        text={text}
+        language={language}
+        hasModel={work.data?.assistant ?? false}
+        onText={setText}
+      />
       <TemplatePicker
         templates={work.data?.templates ?? []}
         use="answer"
@@ -103,14 +110,7 @@ export function AnswerPanel({ found, me, onClose }: PanelProps) {
             void SEND.note({ ticketId: id, key: `note-${id}-${template.id}` }, { text: template.note });
         }}
       />
-      <TextArea label={t('console-answer-text')} value={text} rows={8} lang={language} onChange={setText} />
-      <Assistant
-        found={found}
-        text={text}
-        language={language}
-        hasModel={work.data?.assistant ?? false}
-        onText={setText}
-      />
+      <TextArea label={t('console-answer-text')} isFirst value={text} rows={8} lang={language} onChange={setText} />
       <fieldset className="outcomes">
         <legend>{t('console-answer-outcome')}</legend>
         {OUTCOMES.map((one) => (

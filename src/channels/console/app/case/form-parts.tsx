@@ -60,10 +60,21 @@ interface TextAreaProps {
   readonly rows?: number;
   readonly lang?: string;
   readonly isOptional?: boolean;
+  /** Gets the focus when its panel opens, though something stands before it. */
+  readonly isFirst?: boolean;
   onChange(value: string): void;
 }
 
-export function TextArea({ label, hint, value, rows = 4, lang, isOptional = false, onChange }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  value,
+  rows = 4,
+  lang,
+  isOptional = false,
+  isFirst = false,
+  onChange,
+}: TextAreaProps) {
   const id = useId();
   return (
     <div className="field">
@@ -78,6 +89,7 @@ export function TextArea({ label, hint, value, rows = 4, lang, isOptional = fals
         value={value}
         rows={rows}
         lang={lang}
+        data-first={isFirst || undefined}
         required={!isOptional}
         maxLength={8000}
         aria-describedby={hint ? `${id}-hint` : undefined}

@@ -36,7 +36,9 @@ export function Panel({ name, onOriginals, onOpen, ...props }: Props) {
   const { t } = useTexts();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    section.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    const { current } = section;
+    const first = current?.querySelector<HTMLElement>('[data-first]');
+    (first ?? current?.querySelector<HTMLElement>('input, textarea, select'))?.focus();
   }, []);
   return (
     <section
