@@ -53,8 +53,8 @@ export function QualityPage() {
               unhelpful: sum('unhelpful'),
             })}
           </p>
-          <div className="table-scroll">
-            <table className="figures">
+          <div className="knowledge-table">
+            <table className="knowledge-figures">
               <thead>
                 <tr>
                   <th scope="col">{t('console-knowledge-quality-status')}</th>

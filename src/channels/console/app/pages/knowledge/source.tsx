@@ -233,7 +233,7 @@ function Versions({ source, shown, onShow }: { source: Source; shown: Version; o
       <h2 className="section-title">{t('console-knowledge-versions')}</h2>
       <ul className="rows">
         {source.versions.map((version) => (
-          <li key={version.id} className="version-row">
+          <li key={version.id} className="source-version">
             <strong>{t('console-knowledge-version', { number: version.number })}</strong>
             <span className="chip">{t(`console-knowledge-version-state-${version.state}`)}</span>
             <span className="muted">

@@ -42,7 +42,7 @@ export function SourcesPage({ me }: PageProps) {
     `/knowledge?${new URLSearchParams({ view, ...(words ? { q: words } : {}), ...(bodies === 'all' ? { bodies } : {}), ...wanted })}`;
   return (
     <>
-      <div className="page-head">
+      <div className="knowledge-head">
         <PageTitle>{t('console-knowledge-sources')}</PageTitle>
         {mayWrite && (
           <span className="page-acts">
@@ -145,7 +145,7 @@ function Calendar({ rows, by }: { rows: readonly SourceRow[]; by: 'review' | 'en
   const dated = rows.map((row) => ({ row, on: (by === 'ending' ? row.validUntil : null) ?? row.reviewOn }));
   const months = [...Map.groupBy(dated, ({ on }) => on.slice(0, 7))].sort(([one], [other]) => (one < other ? -1 : 1));
   return months.map(([month, items]) => (
-    <section key={month} className="month">
+    <section key={month} className="knowledge-month">
       <h2 className="section-title">{monthName(month, language)}</h2>
       <Rows rows={items.map(({ row }) => row)} />
     </section>
