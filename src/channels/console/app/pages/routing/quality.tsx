@@ -109,13 +109,13 @@ interface Row {
 function QualityTable({ heading, rows }: { heading: string; rows: readonly Row[] }) {
   const { t } = useTexts();
   return (
-    <section>
+    <section className="routing-table">
       <h2 className="section-title">{heading}</h2>
       <div className="table-scroll">
         <table className="figures">
           <thead>
             <tr>
-              <th scope="col" />
+              <td />
               {['sent', 'right', 'redirected', 'changed', 'triaged', 'seconds'].map((column) => (
                 <th key={column} scope="col">
                   {t(`console-routing-col-${column}`)}
