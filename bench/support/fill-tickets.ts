@@ -20,17 +20,17 @@ export async function fillTickets(client: pg.ClientBase, from: number, to: numbe
       'body.' || (power((n * 31 % 1000) / 1000.0, 4) * ${AGENCIES})::int as agency_code,
       n <= ${OPEN_TICKETS} as is_open, date '2026-12-01' + (n * 13 % 60 - 20)::int as due_on,
       timestamptz '2026-12-01' - (n % 1500) * interval '1 day' - (n % 86400) * interval '1 second' as at,
-      (array['problem', 'complaint', 'question', 'idea'])[n % 4 + 1] as kind, (array['ru', 'kk', 'en'])[n % 3 + 1] as language,
-      (array['road.pothole', 'light.street', 'water.leak', 'waste.collection', 'transport.bus'])[n % 5 + 1] as topic_id
+      (array['problem', 'complaint', 'question', 'idea'])[abs(hashint8(n)) % 4 + 1] as kind, (array['ru', 'kk', 'en'])[abs(hashint8(n + 1)) % 3 + 1] as language,
+      (array['road.pothole', 'light.street', 'water.leak', 'waste.collection', 'transport.bus'])[abs(hashint8(n + 2)) % 5 + 1] as topic_id
     from generate_series($1::bigint, $2::bigint) n`
       .replace('$1', `${from}`)
       .replace('$2', `${to}`),
   );
   await client.query(`
-    insert into appeals (id, number, citizen_id, state, kind, language, title, topic_id, channel, urgent, created_at, submitted_at, closed_at)
+    insert into appeals (id, number, citizen_id, state, kind, language, title, topic_id, address_text, channel, urgent, created_at, submitted_at, closed_at)
     select appeal_id, lpad(n::text, 9, '0'), citizen_id,
       case when n % 2000 = 0 then 'in_triage' when is_open then 'with_agency' else 'closed' end, kind, language,
-      'Не работает освещение во дворе, обращение ' || n, topic_id, 'telegram', n % 50 = 0, at, at, case when is_open then null else at + interval '20 days' end
+      'Не работает освещение во дворе, обращение ' || n, topic_id, 'улица Абая, ' || (n % 400), 'telegram', n % 50 = 0, at, at, case when is_open then null else at + interval '20 days' end
     from fresh`);
   await client.query(`
     insert into thread_entries (id, appeal_id, kind, author, author_id, language, masked_text, at)

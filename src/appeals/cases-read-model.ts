@@ -162,33 +162,35 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
       return row ? toAppeal(row) : null;
     },
 
-    /** One page by due date. Walks the index `tickets_inbox` from the given place: the cost does not grow with the table. */
+    /**
+     * One page by due date. Walks an index of the view from the given place (docs/operations/plans.md): the
+     * cost does not grow with the table.
+     */
     async inbox(officer: Officer, { view, filter = {}, after, limit }: InboxQuery): Promise<InboxItem[]> {
       const now = await clock.now();
       const today = zoned(now, timezone).on;
       const states = statesOf(view, officer);
-      const agencies = officer.agencyCode ? [officer.agencyCode] : null;
       const units: readonly UnitId[] | null =
         officer.role === 'officer' && officer.unitIds.length > 0 ? officer.unitIds : null;
       const until = view === 'overdue' ? addDay(today, -1) : view === 'due_soon' ? addDay(today, 5) : null;
       const rows = await db.$queryRaw<InboxRow[]>`
         select t.id, t.appeal_id, a.number, coalesce(left(t.matter, 80), a.title) as title, a.kind, coalesce(t.topic_id, a.topic_id) as topic_id, a.territory_code, t.agency_code, t.state, t.procedure, t.officer_id,
           t.promised_on::text, t.statutory_on::text, t.due_on::text, t.registration_due_at, t.delivered_at, a.urgent, a.language
-        from tickets t join appeals a on a.id = t.appeal_id
-        where (${agencies}::text[] is null or t.agency_code = any(${agencies}::text[]))
+        from tickets t cross join lateral (select * from appeals where id = t.appeal_id offset 0) a
+        where (${officer.agencyCode}::text is null or t.agency_code = ${officer.agencyCode})
           and t.state = any(${states}::text[])
           and ${seenBy(officer)}
-          and (${view !== 'mine'} or t.officer_id in (${workedForBy(officer.id, today)}))
+          and (${view !== 'mine'} or t.officer_id = any(array(${workedForBy(officer.id, today)})))
           and (${view !== 'unassigned'} or t.officer_id is null)
           and (${units}::uuid[] is null or t.unit_id is null or t.unit_id = any(${units}::uuid[]))
-          and (${until}::date is null or t.due_on <= ${until}::date)
-          and (${view !== 'not_registered'} or t.state = 'delivered' and t.procedure <> 'none')
-          and (${view !== 'in_my_hand'} or t.id in (${draftsInHandOf(officer.id, today)}))
-          and (${view !== 'mentioned'} or t.id in (${mentionsOf(officer.id)}))
-          and (${view !== 'watched'} or t.id in (select ticket_id from ticket_watchers where staff_id = ${officer.id}::uuid))
+          and (${until}::date is null or coalesce(t.due_on, ${FAR}::date) <= ${until}::date)
+          and (${view !== 'not_registered'} or t.procedure <> 'none')
+          and (${view !== 'in_my_hand'} or t.id = any(array(${draftsInHandOf(officer.id, today)})))
+          and (${view !== 'mentioned'} or t.id = any(array(${mentionsOf(officer.id)})))
+          and (${view !== 'watched'} or t.id = any(array(select ticket_id from ticket_watchers where staff_id = ${officer.id}::uuid)))
           and not exists (select 1 from joined_tickets j where j.ticket_id = t.id)
           and ${narrowedBy(filter, now)}
-          and (coalesce(t.due_on, ${FAR}::date), t.id) > (${after?.dueOn ?? (after ? FAR : '0001-01-01')}::date, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+          and ${after ? Prisma.sql`(coalesce(t.due_on, ${FAR}::date), t.id) > (${after.dueOn ?? FAR}::date, ${after.id}::uuid)` : Prisma.sql`true`}
         order by coalesce(t.due_on, ${FAR}::date), t.id limit ${limit}`;
       return rows.map(toInboxItem);
     },
@@ -204,21 +206,21 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
       const today = zoned(now, timezone).on;
       const [row] = await db.$queryRaw<Record<InboxView, bigint>[]>`
         select
-          count(*) filter (where state = any(${OPEN_TICKET_STATES as unknown as string[]}::text[])) as open,
-          count(*) filter (where officer_id in (${workedForBy(officer.id, today)})) as mine,
-          count(*) filter (where officer_id is null and state <> 'answered') as unassigned,
+          count(*) as open,
+          count(*) filter (where officer_id = any(array(${workedForBy(officer.id, today)}))) as mine,
+          count(*) filter (where officer_id is null) as unassigned,
           count(*) filter (where state = 'delivered' and procedure <> 'none') as not_registered,
-          count(*) filter (where due_on <= ${addDay(today, 5)}::date and state <> 'answered') as due_soon,
-          count(*) filter (where due_on < ${today}::date and state <> 'answered') as overdue,
+          count(*) filter (where due_on <= ${addDay(today, 5)}::date) as due_soon,
+          count(*) filter (where due_on < ${today}::date) as overdue,
           count(*) filter (where state in ('disputed', 'with_monitors')) as disputed,
           (select count(distinct hand.ticket_id) from (${draftsInHandOf(officer.id, today)}) hand) as in_my_hand,
           (select count(distinct m.ticket_id) from (${mentionsOf(officer.id)}) m) as mentioned,
-          count(*) filter (where id in (select ticket_id from ticket_watchers where staff_id = ${officer.id}::uuid)) as watched,
-          count(*) filter (where state = 'answered') as answered,
+          count(*) filter (where id = any(array(select ticket_id from ticket_watchers where staff_id = ${officer.id}::uuid))) as watched,
+          (select count(*) from tickets where (${officer.agencyCode}::text is null or agency_code = ${officer.agencyCode}) and state = 'answered') as answered,
           0::bigint as closed
         from tickets
         where (${officer.agencyCode}::text is null or agency_code = ${officer.agencyCode})
-          and state in ('delivered', 'registered', 'disputed', 'with_monitors', 'answered')`;
+          and state in ('delivered', 'registered', 'disputed', 'with_monitors')`;
       return Object.fromEntries(INBOX_VIEWS.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<
         InboxView,
         number

@@ -44,7 +44,7 @@ export const joinPrisma = (db: Db): Pick<Inside, 'join' | 'lend'> => inside(db);
  * Raw statements that PostgreSQL parses and plans once per connection: for what runs with every message. A statement
  * whose best plan depends on its values stays with `db.$queryRaw`.
  */
-export const prepared = (db: Db): Db => inside(db).prepared as unknown as Db;
+export const prepared = (db: Db): Db => (insides.get(db)?.prepared as unknown as Db | undefined) ?? db;
 
 export function openDatabase(url: string, { maxConnections = 20 }: { maxConnections?: number } = {}): Database {
   const pool = new pg.Pool({

@@ -44,6 +44,11 @@ function deliveryState(state: string): Delivery['state'] {
   return state === 'delivered' || state === 'unreachable' ? state : 'failed';
 }
 
+/** More entries than this hold a word: not all of them are looked through. */
+const COMMON = 2_000;
+/** Of so many newest tickets instead. */
+const NEWEST = 500;
+
 /** What the console shows besides the case view itself. */
 export function createConsoleReadModel(db: Db) {
   return {
@@ -172,17 +177,30 @@ export function createConsoleReadModel(db: Db) {
     }): Promise<TicketId[]> {
       const query = wordQueryOf(text);
       const numberPattern = `${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-      const rows = await db.$queryRaw<{ id: string }[]>`
-        with found as (
-          select appeal_id from thread_entries where to_tsvector('russian', masked_text) @@ to_tsquery('russian', ${query})
-          union
-          select id from appeals where address_text is not null and to_tsvector('russian', address_text) @@ to_tsquery('russian', ${query})
-          union
-          select appeal_id from tickets where registration_number is not null and lower(registration_number) like ${numberPattern}
-        )
-        select t.id from found join tickets t using (appeal_id)
-        where ${agencyCode}::text is null or t.agency_code = ${agencyCode}
-        order by t.delivered_at desc limit ${limit}`;
+      const [common] = await db.$queryRaw<{ entries: number }[]>`
+        select count(*)::int as entries from (
+          select 1 from thread_entries where to_tsvector('russian', masked_text) @@ to_tsquery('russian', ${query}) limit ${COMMON + 1}) found`;
+      // A word that stands everywhere is looked for where it matters: in the newest cases.
+      const rows =
+        (common?.entries ?? 0) > COMMON
+          ? await db.$queryRaw<{ id: string }[]>`
+              select t.id from (
+                select id, appeal_id, delivered_at from tickets
+                where ${agencyCode}::text is null or agency_code = ${agencyCode} order by delivered_at desc limit ${NEWEST}
+              ) t where exists (
+                select 1 from thread_entries e where e.appeal_id = t.appeal_id and to_tsvector('russian', e.masked_text) @@ to_tsquery('russian', ${query}))
+              order by t.delivered_at desc limit ${limit}`
+          : await db.$queryRaw<{ id: string }[]>`
+              with found as (
+                select appeal_id from thread_entries where to_tsvector('russian', masked_text) @@ to_tsquery('russian', ${query})
+                union
+                (select id from appeals where address_text is not null and to_tsvector('russian', address_text) @@ to_tsquery('russian', ${query}) limit ${COMMON})
+                union
+                (select appeal_id from tickets where registration_number is not null and lower(registration_number) like ${numberPattern} limit ${COMMON})
+              )
+              select t.id from found join tickets t using (appeal_id)
+              where ${agencyCode}::text is null or t.agency_code = ${agencyCode}
+              order by t.delivered_at desc limit ${limit}`;
       return rows.map(({ id }) => id as TicketId);
     },
 
