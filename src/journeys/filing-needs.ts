@@ -26,6 +26,10 @@ export function createFilingNeeds({ citizens, details, detailsLaw, procedureByKi
   return {
     law: (language: Language): string => detailsLaw[language],
 
+    /** Whether the procedure asks for names at all: then also for that of the person it is filed for. */
+    nameNeeded: (appeal: Appeal): boolean =>
+      proceduresOf(appeal).some((procedure) => details[procedure]?.required.includes('name')),
+
     /** Required ones first; each once. */
     async missing(appeal: Appeal): Promise<FilingNeed[]> {
       const rules = proceduresOf(appeal).flatMap((procedure) => details[procedure] ?? []);

@@ -177,6 +177,30 @@ describe('Botagoz writes for her mother', () => {
     expect([row.sealedName, row.sealedPostalAddress, row.state]).toEqual([null, null, 'erased']);
   });
 
+  it('may leave out the other person’s name, but not where the procedure asks for it', async () => {
+    const askha = await aCitizen(product, 'Асхат', 'ru');
+    askha.send('Жалоба: врач в поликлинике отказал в приёме и нагрубил, Алматы, Алмалинский район');
+    const card = await askha.waitForReply((message) => buttons(message).includes('Изменить'));
+    await askha.press(card.message_id, 'Изменить');
+    await askha.waitFor((message) => message.message_id === card.message_id && buttons(message).includes('Вопрос'));
+    if (buttons(askha.chat().find(({ message_id }) => message_id === card.message_id) ?? {}).includes('Жалоба')) {
+      await askha.press(card.message_id, 'Жалоба');
+      await askha.waitFor((message) => message.message_id === card.message_id && buttons(message).includes('Изменить'));
+      await askha.press(card.message_id, 'Изменить');
+    }
+    await askha.waitFor(
+      (message) => message.message_id === card.message_id && buttons(message).includes('За другого человека'),
+    );
+    await askha.press(card.message_id, 'За другого человека');
+    const who = await askha.waitForReply('За кого вы пишете?');
+    await askha.press(who.message_id, 'Сосед');
+    const name = await askha.waitForReply('Как зовут этого человека?');
+    expect(buttons(name)).toEqual(['Отменить']);
+    askha.send('Пётр Иванов');
+    const contact = await askha.waitForReply('Как с ним связаться?');
+    expect(buttons(contact)).toContain('Пропустить');
+  });
+
   it('refuses a forged button of somebody else’s secret word', async () => {
     const owner = await aCitizen(product, 'Владелец', 'ru');
     const { number } = await sendCase(owner, 'Яма на дороге, Алматы, Алмалинский район');

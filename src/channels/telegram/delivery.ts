@@ -15,8 +15,9 @@ import { type DeliveryOutcome, LANES, type Notification } from '../../notificati
 import type { TelegramOutcome, TelegramSender } from '../../platform/telegram-transport/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import { caseButton } from './callback-data.ts';
+import { oneLine } from './card-lines.ts';
 import type { CardsRepository, ShownCard } from './cards-repository.ts';
-import { type CaseCard, oneLine } from './case-card.ts';
+import type { CaseCard } from './case-card.ts';
 import type { Names } from './names.ts';
 import { FormattedString, fmt, lines } from './rich-text.ts';
 import { termNewsScreen } from './term-news.ts';

@@ -11,7 +11,7 @@ const FORM = 'on_behalf';
 const MOST_CHARACTERS = 120;
 
 /** Filing for somebody else: who they are to the sender, their name and contact if the sender gives them, on what ground. */
-export function behalf({ forms, drafts, representations }: TelegramDeps) {
+export function behalf({ forms, drafts, representations, filingNeeds }: TelegramDeps) {
   const composer = new Composer<BotContext>();
 
   composer.on('callback_query:data', async (ctx, next) => {
@@ -37,10 +37,10 @@ export function behalf({ forms, drafts, representations }: TelegramDeps) {
         formVersion: 1,
         stepKey: 'name',
         subjectId: appeal.id,
-        answers: { relation },
+        answers: { relation, nameNeeded: filingNeeds.nameNeeded(appeal) },
       });
       ctx.toast();
-      return ctx.edit(stepScreen(ctx, 'name'));
+      return ctx.edit(stepScreen(ctx, 'name', filingNeeds.nameNeeded(appeal)));
     }
     const session = await forms.current(tx, owner);
     const basis = BASES[button.index ?? -1];
@@ -54,7 +54,7 @@ export function behalf({ forms, drafts, representations }: TelegramDeps) {
 
   composer.callbackQuery('behalf:skip', async (ctx) => {
     const session = await forms.current(ctx.turn.tx, ctx.turn.owner);
-    if (session?.formId !== FORM) return ctx.toast(ctx.t('button-expired'), true);
+    if (session?.formId !== FORM || isNeeded(session)) return ctx.toast(ctx.t('button-expired'), true);
     ctx.toast();
     ctx.edit(ctx.t('behalf-skipped'));
     await next(ctx, session, null);
@@ -65,7 +65,8 @@ export function behalf({ forms, drafts, representations }: TelegramDeps) {
       ? [ctx.message.contact.first_name, ctx.message.contact.phone_number].join(' ')
       : (ctx.message?.text ?? '').trim();
     if (session.stepKey === 'basis') return ctx.show(basisScreen(ctx, AppealId.parse(session.subjectId)));
-    if (text === '' || text.length > MOST_CHARACTERS) return ctx.show(stepScreen(ctx, session.stepKey));
+    if (text === '' || text.length > MOST_CHARACTERS)
+      return ctx.show(stepScreen(ctx, session.stepKey, isNeeded(session)));
     await next(ctx, session, text);
   };
 
@@ -86,13 +87,10 @@ export function behalf({ forms, drafts, representations }: TelegramDeps) {
     return { text: ctx.t('behalf-who'), keyboard: keyboard.row().text(ctx.t('button-form-cancel'), 'form:cancel') };
   }
 
-  function stepScreen(ctx: BotContext, step: string) {
-    return {
-      text: ctx.t(`behalf-${step}`),
-      keyboard: new InlineKeyboard()
-        .text(ctx.t('button-skip'), 'behalf:skip')
-        .text(ctx.t('button-form-cancel'), 'form:cancel'),
-    };
+  function stepScreen(ctx: BotContext, step: string, needed = false) {
+    const keyboard = new InlineKeyboard();
+    if (!needed) keyboard.text(ctx.t('button-skip'), 'behalf:skip');
+    return { text: ctx.t(`behalf-${step}`), keyboard: keyboard.text(ctx.t('button-form-cancel'), 'form:cancel') };
   }
 
   function basisScreen(ctx: BotContext, id: AppealId) {
@@ -105,5 +103,7 @@ export function behalf({ forms, drafts, representations }: TelegramDeps) {
   return { composer, words: { [FORM]: words } };
 }
 
-const written = (answers: Readonly<Record<string, unknown>>): Representation =>
-  Representation.parse({ name: null, contact: null, ...answers });
+const isNeeded = ({ stepKey, answers }: FormSession): boolean => stepKey === 'name' && answers['nameNeeded'] === true;
+
+const written = ({ relation, basis, name = null, contact = null }: Readonly<Record<string, unknown>>): Representation =>
+  Representation.parse({ relation, basis, name, contact });

@@ -2,13 +2,14 @@ import { Composer, InlineKeyboard } from 'grammy';
 import { type Appeal, showCaseNumber } from '../../../appeals/index.ts';
 import type { Detail } from '../../../citizens/index.ts';
 import { AppealId } from '../../../kernel/ids.ts';
-import { caseButton, readCaseButton } from '../callback-data.ts';
+import { type CaseVerb, caseButton, readCaseButton } from '../callback-data.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { FormattedString, lines } from '../rich-text.ts';
 import type { BotContext } from '../turn.ts';
 import type { WordsHandler } from './waiting-words.ts';
 
 const FORM = 'filing_details';
+const VERBS: readonly CaseVerb[] = ['send', 'join_others', 'give_details', 'as_message'];
 
 /** What a procedure needs of its author, asked one at a time when it is being sent, with the reason and what can be left out. */
 export function filingDetails({ forms, drafts, cases, citizens, filingNeeds }: TelegramDeps) {
@@ -16,7 +17,7 @@ export function filingDetails({ forms, drafts, cases, citizens, filingNeeds }: T
 
   composer.on('callback_query:data', async (ctx, next) => {
     const button = readCaseButton(ctx.callbackQuery.data);
-    if (button?.verb !== 'send' && button?.verb !== 'give_details' && button?.verb !== 'as_message') return next();
+    if (!button || !VERBS.includes(button.verb)) return next();
     const { tx, citizen } = ctx.turn;
     const appeal = await drafts.own(tx, AppealId.parse(button.id), citizen.id);
     if (button.verb === 'as_message') {
@@ -26,9 +27,10 @@ export function filingDetails({ forms, drafts, cases, citizens, filingNeeds }: T
     }
     if (!citizen.consentVersion || appeal.submittedAt) return next();
     const needs = await filingNeeds.missing(appeal);
-    if (needs.length === 0) return button.verb === 'send' ? next() : send(ctx, appeal.id);
+    if (needs.length === 0) return button.verb === 'give_details' ? send(ctx, appeal.id) : next();
     ctx.toast();
-    if (button.verb === 'send' && needs.some(({ required }) => required)) return ctx.show(reasonScreen(ctx, appeal));
+    if (button.verb !== 'give_details' && needs.some(({ required }) => required))
+      return ctx.show(reasonScreen(ctx, appeal));
     await begin(ctx, appeal, []);
   });
 
