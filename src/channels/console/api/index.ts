@@ -22,6 +22,7 @@ import { addImportRoutes } from './knowledge/import-routes.ts';
 import { addSourceRoutes } from './knowledge/source-routes.ts';
 import { addNoticeRoutes } from './notices/notice-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
+import { addVoteItemRoutes } from './participation/vote-item-routes.ts';
 import { addVoteRoutes } from './participation/vote-routes.ts';
 import { addDutyRoutes } from './petitions/duty-routes.ts';
 import { addIntegrityRoutes } from './petitions/integrity-routes.ts';
@@ -117,6 +118,7 @@ export function createConsoleApi(
     addIntegrityRoutes(server, routeDeps);
     addPauseRoutes(server, routeDeps);
     addVoteRoutes(server, routeDeps);
+    addVoteItemRoutes(server, routeDeps);
     addEventRoutes(server, routeDeps);
     onRoutes(declared);
   };

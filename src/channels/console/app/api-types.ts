@@ -3593,6 +3593,16 @@ export interface paths {
       };
     };
   };
+  '/api/v1/survey-waves/{waveId}/open-answers/{question}/theme-names': {
+    post: {
+      parameters: { query?: never; path: { waveId: string; question: string } };
+      requestBody: { content: { 'application/json': { language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { names: (string | null)[] | null } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/survey-waves/{waveId}/open-answers/{question}/codes': {
     put: {
       parameters: { query?: never; path: { waveId: string; question: string } };

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { toBuffer } from 'qrcode';
 import { z } from 'zod';
 import { describeSteps } from '../../../deadlines/index.ts';
@@ -8,11 +7,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { isIn, LISTED_STATES, type PetitionView } from '../../../petitions/index.ts';
 import { toCsv } from '../open-data/csv.ts';
 import { FILTERS, type Filter, listPage, PAGE_SIZE } from './list-page.ts';
-import { askReceipt, decisionsPage, logPage } from './log-pages.ts';
+import { decisionsPage } from './log-pages.ts';
+import { addLogRoutes } from './log-routes.ts';
 import { atomFeed, LIST_COLUMNS, listRow, petitionJson } from './petition-data.ts';
 import { petitionPage } from './petition-page.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 import { regionMap } from './region-map.ts';
+import { send } from './sending.ts';
 import { shareCard } from './share-card.ts';
 import { sheetPage, widgetPage } from './sheet-pages.ts';
 import { addSignRoutes } from './sign-routes.ts';
@@ -21,7 +22,6 @@ const LIMIT = { rateLimit: { max: 300, timeWindow: '1 minute' } };
 const HIDDEN = { schema: { hide: true }, config: LIMIT };
 const FEED_ENTRIES = 50;
 const OPEN_DATA_ROWS = 100_000;
-const MAX_LINES = 1_000;
 
 const ListQuery = z.object({
   q: z.string().trim().max(80).default(''),
@@ -31,21 +31,10 @@ const ListQuery = z.object({
   page: z.coerce.number().int().min(0).max(10_000).catch(0),
 });
 const Code = z.object({ code: z.string().regex(/^[a-z2-9]{10}$/) });
-const LogQuery = z.object({ code: z.string().max(40).optional() });
-const LinesQuery = z.object({
-  from: z.coerce.number().int().nonnegative().default(0),
-  limit: z.coerce.number().int().min(1).max(MAX_LINES).default(MAX_LINES),
-});
-const ProofQuery = z.object({
-  index: z.coerce.number().int().nonnegative().optional(),
-  older: z.coerce.number().int().nonnegative().optional(),
-  size: z.coerce.number().int().positive(),
-});
-
 /** `/petitions`: lists, pages, data, the log. Everything reads without scripts; nothing changes by being read. */
 export async function registerPetitionPages(app: FastifyInstance, deps: PetitionPagesDeps): Promise<void> {
   const { pages, petitions, t, names, clock, publicUrl, botName, timezone, within, regionOf } = deps;
-  const { view: readModel, log } = petitions;
+  const { view: readModel } = petitions;
 
   async function found(request: FastifyRequest): Promise<PetitionView> {
     const code = Code.safeParse(request.params);
@@ -218,67 +207,7 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
       return send(request, reply, 'text/csv; charset=utf-8; header=present', toCsv(LIST_COLUMNS, items.map(listRow)));
     });
 
-    scope.get('/petitions/log', HIDDEN, async (request, reply) => {
-      const view = pages.view(request, reply);
-      const { code } = LogQuery.parse(request.query);
-      const check = await askReceipt(petitions, code);
-      const shown = { size: await log.size(), heads: await log.heads(24), code: code ?? '', check };
-      reply.header('cache-control', 'no-store');
-      return pages.send(reply, view, logPage(view, shown));
-    });
-    scope.get('/petitions/log/heads.json', HIDDEN, async (request, reply) => {
-      const heads = (await log.heads(1_000)).map((head) => ({
-        size: head.size,
-        root: hex(head.root),
-        at: head.at,
-        keyId: head.keyId,
-        signature: Buffer.from(head.signature).toString('base64'),
-      }));
-      return sendJson(request, reply, { heads });
-    });
-    scope.get('/petitions/log/keys.json', HIDDEN, async (request, reply) => {
-      const keys = (await log.publicKeys()).map(({ keyId, publicKey }) => ({
-        keyId,
-        algorithm: 'Ed25519',
-        spki: Buffer.from(publicKey).toString('base64'),
-      }));
-      return sendJson(request, reply, { keys });
-    });
-    scope.get('/petitions/log/lines.json', HIDDEN, async (request, reply) => {
-      const { from, limit } = LinesQuery.parse(request.query);
-      const lines = (await log.lines(from, limit)).map(({ index, data, hash }) => ({
-        index,
-        data: Buffer.from(data).toString('base64'),
-        hash: hex(hash),
-      }));
-      return sendJson(request, reply, { lines });
-    });
-    scope.get('/petitions/log/proof.json', HIDDEN, async (request, reply) => {
-      const { index, older, size } = ProofQuery.parse(request.query);
-      const whole = await log.size();
-      if (size > whole || (index ?? 0) >= size || (older ?? 0) > size) throw new Refusal('petition.not_found', {});
-      const proof = index === undefined ? await log.consistency(older ?? 0, size) : await log.inclusion(index, size);
-      return sendJson(request, reply, { index, older, size, proof: proof.map(hex) });
-    });
-
+    addLogRoutes(scope, deps);
     addSignRoutes(scope, deps, found);
   });
-}
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-
-const sendJson = (request: FastifyRequest, reply: FastifyReply, body: unknown): FastifyReply =>
-  send(request, reply, 'application/json; charset=utf-8', JSON.stringify(body));
-
-/** An unchanged file is not sent again; any site may read it. */
-function send(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  reply
-    .type(type)
-    .header('etag', etag)
-    .header('cache-control', 'public, max-age=60')
-    .header('access-control-allow-origin', '*')
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .serializer((text: unknown) => String(text));
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
 }

@@ -3,17 +3,16 @@ import type { Staff } from '../../../../access/index.ts';
 import type { Actor } from '../../../../journal/index.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Tx } from '../../../../kernel/unit-of-work.ts';
-import { ITEM_REFUSALS, type Round, type RoundView, STAGES, wilson } from '../../../../participation/index.ts';
+import { type Round, type RoundView, wilson } from '../../../../participation/index.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { Done } from '../schema-parts.ts';
-import { hearsObjections, readsVotes, runsVotes } from './vote-desk.ts';
-import { NewRoundBody, ObjectionRow, RoundCase, RoundRow } from './vote-schemas.ts';
+import { readsVotes, runsVotes } from './vote-desk.ts';
+import { NewRoundBody, RoundCase, RoundRow } from './vote-schemas.ts';
 
 const tags = ['votes'];
 const done = { done: true } as const;
 const RoundParams = z.object({ roundId: z.uuid() });
-const ItemParams = z.object({ itemId: z.uuid() });
 const actorOf = ({ role, id }: Staff): Actor => ({ kind: role, id });
 
 export const addVoteRoutes: AddRoutes = (server, deps) => {
@@ -192,92 +191,6 @@ export const addVoteRoutes: AddRoutes = (server, deps) => {
         await votes.items.addPetition(tx, request.params.roundId, words, actorOf(staff));
         return null;
       });
-      return done;
-    },
-  );
-
-  const item = <Body extends z.ZodType>(
-    path: string,
-    summary: string,
-    body: Body,
-    work: (tx: Tx, id: string, body: z.infer<Body>, by: Actor) => Promise<void>,
-  ): void => {
-    server.post(
-      `/vote-items/:itemId/${path}`,
-      { config: runsVotes, schema: { tags, summary, params: ItemParams, body, response: { 200: Done } } },
-      async (request) => {
-        const { staff } = principalOf(request);
-        const { itemId } = request.params as z.infer<typeof ItemParams>;
-        await runCommand(request, async (tx) => {
-          await work(tx, itemId, request.body as z.infer<Body>, actorOf(staff));
-          return null;
-        });
-        return done;
-      },
-    );
-  };
-  item(
-    'admit',
-    'Let it be shown',
-    z.object({
-      title: z.string().max(200).optional(),
-      body: z.string().max(1_000).optional(),
-      cost: z.number().int().positive().nullable().optional(),
-    }),
-    (tx, id, { title, body, cost }, by) =>
-      votes.items.admit(tx, id, by, {
-        ...(title === undefined ? {} : { title }),
-        ...(body === undefined ? {} : { body }),
-        ...(cost === undefined ? {} : { cost }),
-      }),
-  );
-  item(
-    'refuse',
-    'Do not admit it, with a public reason',
-    z.object({ code: z.enum(ITEM_REFUSALS), note: z.string().trim().max(500).default('') }),
-    (tx, id, body, by) => votes.items.refuse(tx, id, by, body),
-  );
-  item(
-    'progress',
-    'How far a chosen project got',
-    z.object({ stage: z.enum(STAGES), note: z.string().trim().min(1).max(500) }),
-    (tx, id, body, by) => votes.items.progress(tx, id, by, body),
-  );
-  item('hide-reason', 'Hide an insulting reason', z.object({ voter: z.uuid() }), async (tx, id, { voter }) => {
-    if (!(await votes.voting.hideReason(tx, id, voter))) throw new Refusal('round.item_not_found', {});
-  });
-
-  server.get(
-    '/vote-objections',
-    {
-      config: readsVotes,
-      schema: {
-        tags,
-        summary: 'Votes against, with their reasons: the list of the monitors',
-        querystring: z.object({ heard: z.enum(['yes', 'no']).default('no') }),
-        response: { 200: z.object({ items: z.array(ObjectionRow) }) },
-      },
-    },
-    async (request) => {
-      const items = await votes.view.objections({ heard: request.query.heard === 'yes' });
-      return {
-        items: items.map(({ verdict: _against, at, heardAt, ...rest }) => ({
-          ...rest,
-          at: present.iso(at),
-          heardAt: heardAt && present.iso(heardAt),
-        })),
-      };
-    },
-  );
-  server.post(
-    '/vote-items/:itemId/heard',
-    {
-      config: hearsObjections,
-      schema: { tags, summary: 'A monitor has heard the objections', params: ItemParams, response: { 200: Done } },
-    },
-    async (request) => {
-      const { staff } = principalOf(request);
-      await runCommand(request, (tx) => votes.voting.heard(tx, request.params.itemId, staff.id));
       return done;
     },
   );
