@@ -6,11 +6,12 @@ import type { Config } from '../platform/config/config.ts';
 import { createOpenAiModel, loadPrompts } from '../platform/llm/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { SECOND_OPINION_PROMPT } from '../routing/index.ts';
+import { THEME_NAMES_PROMPT } from '../surveys/index.ts';
 
 const PROMPTS = fileURLToPath(new URL('../../prompts', import.meta.url));
 
 /** Every prompt that some code asks by name. The start stops when one is missing, whether a model is configured or not. */
-const NEEDED = [SECOND_OPINION_PROMPT, ANSWER_PROMPT, TRANSLATE_PROMPT, DRAFT_PROMPT];
+const NEEDED = [SECOND_OPINION_PROMPT, ANSWER_PROMPT, TRANSLATE_PROMPT, DRAFT_PROMPT, THEME_NAMES_PROMPT];
 
 /** The model of the configuration. Without one every question is answered `not_configured`, and callers have a local default. */
 export function createLanguageModel(models: Config['models'] | undefined, log: Log): LanguageModel {

@@ -31,6 +31,7 @@ export type { Estimate } from './statistics/estimates.ts';
 export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';
 export type { SurveyListed } from './surveys-read-model.ts';
 export { type QuestionnaireReview, reviewQuestionnaire, type SurveysService } from './surveys-service.ts';
+export { nameThemes, THEME_NAMES_PROMPT, type UnnamedTheme } from './themes/name-themes.ts';
 export {
   type Contribution,
   isReplyLate,

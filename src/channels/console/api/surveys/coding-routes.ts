@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Staff } from '../../../../access/index.ts';
+import type { MaskedText } from '../../../../kernel/masked-text.ts';
 import { questionsOf } from '../../../../surveys/index.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
-import { Done } from '../schema-parts.ts';
+import { Done, LanguageField } from '../schema-parts.ts';
 import { OpenAnswers } from './results-schemas.ts';
 import { assertOwnSurvey } from './survey-access.ts';
 import { WaveParams } from './survey-schemas.ts';
@@ -69,6 +70,34 @@ export const addSurveyCodingRoutes: AddRoutes = (server, { surveys: desk, runCom
         alpha,
         mayCode: wave.state === 'closed' || wave.state === 'published',
       };
+    },
+  );
+
+  server.post(
+    '/survey-waves/:waveId/open-answers/:question/theme-names',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Names for the proposed themes by a language model, where one is configured',
+        params: Params,
+        body: z.object({ language: LanguageField }),
+        /** In the order of the proposals; null: no model, or no name for this one. */
+        response: { 200: z.object({ names: z.array(z.string().nullable()).nullable() }) },
+      },
+    },
+    async (request) => {
+      const { waveId, question } = request.params;
+      await own(principalOf(request).staff, waveId);
+      const [answers, proposals] = await Promise.all([
+        results.openAnswers(waveId, question),
+        results.proposals(waveId, question),
+      ]);
+      const themes = proposals.map(({ words, members }) => ({
+        words,
+        quotes: members.flatMap((index) => (answers[index] ? [answers[index].text as MaskedText] : [])),
+      }));
+      return { names: await desk.nameThemes(themes, request.body.language) };
     },
   );
 

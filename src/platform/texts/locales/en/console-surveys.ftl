@@ -359,6 +359,9 @@ console-words-themes = Themes
 console-words-theme = Theme
 console-words-put = Put
 console-words-other = the other: { $theme }
+console-words-name = Propose names
+console-words-named = The names are the AI's proposal. Read and correct them before use.
+console-words-no-model = No language model is configured: name them yourself.
 
 # Opinion maps
 console-maps = Opinion maps

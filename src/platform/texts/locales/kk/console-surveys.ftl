@@ -359,6 +359,9 @@ console-words-themes = Тақырыптар
 console-words-theme = Тақырып
 console-words-put = Қою
 console-words-other = екінші адам: { $theme }
+console-words-name = Атауларын ұсынсын
+console-words-named = Атауларды ЖИ ұсынды. Оқып, түзетіп, сосын қойыңыз.
+console-words-no-model = Тіл моделі қосылмаған: атауын өзіңіз беріңіз.
 
 # Opinion maps
 console-maps = Пікірлер картасы

@@ -359,6 +359,9 @@ console-words-themes = Темы
 console-words-theme = Тема
 console-words-put = Отнести
 console-words-other = второй человек: { $theme }
+console-words-name = Предложить названия
+console-words-named = Названия предложил ИИ. Прочтите, поправьте, потом относите.
+console-words-no-model = Языковая модель не подключена: назовите сами.
 
 # Opinion maps
 console-maps = Карты мнений

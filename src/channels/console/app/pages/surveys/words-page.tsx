@@ -28,6 +28,17 @@ export function WordsPage({ params }: PageProps) {
       answered(api.PUT('/api/v1/survey-waves/{waveId}/open-answers/{question}/codes', { params: { path }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
+  const named = useMutation({
+    mutationFn: async () =>
+      (
+        await answered(
+          api.POST('/api/v1/survey-waves/{waveId}/open-answers/{question}/theme-names', {
+            params: { path },
+            body: { language },
+          }),
+        )
+      ).names,
+  });
   if (!found.data) return found.error ? <ErrorNote error={found.error} /> : <Skeleton />;
   const { text, answers, proposals, themes, coders, codedByTwo, alpha, mayCode } = found.data;
   return (
@@ -49,8 +60,19 @@ export function WordsPage({ params }: PageProps) {
         <section>
           <h2 className="section-title">{t('console-words-proposed')}</h2>
           <p className="muted hint">{t('console-words-proposed-how')}</p>
+          {mayCode && (
+            <p className="survey-acts">
+              <button type="button" disabled={named.isPending} onClick={() => named.mutate()}>
+                {t('console-words-name')}
+              </button>
+              {named.isSuccess && (
+                <span role="status">{t(named.data ? 'console-words-named' : 'console-words-no-model')}</span>
+              )}
+              <ErrorNote error={named.error} />
+            </p>
+          )}
           <ul className="proposals">
-            {proposals.map(({ words, people, quotes, submissionIds }) => (
+            {proposals.map(({ words, people, quotes, submissionIds }, index) => (
               <li key={words.join(' ')} className="card">
                 <strong>{words.join(', ')}</strong> <span className="chip">{people}</span>
                 {quotes.map((quote) => (
@@ -60,7 +82,8 @@ export function WordsPage({ params }: PageProps) {
                 ))}
                 {mayCode && (
                   <ThemeButton
-                    first={words[0] ?? ''}
+                    key={named.data?.[index] ?? ''}
+                    first={named.data?.[index] ?? words[0] ?? ''}
                     busy={code.isPending}
                     onName={(name) => code.mutate({ submissionIds, theme: name })}
                   />
