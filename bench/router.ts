@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { isHeldOut } from '../src/routing/folds.ts';
-import { Kind, loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
+import { loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
 import { loadTopicModel, type TopicMessage, trainTopicModel } from '../src/routing/topic-classifier.ts';
+import { readTrainingSet } from '../src/routing/training-files.ts';
 import { createUrgencyDetector, EmergencyData } from '../src/routing/urgency.ts';
 
 const { values: options } = parseArgs({
@@ -23,21 +23,8 @@ const jurisdiction = join(import.meta.dirname, '../jurisdictions/kz');
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-function readRows(name: string): string[][] {
-  const lines = readFileSync(join(jurisdiction, 'topics', name), 'utf8')
-    .split(/\r?\n/u)
-    .slice(1);
-  return lines.filter((line) => line !== '').map((line) => line.split('\t'));
-}
-
-const messages = ['messages-a.tsv', 'messages-b.tsv', 'messages-c.tsv']
-  .flatMap(readRows)
-  .map(([topic = '', lang = '', text = '']): TopicMessage => ({ topic, lang, text }));
-const descriptions = ['descriptions-a.tsv', 'descriptions-b.tsv', 'keywords.tsv']
-  .flatMap(readRows)
-  .flatMap(([topic = '', ...texts]) => texts.map((text) => ({ topic, text: text.replace(/[;；].*/su, '') })));
-const training = messages.filter(({ text }) => !isHeldOut(text, 5));
-const heldOut = messages.filter(({ text }) => isHeldOut(text, 5));
+const set = readTrainingSet(join(jurisdiction, 'topics'));
+const { training, heldOut, descriptions } = set;
 
 /** Array buffers are freed a turn after their owners, so that one collection does not see everything. */
 async function usedMegabytes(): Promise<number> {
@@ -99,11 +86,8 @@ function latencyOf(route: (text: string) => unknown) {
 }
 
 const started = performance.now();
-const bytes = trainTopicModel(training, descriptions);
-const kindBytes = trainKindModel(
-  readRows('kinds.tsv').map(([kind, lang = '', text = '']) => ({ kind: Kind.parse(kind), lang, text })),
-  readRows('kind-words.tsv').flatMap(([kind, ...texts]) => texts.map((text) => ({ kind: Kind.parse(kind), text }))),
-);
+const bytes = trainTopicModel(training, descriptions, set.groups);
+const kindBytes = trainKindModel(set.kinds, set.kindCues);
 const trainingSeconds = Number(((performance.now() - started) / 1000).toFixed(1));
 
 const before = await usedMegabytes();

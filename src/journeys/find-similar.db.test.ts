@@ -26,6 +26,13 @@ describe('the same matter told by many', () => {
   it('is one group when topic, place and words agree, and not across the town', async () => {
     const first = await write('На Абая не горят фонари, темно', 43.24);
     const second = await write('Фонари не горят на Абая уже неделю', 43.2405);
+    const kazakh = await console.writeCase({
+      text: 'Абай көшесінде шам жанбайды',
+      language: 'kk',
+      agencyCode: 'almaty.roads',
+      topicId: 'light.street',
+      place: at(43.2401),
+    });
     const far = await write('Фонари не горят на Абая уже неделю у школы', 43.31);
     const other = await write('Яма посреди дороги, разбил колесо', 43.2402, 'road.pothole');
     await finder.round();
@@ -35,8 +42,8 @@ describe('the same matter told by many', () => {
     expect((await signature(far.appealId))?.clusterId).not.toBe(cluster);
     expect((await signature(other.appealId))?.clusterId).toBeNull();
     const found = await similar.ofTicket(first.ticketId, 10);
-    expect(found.map(({ number }) => number)).toEqual([second.number]);
-    expect(await similar.openNearby(first.appealId)).toBe(1);
+    expect(found.map(({ number }) => number)).toEqual([second.number, kazakh.number]);
+    expect(await similar.openNearby(first.appealId)).toBe(2);
   });
 
   it('groups copies of one text wherever they come from, drops none, and proposes a mass case', async () => {

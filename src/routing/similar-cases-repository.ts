@@ -32,6 +32,8 @@ interface Candidate {
   readonly cluster_id: string | null;
   readonly signature: number[];
   readonly near: boolean;
+  /** In another language words cannot be alike; topic and place decide. */
+  readonly foreign: boolean;
 }
 
 const SINCE_DAYS = 45;
@@ -54,7 +56,7 @@ export function createSimilarCasesRepository(db: Db) {
   async function insert(tx: Tx, { appealId, signature, bands, joined }: NewSignature): Promise<string | null> {
     const client = prismaOf(tx);
     const candidates = await client.$queryRaw<Candidate[]>`
-      select s.appeal_id, s.cluster_id, s.signature, (a.topic_id = b.topic_id and ${near('a', 'b')}) is true as near
+      select s.appeal_id, s.cluster_id, s.signature, (a.topic_id = b.topic_id and ${near('a', 'b')}) is true as near, a.language <> b.language as "foreign"
       from appeals a, case_signatures s join appeals b on b.id = s.appeal_id
       where a.id = ${appealId}::uuid and b.id <> a.id and b.citizen_id <> a.citizen_id and not b.sensitive
         and s.submitted_at > business_now() - make_interval(days => ${SINCE_DAYS})
@@ -63,7 +65,9 @@ export function createSimilarCasesRepository(db: Db) {
       order by s.submitted_at desc limit ${COMPARED}`;
     const judged = candidates
       .map((candidate) => ({ ...candidate, alike: likeness(signature, candidate.signature) }))
-      .filter(({ near: isNear, alike }) => (isNear && (joined || alike >= SAME_MATTER)) || alike >= COPY)
+      .filter(
+        ({ near: isNear, foreign, alike }) => (isNear && (joined || foreign || alike >= SAME_MATTER)) || alike >= COPY,
+      )
       .sort((a, b) => Number(b.near) - Number(a.near) || b.alike - a.alike);
     const [best] = judged;
     let clusterId = best?.cluster_id ?? null;
