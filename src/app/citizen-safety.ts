@@ -7,6 +7,7 @@ import {
   createCaseClosing,
   type createDesk,
   createRepresentations,
+  createSilentCases,
   createWatchService,
   type DraftsService,
   type MatterRouter,
@@ -42,7 +43,7 @@ export function composeCitizenSafety({ db, citizens, drafts, sealing, jurisdicti
   return {
     caseAccess: createCaseAccessService(shared),
     watches: createWatchService(shared),
-    closing: createCaseClosing({ ...services, db }),
+    closing: createCaseClosing({ ...services, silentSince: createSilentCases(db) }),
     representations: createRepresentations(shared),
     secondContacts: createSecondContacts({ db, sealing, privacyRules: jurisdiction.privacy }),
     notices: createOperatorNotices(db, sealing),

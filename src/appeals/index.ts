@@ -6,12 +6,8 @@ export {
 } from './answers/answer-assistant.ts';
 export { type AnswerChain, type AnswerDraft, WAITING_STAGES } from './answers/answer-chain.ts';
 export { createAnswerWorkRepository } from './answers/answer-work-repository.ts';
-export {
-  type AnswerContext,
-  type AnswersService,
-  type AnswerWords,
-  createAnswersService,
-} from './answers/answers-service.ts';
+export { type AnswersService, createAnswersService } from './answers/answers-service.ts';
+export type { AnswerContext, AnswerWords } from './answers/case-reading.ts';
 export { ANSWER_WARNINGS, type AnswerCheck, type AnswerWarning } from './answers/check-answer.ts';
 export { type OfficialAnswer, OUTCOMES, type Outcome } from './answers/official-answer.ts';
 export { MAX_POINTS } from './answers/points.ts';
@@ -95,6 +91,7 @@ export {
   type Representations,
 } from './representation.ts';
 export { createShapingService, type ShapingService } from './shaping-service.ts';
+export { createSilentCases } from './silent-cases-read-model.ts';
 export { createCaseClosing } from './silent-closing.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';

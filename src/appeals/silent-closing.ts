@@ -1,16 +1,15 @@
 import { type Journal, SYSTEM } from '../journal/index.ts';
 import type { AppealId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Db } from '../platform/db/database.ts';
 import { applyAppealEvent } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import type { Desk } from './desk.ts';
 import { streamOf } from './drafts-service.ts';
-import { findSilentCases } from './silent-cases-read-model.ts';
+import type { SilentSince } from './silent-cases-read-model.ts';
 
 interface Deps {
-  readonly db: Db;
+  readonly silentSince: SilentSince;
   readonly appeals: Pick<AppealsRepository, 'get' | 'save' | 'ticketsOf'>;
   readonly journal: Journal;
   readonly news: CaseNewsSender;
@@ -18,9 +17,9 @@ interface Deps {
 }
 
 /** Answered cases that nobody speaks of any more. */
-export function createCaseClosing({ db, appeals, journal, news, desk }: Deps) {
+export function createCaseClosing({ silentSince, appeals, journal, news, desk }: Deps) {
   return {
-    waitingSince: (before: Date, limit: number): Promise<AppealId[]> => findSilentCases(db, before, limit),
+    waitingSince: silentSince,
 
     /** Looks again inside the transaction: the citizen may have spoken meanwhile. */
     async close(tx: Tx, id: AppealId, before: Date): Promise<void> {

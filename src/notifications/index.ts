@@ -6,4 +6,4 @@ export {
   type NewNotification,
   type NotificationsRepository,
 } from './notifications-repository.ts';
-export { createOperatorNotices, type OperatorNotice, type OperatorNotices } from './operator-notices.ts';
+export { createOperatorNotices, type OperatorNotice, type OperatorNotices } from './operator-notices-repository.ts';

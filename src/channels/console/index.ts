@@ -4,7 +4,7 @@ export type { ConsoleDeps, ConsoleDirectory, ConsoleFiles, ParkedUpdates, Triage
 export { createConsoleApi } from './api/index.ts';
 export type { ConsoleKnowledge } from './api/knowledge/knowledge-deps.ts';
 export { createLiveNews, type LiveNews } from './api/live-news.ts';
-export type { NoticesDesk } from './api/notices/notice-routes.ts';
+export type { NoticesDesk } from './api/notices/notices-desk.ts';
 export type { SurveysDesk } from './api/surveys/survey-desk.ts';
 export { createChainReadModel } from './api/terms/chain-read-model.ts';
 export type { TermsDesk } from './api/terms/terms-desk.ts';

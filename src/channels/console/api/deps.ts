@@ -27,7 +27,7 @@ import type { ChannelDesk } from './admin/channel-desk.ts';
 import type { ConsoleReadModel } from './console-read-model.ts';
 import type { ConsoleKnowledge } from './knowledge/knowledge-deps.ts';
 import type { LiveNews } from './live-news.ts';
-import type { NoticesDesk } from './notices/notice-routes.ts';
+import type { NoticesDesk } from './notices/notices-desk.ts';
 import type { VotesDesk } from './participation/vote-desk.ts';
 import type { PetitionsDesk } from './petitions/petitions-desk.ts';
 import type { RoutingDesk } from './routing/routing-desk.ts';

@@ -1,22 +1,8 @@
 import { z } from 'zod';
-import type { StaffId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
-import type { Tx } from '../../../../kernel/unit-of-work.ts';
-import type { OperatorNotice } from '../../../../notifications/index.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { Done } from '../schema-parts.ts';
-
-/** What operators are told besides cases: false bots, taken cases, terms far overdue. */
-export interface NoticesDesk {
-  list(query: { done: boolean; limit: number }): Promise<OperatorNotice[]>;
-  finish(tx: Tx, id: string, by: StaffId, remark: string | null): Promise<boolean>;
-  reopen(tx: Tx, id: string): Promise<boolean>;
-  /** Numbers of the cases a notice speaks of. */
-  caseNumbers(facts: OperatorNotice['facts']): Promise<readonly string[]>;
-  /** Who did it, by their name in the console. */
-  nameOf(staffId: string | null): Promise<string | null>;
-}
 
 const tags = ['operations'];
 const SHOWN = 200;
