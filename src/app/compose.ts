@@ -233,6 +233,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     timezone,
     folder: jurisdiction.folder,
     hasModel,
+    ...(models?.embeddingModel && (models.apiKey || models.baseUrl)
+      ? { embeddingModel: { apiKey: models.apiKey, baseUrl: models.baseUrl, model: models.embeddingModel } }
+      : {}),
   });
 
   const assistant = createAnswerAssistant({

@@ -10,16 +10,21 @@ import {
   createAnnouncementsRepository,
   createAnswerPipeline,
   createAnswersRepository,
+  createEmbeddingsRepository,
+  createFusedSearch,
   createGapsRepository,
   createKnowledgeRepository,
   createKnowledgeService,
   createPassageSearch,
   createPublicArchive,
+  type Embedder,
   loadConversation,
   loadRecords,
   loadThesaurus,
+  ofLengthOne,
 } from '../knowledge/index.ts';
 import type { Database } from '../platform/db/database.ts';
+import { createEmbeddingClient } from '../platform/llm/index.ts';
 import type { Mask } from '../privacy/index.ts';
 
 interface Inputs {
@@ -33,12 +38,39 @@ interface Inputs {
   readonly folder: string;
   /** A text model is configured: answers may be said shorter after they are shown. */
   readonly hasModel: boolean;
+  /** Unset: passages are found by words alone. */
+  readonly embeddingModel?: {
+    readonly apiKey: string | undefined;
+    readonly baseUrl: string | undefined;
+    readonly model: string;
+  };
 }
 
 const SOURCES_AT_ONCE = 3;
+const EMBEDDED_AT_ONCE = 32;
+
+function embedderOf(model: NonNullable<Inputs['embeddingModel']>): Embedder {
+  const client = createEmbeddingClient(model);
+  return {
+    model: client.model,
+    embed: async (texts) =>
+      (await client.embed(texts, texts.length > 1 ? 30_000 : undefined))?.map(ofLengthOne) ?? null,
+  };
+}
 
 /** Approved sources, their search and the answering pipeline; the shipped records are installed once per edition. */
-export function composeKnowledge({ database, uow, journal, clock, mask, model, timezone, folder, hasModel }: Inputs) {
+export function composeKnowledge({
+  database,
+  uow,
+  journal,
+  clock,
+  mask,
+  model,
+  timezone,
+  folder,
+  hasModel,
+  embeddingModel,
+}: Inputs) {
   const directory = join(folder, 'knowledge');
   const knowledge = createKnowledgeRepository();
   const answers = createAnswersRepository();
@@ -49,10 +81,13 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
     today,
     thesaurus: loadThesaurus(join(directory, 'synonyms.txt')),
   });
+  const embeddings = createEmbeddingsRepository(database.prisma);
+  const embedder = embeddingModel ? embedderOf(embeddingModel) : null;
+  const found = embedder ? createFusedSearch({ words: search, embedder, embeddings }) : search;
   const conversation = loadConversation(join(directory, 'conversation.yaml'));
   const without: LanguageModel = { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) };
-  const pipeline = createAnswerPipeline({ conversation, search, model: without });
-  const writing = hasModel ? createAnswerPipeline({ conversation, search, model }) : null;
+  const pipeline = createAnswerPipeline({ conversation, search: found, model: without });
+  const writing = hasModel ? createAnswerPipeline({ conversation, search: found, model }) : null;
   return {
     repository: knowledge,
     gaps: createGapsRepository(),
@@ -62,6 +97,19 @@ export function composeKnowledge({ database, uow, journal, clock, mask, model, t
     search,
     answers,
     ask: createAskJourney({ pipeline, writing, uow, answers, mask }),
+    /** Has the embedding model read some passages it has not read. @returns true while there are more. */
+    async embedSome(): Promise<boolean> {
+      if (!embedder) return false;
+      const missing = await embeddings.missing(embedder.model, EMBEDDED_AT_ONCE);
+      if (missing.length === 0) return false;
+      const vectors = await embedder.embed(missing.map(({ title, body }) => `${title}\n${body}`));
+      if (!vectors) return false;
+      await embeddings.save(
+        embedder.model,
+        missing.flatMap(({ id }, at) => (vectors[at] ? [{ id, vector: vectors[at] }] : [])),
+      );
+      return missing.length === EMBEDDED_AT_ONCE;
+    },
     /** Brings in what ships with the product, a few sources at a time, once per edition of the files. */
     async install(demo: boolean): Promise<void> {
       const records = loadRecords(directory, { demo });

@@ -292,6 +292,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       await services.calendars.refresh();
       await calendarChanges.warnOfEnd(await services.clock.now());
     };
+    loops.push(startLoop({ name: 'embeddings', everyMs: 30_000, log, round: services.knowledge.embedSome }));
     loops.push(startLoop({ name: 'answer aftercare', everyMs: 20_000, log, round: aftercare.tell }));
     loops.push(
       startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }),

@@ -35,6 +35,8 @@ export {
 export { type Conversation, loadConversation } from './conversation.ts';
 export { type Editor, mayApprove, mayWrite } from './editor.ts';
 export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-desk.ts';
+export { type Embedder, ofLengthOne } from './embedder.ts';
+export { createEmbeddingsRepository } from './embeddings-repository.ts';
 export { type LabelledQuestion, measureRecall, parseQuestions } from './evaluation.ts';
 export {
   measureAllowed,
@@ -45,6 +47,7 @@ export {
   parseTurns,
 } from './evaluation-status.ts';
 export { fromAnswer } from './from-answer.ts';
+export { createFusedSearch } from './fused-search.ts';
 export { createGapsRepository, type GapsRepository } from './gaps-repository.ts';
 export { importDocument } from './import/import-document.ts';
 export {

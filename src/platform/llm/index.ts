@@ -1,2 +1,3 @@
+export { createEmbeddingClient } from './embedding-client.ts';
 export { createOpenAiModel } from './openai-model.ts';
 export { loadPrompts, type Prompts } from './prompts.ts';
