@@ -86,6 +86,7 @@ export function createShares({
       if (ended) return;
       session ??= await connect();
       const client = session;
+      if (ended) return void client.release(true);
       const fair = Math.ceil(PARTS / (await members(client)));
       if (held.size > fair) return giveUp(client, [...held].slice(fair));
       const before = held.size;
