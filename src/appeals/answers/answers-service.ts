@@ -1,29 +1,20 @@
-import { type Day, zoned } from '../../kernel/day.ts';
+import { zoned } from '../../kernel/day.ts';
 import type { AgencyCode, StaffId } from '../../kernel/ids.ts';
-import type { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../../privacy/index.ts';
-import type { Appeal } from '../appeal.ts';
 import { checkedText } from '../drafts-service.ts';
 import type { Officer } from '../officer.ts';
 import type { ThreadRepository } from '../thread-repository.ts';
 import { NO_PROCEDURE, type Ticket } from '../ticket.ts';
 import { type AnswerChain, type AnswerDraft, isInHandOf, passOn } from './answer-chain.ts';
 import type { AnswerWorkRepository } from './answer-work-repository.ts';
+import { type AnswerContext, type AnswerWords, createCaseReading } from './case-reading.ts';
 import { type AnswerCheck, checkAnswer } from './check-answer.ts';
 import { keepAnswer, type OfficialAnswer, openAnswer } from './official-answer.ts';
-import { type CasePoint, MAX_POINTS, proposePoints } from './points.ts';
-import { bodyIn, fillTemplate, type Template, type TemplateValues } from './template.ts';
+import { MAX_POINTS } from './points.ts';
+import { bodyIn, fillTemplate } from './template.ts';
 import type { TemplatesService } from './templates-service.ts';
-
-/** Names and days as people say them. */
-export interface AnswerWords {
-  agency(code: string, language: Language): string;
-  territory(code: string, language: Language): string;
-  day(on: Day, language: Language): string;
-  staff(id: StaffId): Promise<string>;
-}
 
 interface Deps {
   readonly work: AnswerWorkRepository;
@@ -37,12 +28,6 @@ interface Deps {
   /** People on leave for whom this one works today. */
   readonly worksFor: (staffId: StaffId, at: Date, tx?: Tx) => Promise<readonly StaffId[]>;
   readonly timezone: string;
-}
-
-export interface AnswerContext {
-  readonly ticket: Ticket;
-  readonly appeal: Appeal;
-  readonly officer: Officer;
 }
 
 /** What becomes of an answer: it leaves now, or it waits in somebody's hand. */
@@ -67,37 +52,7 @@ export interface OpenDraft {
 export function createAnswersService(deps: Deps) {
   const { work, thread, templates, mask, sealing, words, wantsProof, worksFor, timezone } = deps;
   const context = (draftOf: string): string => `draft:${draftOf}`;
-
-  async function pointsOf(ticket: Ticket, tx?: Tx): Promise<{ points: CasePoint[]; isEdited: boolean }> {
-    const [stored, entries] = await Promise.all([work.pointsOf(ticket.appealId, tx), thread.of(ticket.appealId, tx)]);
-    const said = entries.filter(({ author, kind }) => author === 'citizen' && kind !== 'reply');
-    if (!stored) {
-      const texts = ticket.matter ? [ticket.matter.text] : said.map(({ maskedText }) => maskedText as string);
-      return { points: proposePoints(texts), isEdited: false };
-    }
-    const newer = proposePoints(said.filter(({ at }) => at > stored.editedAt).map(({ maskedText }) => maskedText));
-    const points = [...stored.points, ...newer].slice(0, MAX_POINTS);
-    return { points: points.map(({ text }, index) => ({ position: index + 1, text })), isEdited: true };
-  }
-
-  async function valuesFor({ ticket, appeal, officer }: AnswerContext, language: Language, today: Day) {
-    const day = (on: Day | null): string => (on ? words.day(on, language) : '');
-    const { territoryCode, addressText } = appeal.place;
-    const place = [territoryCode && words.territory(territoryCode, language), addressText].filter(Boolean).join(', ');
-    const values: TemplateValues = {
-      number: (appeal.number ?? '').replace(/(\d{3})(?=\d)/g, '$1-'),
-      agency: words.agency(ticket.agencyCode, language),
-      today: day(today),
-      received_on: appeal.submittedAt ? day(zoned(appeal.submittedAt, timezone).on) : '',
-      registered_on: day(ticket.registeredOn),
-      registration_number: ticket.registrationNumber ?? '',
-      promised_on: day(ticket.promisedOn),
-      statutory_on: day(ticket.statutoryOn),
-      place,
-      officer: await words.staff(officer.id),
-    };
-    return values;
-  }
+  const { pointsOf, valuesFor, offered } = createCaseReading({ work, thread, templates, words, timezone });
 
   async function check(
     ctx: AnswerContext,
@@ -231,27 +186,7 @@ export function createAnswersService(deps: Deps) {
       );
     },
 
-    /** Approved templates that suit the case, filled in; in every language, because the officer may choose another. */
-    async offered(
-      ctx: AnswerContext,
-      now: Date,
-    ): Promise<readonly (Template & { readonly filled: Readonly<Record<Language, string>> })[]> {
-      const today = zoned(now, timezone).on;
-      const [all, kk, ru, en] = await Promise.all([
-        templates.offered(ctx.ticket.agencyCode, ctx.ticket.matter?.topicId ?? ctx.appeal.topicId),
-        valuesFor(ctx, 'kk', today),
-        valuesFor(ctx, 'ru', today),
-        valuesFor(ctx, 'en', today),
-      ]);
-      return all.map((template) => ({
-        ...template,
-        filled: {
-          kk: fillTemplate(template.body.kk, kk),
-          ru: fillTemplate(template.body.ru, ru),
-          en: fillTemplate(template.body.en, en),
-        },
-      }));
-    },
+    offered,
 
     /** An answer comes from its author. It leaves, or goes to the next hand; a draft that was there before is replaced. */
     async prepare(tx: Tx, ctx: AnswerContext, answer: OfficialAnswer): Promise<PreparedAnswer> {

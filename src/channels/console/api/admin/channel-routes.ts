@@ -55,11 +55,14 @@ export const addChannelRoutes: AddRoutes = (server, { channelDesk, runCommand })
       },
     },
     async (request) => {
-      const items = await desk().list(principalOf(request).staff, request.params.agencyCode);
+      const found = channelDesk();
+      // A server without the channels of officers has none to show.
+      if (!found) return { items: [], kinds: [], slackManifest: '{}' };
+      const items = await found.list(principalOf(request).staff, request.params.agencyCode);
       return {
         items: items.map(shown),
-        kinds: [...desk().kinds],
-        slackManifest: JSON.stringify(desk().slackManifest, null, 2),
+        kinds: [...found.kinds],
+        slackManifest: JSON.stringify(found.slackManifest, null, 2),
       };
     },
   );
