@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { answered, api } from '../../api.ts';
 import type { components } from '../../api-types.ts';
 import { ErrorNote, Skeleton } from '../../bits.tsx';
-import { Day, Time } from '../../dates.tsx';
+import { Day, timeText } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
@@ -26,7 +26,7 @@ export const useWave = (waveId: string) =>
   });
 
 /** A wave while it goes: whom it asks, how far it is, what one can do now. */
-export function WavePage({ params }: PageProps) {
+export function WavePage({ params, me }: PageProps) {
   const waveId = params.waveId ?? '';
   const { t, language, name } = useTexts();
   const wave = useWave(waveId);
@@ -44,8 +44,8 @@ export function WavePage({ params }: PageProps) {
         <span className="chip strong">{t(`console-wave-state-${found.state}`)}</span>
         <span>{name(found.agency.name)}</span>
         <span className="muted">
-          v{found.version} · {t(`console-survey-mode-${found.mode}`)} · {t('console-wave-until')}{' '}
-          <Time at={found.closesAt} />
+          v{found.version} · {t(`console-survey-mode-${found.mode}`)} ·{' '}
+          {t('console-wave-until', { at: timeText(found.closesAt, language, me.timezone) })}
         </span>
       </p>
       {found.mayRun && <WaveActs found={found} />}

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answered, api, type Me } from '../../api.ts';
 import { Empty, ErrorNote, Skeleton } from '../../bits.tsx';
-import { Time } from '../../dates.tsx';
+import { timeText } from '../../dates.tsx';
 import { useTexts } from '../../texts.tsx';
 import { NewWave } from './new-wave.tsx';
 import type { SurveyPageData } from './survey-query.ts';
 
 /** Waves of a survey and the way to the next one. */
 export function WavesTab({ found, me }: { found: SurveyPageData; me: Me }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { survey, mayRun, versions } = found;
   const waves = useQuery({
     queryKey: ['survey-waves', survey.id],
@@ -39,7 +39,7 @@ export function WavesTab({ found, me }: { found: SurveyPageData; me: Me }) {
                 {t('console-wave-line', { people: frameSize, finished })}
                 {responseRate !== null && ` · ${t('console-wave-rate', { percent: Math.round(responseRate * 100) })}`}
                 {' · '}
-                {t('console-wave-until')} <Time at={closesAt} />
+                {t('console-wave-until', { at: timeText(closesAt, language, me.timezone) })}
               </span>
             </span>
             <span className="person-acts">
