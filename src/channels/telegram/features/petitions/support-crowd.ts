@@ -8,7 +8,7 @@ import type { Translate } from '../../../../platform/texts/texts.ts';
 import type { Names } from '../../names.ts';
 import { refusalText } from '../../refusal-text.ts';
 import type { TogetherHandler } from '../../together.ts';
-import type { Effect } from '../../turn.ts';
+import type { Effect, Screen } from '../../turn.ts';
 import { readPetitionButton } from './petition-buttons.ts';
 import { createPetitionCard } from './petition-card.ts';
 
@@ -39,6 +39,11 @@ interface Tap {
 
 type Outcome = SupportOutcome | RefusedSupport;
 
+/** Stand in a drawn card for what differs from person to person; as long as the real ones, so that no entity moves. */
+const BLANK_RECEIPT = '0000-0000-0000-0000';
+const BLANK_MARK = 'ffffffff';
+type Draw = (tap: Tap, receipt: string) => Screen | null;
+
 /**
  * The second tap of very many people in the same moment: a viral petition costs one commit for many and reads the
  * petition once, and each person still sees their own receipt. Who has not agreed to the processing of data yet, and
@@ -65,29 +70,44 @@ export function createSupportCrowd(deps: Deps): TogetherHandler<Tap> {
     };
   }
 
-  function effectsOf(
-    { citizen, callbackQueryId, messageId }: Tap,
-    outcome: Outcome,
-    view: PetitionView | null,
-    now: Date,
-  ): Effect[] {
-    const { language } = citizen;
+  /** A card is drawn once per petition and language; each person gets it with their own code and link. */
+  function cardsOf(views: ReadonlyMap<PetitionId, PetitionView | null>, now: Date): Draw {
+    const drawn = new Map<string, { screen: Screen; keyboard: string }>();
+    return ({ citizen, petitionId }, receipt) => {
+      const view = views.get(petitionId);
+      if (!view) return null;
+      const isAuthor = view.petition.citizenId === citizen.id;
+      const key = `${petitionId} ${citizen.language} ${isAuthor}`;
+      let known = drawn.get(key);
+      if (!known) {
+        const screen = card(view, now, {
+          language: citizen.language,
+          supports: true,
+          notify: true,
+          isAuthor,
+          receipt: BLANK_RECEIPT,
+          botUsername,
+          ownReferrer: BLANK_MARK,
+        });
+        known = { screen, keyboard: JSON.stringify(screen.keyboard) };
+        drawn.set(key, known);
+      }
+      return {
+        ...known.screen,
+        text: known.screen.text.replace(BLANK_RECEIPT, receipt),
+        keyboard: JSON.parse(known.keyboard.replaceAll(BLANK_MARK, petitions.keys.referrer(citizen.id))),
+      };
+    };
+  }
+
+  function effectsOf(tap: Tap, outcome: Outcome, draw: Draw): Effect[] {
+    const { citizen, callbackQueryId, messageId } = tap;
     const toast = (text: string, alert = false): Effect => ({ type: 'toast', callbackQueryId, text, alert });
-    if (outcome.type === 'refused') return [toast(refusalText(t, language, outcome.reason), true)];
-    const done = toast(
-      t(language, outcome.type === 'supported' ? 'petition-support-done' : 'petition-support-already'),
-    );
-    if (!view) return [done];
-    const screen = card(view, now, {
-      language,
-      supports: true,
-      notify: true,
-      isAuthor: view.petition.citizenId === citizen.id,
-      receipt: outcome.receipt,
-      botUsername,
-      ownReferrer: petitions.keys.referrer(citizen.id),
-    });
-    return [done, { type: 'edit', messageId, screen }];
+    if (outcome.type === 'refused') return [toast(refusalText(t, citizen.language, outcome.reason), true)];
+    const key = outcome.type === 'supported' ? 'petition-support-done' : 'petition-support-already';
+    const done = toast(t(citizen.language, key));
+    const screen = draw(tap, outcome.receipt);
+    return screen ? [done, { type: 'edit', messageId, screen }] : [done];
   }
 
   /** After the commit, so that the numbers hold what was just done. */
@@ -97,11 +117,12 @@ export function createSupportCrowd(deps: Deps): TogetherHandler<Tap> {
       const [view, support] = await Promise.all([petitions.view.view({ id }), petitions.view.supportNow(id)]);
       views.set(id, view && { ...view, counts: { ...view.counts, support } });
     }
+    const draw = cardsOf(views, now);
     const lane = taps.length > CROWD ? LANES.petitions : LANES.conversation;
     for (const [at, tap] of taps.entries()) {
       const outcome = outcomes[at];
       if (!outcome) continue;
-      void runEffects(tap.chatId, effectsOf(tap, outcome, views.get(tap.petitionId) ?? null, now), lane);
+      void runEffects(tap.chatId, effectsOf(tap, outcome, draw), lane);
       // Other chats get their turn between the cards of a crowd.
       if (at % CROWD === CROWD - 1) await new Promise(setImmediate);
     }
