@@ -4,7 +4,10 @@ import { loadRefusalGuard } from './refusal-guard.ts';
 
 const guard = loadRefusalGuard(fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url)));
 
-describe('what must not be answered', () => {
+/** Learning takes a second on a quiet machine. */
+const LEARNING_MS = 60_000;
+
+describe('what must not be answered', { timeout: LEARNING_MS }, () => {
   it.each([
     ['Засудят ли Петра Лукина за подделку?', 'unanswerable_personal_legal_advice'],
     ['Марат Оспанов пәтерімді сот арқылы тартып ала ма?', 'unanswerable_personal_legal_advice'],
