@@ -19,7 +19,10 @@ interface Deps {
   readonly journal: Pick<Journal, 'append'>;
   readonly learning: LearningRepository;
   readonly models: ModelsRepository;
-  readonly files: { put(bytes: Uint8Array): Promise<{ contentHash: Uint8Array }> };
+  readonly files: {
+    put(bytes: Uint8Array): Promise<{ contentHash: Uint8Array }>;
+    get(contentHash: Uint8Array): Promise<Uint8Array | null>;
+  };
   readonly train: (request: CandidateRequest) => Promise<Candidate>;
   readonly folder: string;
   readonly aims: CandidateRequest['aims'];
@@ -59,7 +62,9 @@ export function createRoutingLearner({ uow, journal, learning, models, files, tr
     if (messages.length < FEWEST_TO_LEARN && by === null) return null;
     const history = messages.filter(({ text }) => isHeldOut(text, KEPT_APART_ONE_IN));
     const learnt = messages.filter(({ text }) => !isHeldOut(text, KEPT_APART_ONE_IN));
-    const candidate = await train({ folder, learnt, history, aims });
+    const hash = (await models.current())?.contentHash;
+    const present = hash ? await files.get(hash) : null;
+    const candidate = await train({ folder, learnt, history, present, aims });
     const figures = Object.fromEntries(
       (['heldOut', 'cases', 'history'] as const).map((name) => [
         name,

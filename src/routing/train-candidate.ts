@@ -9,6 +9,8 @@ export interface CandidateRequest {
   readonly learnt: readonly TopicMessage[];
   /** What people decided since, kept apart for measuring. */
   readonly history: readonly TopicMessage[];
+  /** The promoted model; null while the shipped one routes, which has seen the held-out messages and is trained anew without them. */
+  readonly present: Uint8Array | null;
   readonly aims: { readonly target: number; readonly level: number };
 }
 
@@ -27,8 +29,8 @@ export interface Candidate {
   readonly seconds: number;
 }
 
-/** Trains on everything but the parts kept for measuring, once without and once with what was learnt since. Takes a minute: run it in a worker. */
-export function trainCandidate({ folder, learnt, history, aims }: CandidateRequest): Candidate {
+/** Trains on everything but the parts kept for measuring, and measures against the model that routes now. Takes a minute: run it in a worker. */
+export function trainCandidate({ folder, learnt, history, present, aims }: CandidateRequest): Candidate {
   const started = performance.now();
   const set = readTrainingSet(folder);
   const kinds = loadKindModel(trainKindModel(set.kinds, set.kindCues));
@@ -45,12 +47,12 @@ export function trainCandidate({ folder, learnt, history, aims }: CandidateReque
       messages.map(({ topic, text }) => reader.read(text, 0).guesses[0]?.label === topic);
     return { heldOut: rights(set.heldOut), cases: rights(set.cases), history: rights(history) };
   };
-  const base = train([]);
+  const now = present ?? train([]).model;
   const candidate = train(learnt);
   return {
     model: candidate.model,
     rules: JSON.stringify(candidate.rules),
-    before: measure(base.model),
+    before: measure(now),
     after: measure(candidate.model),
     seconds: (performance.now() - started) / 1000,
   };
