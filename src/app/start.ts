@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { FileRef } from '../appeals/index.ts';
 import { registerWebhook } from '../channels/telegram/index.ts';
 import { createCalendarChanges } from '../journeys/change-calendar.ts';
 import { createSilentClosing } from '../journeys/close-in-silence.ts';
@@ -63,6 +64,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   stops.push(() => database.close());
 
   const shares = createChatShares(database, log, { serves: roles.includes('bot') });
+  stops.push(() => shares.end());
   const services = await compose({
     database,
     log,
@@ -108,7 +110,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     publicUrl,
   };
   const participation = composeParticipation(services, { secret: secrets.secret, publicUrl });
-  const aftercare = composeAftercare(services);
+  const aftercare = composeAftercare(services, config.models);
   const telegram = createTelegramChannel(services, {
     ...telegramOptions,
     shares,
@@ -149,6 +151,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     inboundMail: config.mail.inbound,
   });
   const knowledgeChat = createKnowledgeChat(services, telegram);
+  aftercare.connect({
+    fetchFile: (channelRef) => telegram.fetchFile({ channelRef } as FileRef),
+    runEffects: knowledgeChat.runEffects,
+  });
   const groupPolls = participation.handleGroup(telegram.api);
   telegram.offerFirst(
     async (tx, update) =>
@@ -232,7 +238,6 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
             });
           }
         }
-        stops.push(() => shares.end());
         stops.push(() => ready.idle());
       })
       .catch((error: unknown) => {
