@@ -37,6 +37,7 @@ export interface SilenceFacts {
   readonly ticket: Ticket;
   /** A complaint after its last day is taken all the same: its lateness is judged later. */
   readonly silence: Silence;
+  readonly isLate: boolean;
   readonly superior: AgencyCode | null;
 }
 
@@ -62,7 +63,8 @@ export function createComplaintsService(deps: Deps) {
     if (!ticket || !silence)
       throw new Refusal(known.length > 0 ? 'appeal.complained_already' : 'appeal.no_silence', {});
     const superior = addressees.superiorOn(ticket.agencyCode, today(tx));
-    return { ticket, silence, superior };
+    const isLate = silence.complaintUntil !== null && today(tx) > silence.complaintUntil;
+    return { ticket, silence, isLate, superior };
   }
 
   return {

@@ -73,7 +73,11 @@ export function silence({ complaints, reminders, drafts, names, t }: TelegramDep
             })
           : null,
         answerWithin ? ctx.t('silence-complaint-answer', { length: lengthText(answerWithin, language, t) }) : null,
-        complaintUntil ? ctx.t('silence-complaint-until', { day: names.day(complaintUntil, language) }) : null,
+        complaintUntil
+          ? ctx.t(facts.isLate ? 'silence-complaint-late' : 'silence-complaint-until', {
+              day: names.day(complaintUntil, language),
+            })
+          : null,
       ),
       keyboard: new InlineKeyboard()
         .text(ctx.t('button-complain-file'), caseButton('complain_file', appeal.id))

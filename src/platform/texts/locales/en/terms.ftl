@@ -46,6 +46,7 @@ silence-complaint-to = It is filed with the same body: { $agency }.
 silence-complaint-forward = Within { $length } it must satisfy the complaint in full or pass it up: { $superior }.
 silence-complaint-answer = The complaint must be answered within { $length }.
 silence-complaint-until = You can file it until: { $day }.
+silence-complaint-late = The time to file has passed: { $day }. You can file it all the same: it must be accepted, and the reason for being late is weighed. Add it after filing.
 silence-complaint-filed = Complaint filed, No. { $number }. It is linked to your first appeal. Whoever you complain of will not decide it.
 silence-wait = All right, we wait. You can complain or remind from the card of No. { $number }.
 silence-court =

@@ -46,6 +46,7 @@ silence-complaint-to = Подаём её туда же: { $agency }.
 silence-complaint-forward = За { $length } там должны удовлетворить её полностью или передать выше: { $superior }.
 silence-complaint-answer = Ответить на жалобу должны за { $length }.
 silence-complaint-until = Подать её можно до: { $day }.
+silence-complaint-late = Срок подачи прошёл: { $day }. Подать всё равно можно: принять обязаны, а причину опоздания оценят. Допишите её после подачи.
 silence-complaint-filed = Жалоба подана, № { $number }. Она связана с первым обращением. Решать её не будет тот, на кого вы жалуетесь.
 silence-wait = Хорошо, ждём. Пожаловаться можно из карточки № { $number }, напомнить тоже.
 silence-court =
