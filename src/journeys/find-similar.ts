@@ -62,4 +62,3 @@ export function createSimilarFinder({ uow, journal, similar, notifications }: De
     },
   };
 }
-export type SimilarFinder = ReturnType<typeof createSimilarFinder>;

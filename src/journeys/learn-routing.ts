@@ -138,4 +138,3 @@ export function createRoutingLearner({ uow, journal, learning, models, files, tr
     },
   };
 }
-export type RoutingLearner = ReturnType<typeof createRoutingLearner>;

@@ -16,7 +16,7 @@ const Rule = z.object({
   asked: z.number(),
   askedHolds: z.number(),
 });
-export type DecisionRule = z.infer<typeof Rule>;
+type DecisionRule = z.infer<typeof Rule>;
 
 export const DecisionRules = z.object({
   format: z.literal(1),

@@ -1,4 +1,4 @@
-export { type Comparison, compareModels } from './compare-models.ts';
+export { compareModels } from './compare-models.ts';
 export {
   type Choice,
   type CompetenceLookup,
@@ -15,7 +15,7 @@ export { DecisionRules, shareOut, thresholdsFor } from './decision-rules.ts';
 export { isHeldOut } from './folds.ts';
 export { KINDS, Kind, type KindClassifier, type KindReading, loadKindModel } from './kind-classifier.ts';
 export { createLearningRepository, type LearningRepository } from './learning-repository.ts';
-export { findSuspectBatches, type LearntExample, lastWords, type SuspectBatch } from './learnt-examples.ts';
+export { findSuspectBatches, lastWords } from './learnt-examples.ts';
 export type { MessageClassifier, MessageGuess, MessageReading } from './message-classifier.ts';
 export { createModelsRepository, type ModelsRepository, type ModelVersion } from './models-repository.ts';
 export { guessLanguage, type LanguageGuess, type NormalisedText, normalise } from './normalise.ts';
@@ -37,7 +37,6 @@ export {
 } from './second-opinion.ts';
 export {
   createSimilarCasesRepository,
-  type GrownCluster,
   type SimilarCasesRepository,
   type SimilarTicket,
 } from './similar-cases-repository.ts';

@@ -101,4 +101,3 @@ export function createQualityReadModel(db: Db) {
     },
   };
 }
-export type QualityReadModel = ReturnType<typeof createQualityReadModel>;
