@@ -23,11 +23,12 @@ describe('Дана не получает ответа', () => {
     await officer.act(number, (tx, id, who) => officer.tickets.register(tx, id, who, { number: 'Ж-1', on }));
     await dana.waitFor('зарегистрировано');
 
-    // Until some Wednesday morning after the date of law: the sweeper speaks in working hours.
+    // Until the morning of a working day after the date of law: the sweeper speaks in working hours.
     await services.clock.advance(32 * DAYS);
     const calendar = services.calendars.current();
     const now = await services.clock.now();
-    await services.clock.advance(Math.max(0, calendar.nextWorkingInstant(now).getTime() - now.getTime()) + 60_000);
+    const morning = calendar.opensAt(calendar.addWorkingDays(zoned(now, calendar.timezone).on, 1));
+    await services.clock.advance(morning.getTime() - now.getTime() + 60_000);
     const overdue = await dana.waitFor(
       (message) => buttons(message).includes(dana.t('button-complain-silence')),
       20_000,

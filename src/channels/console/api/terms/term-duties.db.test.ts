@@ -218,8 +218,11 @@ describe('what passes unheard', () => {
     const { clock, calendars, complaints, db } = services;
     const watch = createTermWatch({ ...services, now: () => new Date() });
     const sweep = async (): Promise<void> => {
+      // The morning of the next working day: at any other hour the offices might close in between.
       const at = await clock.now();
-      await clock.advance(calendars.current().nextWorkingInstant(at).getTime() - at.getTime() + 60_000);
+      const calendar = calendars.current();
+      const morning = calendar.opensAt(calendar.addWorkingDays(zoned(at, calendar.timezone).on, 1));
+      await clock.advance(morning.getTime() - at.getTime() + 60_000);
       while (await watch());
     };
     await sweep();
