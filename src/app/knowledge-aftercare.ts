@@ -1,17 +1,36 @@
-import { createKnowledgeNews, newsFeature, type TelegramDeps, voiceFeature } from '../channels/telegram/index.ts';
+import {
+  createKnowledgeNews,
+  type Effect,
+  newsFeature,
+  type TelegramDeps,
+  voiceFeature,
+} from '../channels/telegram/index.ts';
 import { createAnswerAftercare } from '../journeys/recall-answers.ts';
 import type { Day } from '../kernel/day.ts';
 import { createKnowledgeReadModel, createRecallsRepository } from '../knowledge/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import { createTranscriptionClient } from '../platform/llm/index.ts';
 import type { Services } from './compose.ts';
 
 /** How long a body has to write what people asked in vain. */
 const WRITING_DAYS = 10;
 
+interface ChatLine {
+  fetchFile(fileId: string): Promise<Uint8Array | 'gone' | 'later'>;
+  runEffects(chatId: number, effects: readonly Effect[]): Promise<void>;
+}
+
 /** What happens after an answer: recall, gathered gaps, and how both are worded in the chat. */
-export function composeAftercare(services: Services) {
+export function composeAftercare(services: Services, models?: Config['models']) {
   const { uow, knowledge, notifications, timezone, calendars, routeMessage, names, t, db, clock, tree, jurisdiction } =
     services;
   let today: Day | null = null;
+  const { transcriptionModel, apiKey, baseUrl } = models ?? {};
+  const speech =
+    transcriptionModel && (apiKey || baseUrl)
+      ? createTranscriptionClient({ apiKey, baseUrl, model: transcriptionModel })
+      : null;
+  let chat: ChatLine | null = null;
   const aftercare = createAnswerAftercare({
     uow,
     answers: knowledge.answers,
@@ -43,9 +62,24 @@ export function composeAftercare(services: Services) {
     /** Recalls and published answers, a batch each. @returns true while more waits. */
     tell: async (): Promise<boolean> =>
       (await aftercare.recallRound()) || (await aftercare.publishRound()) || (await aftercare.announceRound()),
+    /** The chat's own way out and in, once there is one. */
+    connect(line: ChatLine): void {
+      chat = line;
+    },
     gather: aftercare.gatherRound,
     features: (deps: TelegramDeps) => [
-      voiceFeature(),
+      voiceFeature({
+        ...deps,
+        uow,
+        listener: speech && {
+          host: speech.host,
+          listen: async (fileId) => {
+            const bytes = await chat?.fetchFile(fileId);
+            return bytes instanceof Uint8Array ? speech.transcribe(bytes) : null;
+          },
+        },
+        runEffects: async (chatId, effects) => chat?.runEffects(chatId, effects),
+      }),
       newsFeature({
         ...deps,
         announcements: knowledge.announcements,

@@ -10,6 +10,7 @@ export function createKnowledgeChat(services: Services, telegram: Pick<TelegramC
   const { t, log, names, ask } = services;
   const { api, limiter } = telegram;
   const sender = createTelegramSender({ limiter, onTooMany: () => log.warn({}, 'telegram asked for a pause') });
+  const runEffects = createEffectRunner({ api, sender, t, log });
   let name: Promise<string> | null = null;
   const inGroups = createGroupQuestions({
     ask,
@@ -19,7 +20,10 @@ export function createKnowledgeChat(services: Services, telegram: Pick<TelegramC
       name ??= api.getMe().then(({ username }) => username);
       return name;
     },
-    runEffects: createEffectRunner({ api, sender, t, log }),
+    runEffects,
   });
-  return { handleTelegram: (tx: Tx, update: Update): Promise<boolean> => inGroups(tx, update) };
+  return {
+    runEffects,
+    handleTelegram: (tx: Tx, update: Update): Promise<boolean> => inGroups(tx, update),
+  };
 }
