@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Db } from '../platform/db/database.ts';
 import { type Ranked, rank } from './ranking.ts';
 import type { Round, RoundState, Stage, Verdict } from './round.ts';
@@ -37,7 +38,8 @@ export interface Reason {
 
 export interface Objection extends Reason {
   readonly itemId: string;
-  readonly voter: string;
+  /** Names this reason and nobody: who said it cannot be read from it. */
+  readonly mark: string;
   readonly heardAt: Date | null;
 }
 
@@ -126,7 +128,12 @@ export function createParticipationReadModel({ db }: { db: Db }) {
       limit?: number;
     }): Promise<(Objection & { title: string; roundId: string; against: number; exposures: number })[]> {
       const rows = await db.participationShowing.findMany({
-        where: { verdict: 'against', reason: { not: null }, heardAt: heard ? { not: null } : null },
+        where: {
+          verdict: 'against',
+          reason: { not: null },
+          reasonState: 'shown',
+          heardAt: heard ? { not: null } : null,
+        },
         orderBy: { judgedAt: 'desc' },
         take: limit,
         include: { item: { select: { title: true, counts: true } } },
@@ -134,7 +141,7 @@ export function createParticipationReadModel({ db }: { db: Db }) {
       return rows.map(({ item, ...row }) => ({
         itemId: row.itemId,
         roundId: row.roundId,
-        voter: row.voter,
+        mark: createHash('sha256').update(`${row.itemId}${row.voter}`).digest('hex').slice(0, 32),
         verdict: 'against',
         reason: row.reason ?? '',
         at: row.judgedAt ?? row.shownAt,

@@ -111,6 +111,9 @@ describe('ideas under equal exposure', () => {
     const objections = await votes.view.objections({ heard: false });
     expect(objections.length).toBeGreaterThan(10);
     expect(JSON.stringify(objections)).not.toContain('900101300123');
+    const [first] = objections;
+    expect(await run((tx) => votes.voting.hideReason(tx, first?.itemId ?? '', first?.mark ?? ''))).toBe(true);
+    expect(await run((tx) => votes.voting.hideReason(tx, first?.itemId ?? '', '0'.repeat(32)))).toBe(false);
     await run((tx) => votes.voting.heard(tx, objections[0]?.itemId ?? '', desk.id));
     expect((await votes.view.objections({ heard: false })).length).toBeLessThan(objections.length);
   });

@@ -74,11 +74,11 @@ export function createVotingRepository() {
       return count > 0;
     },
 
-    async hideReason(tx: Tx, itemId: string, voter: string): Promise<boolean> {
-      const { count } = await prismaOf(tx).participationShowing.updateMany({
-        where: { itemId, voter, reason: { not: null } },
-        data: { reasonState: 'hidden' },
-      });
+    /** `mark` names a reason without its author. */
+    async hideReason(tx: Tx, itemId: string, mark: string): Promise<boolean> {
+      const count = await prismaOf(tx).$executeRaw`
+        update participation_showings set reason_state = 'hidden' where item_id = ${itemId}::uuid and reason is not null
+          and left(encode(sha256(convert_to(item_id::text || voter::text, 'UTF8')), 'hex'), 32) = ${mark}`;
       return count === 1;
     },
 

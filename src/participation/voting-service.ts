@@ -107,7 +107,7 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
     roundOf: async (tx: Tx, itemId: string): Promise<string> => (await rounds.item(tx, itemId)).roundId,
     titleOf: async (tx: Tx, itemId: string): Promise<string> => (await rounds.item(tx, itemId)).title,
     ballot: (tx: Tx, roundId: string, citizenId: CitizenId) => voting.ballot(tx, roundId, citizenId),
-    hideReason: (tx: Tx, itemId: string, voter: string) => voting.hideReason(tx, itemId, voter),
+    hideReason: (tx: Tx, itemId: string, mark: string) => voting.hideReason(tx, itemId, mark),
     heard: (tx: Tx, itemId: string, by: string) => voting.heard(tx, itemId, by),
   };
 }

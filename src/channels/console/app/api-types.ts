@@ -645,7 +645,7 @@ export interface components {
     VoteObjection: {
       itemId: string;
       roundId: string;
-      voter: string;
+      mark: string;
       title: string;
       reason: string;
       at: string;
@@ -4406,7 +4406,7 @@ export interface paths {
   '/api/v1/vote-items/{itemId}/hide-reason': {
     post: {
       parameters: { query?: never; path: { itemId: string } };
-      requestBody: { content: { 'application/json': { voter: string } } };
+      requestBody: { content: { 'application/json': { mark: string } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };

@@ -64,9 +64,14 @@ export const addVoteItemRoutes: AddRoutes = (server, { votes, present, runComman
     z.object({ stage: z.enum(STAGES), note: z.string().trim().min(1).max(500) }),
     (tx, id, body, by) => votes.items.progress(tx, id, by, body),
   );
-  item('hide-reason', 'Hide an insulting reason', z.object({ voter: z.uuid() }), async (tx, id, { voter }) => {
-    if (!(await votes.voting.hideReason(tx, id, voter))) throw new Refusal('round.item_not_found', {});
-  });
+  item(
+    'hide-reason',
+    'Hide an insulting reason',
+    z.object({ mark: z.string().regex(/^[0-9a-f]{32}$/) }),
+    async (tx, id, { mark }) => {
+      if (!(await votes.voting.hideReason(tx, id, mark))) throw new Refusal('round.item_not_found', {});
+    },
+  );
 
   server.get(
     '/vote-objections',

@@ -86,8 +86,8 @@ export const ObjectionRow = named(
   z.object({
     itemId: z.string(),
     roundId: z.string(),
-    /** Who said it, only to hide it by; a number that means nothing elsewhere. */
-    voter: z.string(),
+    /** Names the reason, to hide it by; says nothing of who gave it. */
+    mark: z.string(),
     title: z.string(),
     reason: z.string(),
     at: instant,

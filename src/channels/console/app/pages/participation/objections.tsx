@@ -48,8 +48,8 @@ export function ObjectionsPage({ me }: PageProps) {
               {t('console-votes-against', { against: first.against, exposures: first.exposures })}
             </p>
             <ul className="petition-timeline">
-              {group.map(({ voter, reason, at }) => (
-                <li key={voter}>
+              {group.map(({ mark, reason, at }) => (
+                <li key={mark}>
                   {reason}{' '}
                   <span className="muted">
                     <Time at={at} />
@@ -64,7 +64,7 @@ export function ObjectionsPage({ me }: PageProps) {
                             api.POST('/api/v1/vote-items/{itemId}/hide-reason', {
                               params: { path: { itemId: first.itemId } },
                               headers,
-                              body: { voter },
+                              body: { mark },
                             }),
                           ),
                         )
