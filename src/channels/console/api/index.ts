@@ -40,6 +40,7 @@ import { addSurveyAuthoringRoutes } from './surveys/authoring-routes.ts';
 import { addSurveyCodingRoutes } from './surveys/coding-routes.ts';
 import { addSurveyDownloadRoutes } from './surveys/download-routes.ts';
 import { addSurveyDraftRoutes } from './surveys/draft-routes.ts';
+import { addSurveyListRoutes } from './surveys/list-routes.ts';
 import { addOpinionMapRoutes } from './surveys/map-routes.ts';
 import { addSurveyResultsRoutes } from './surveys/results-routes.ts';
 import { addSurveyWaveRoutes } from './surveys/wave-routes.ts';
@@ -104,6 +105,7 @@ export function createConsoleApi(
     addGapRoutes(server, routeDeps);
     addAnnouncementRoutes(server, routeDeps);
     addCaseAnswerRoutes(server, routeDeps);
+    addSurveyListRoutes(server, routeDeps);
     addSurveyAuthoringRoutes(server, routeDeps);
     addSurveyDraftRoutes(server, routeDeps);
     addSurveyWaveRoutes(server, routeDeps);

@@ -3055,6 +3055,19 @@ export interface paths {
       };
     };
   };
+  '/api/v1/survey-drafts/import': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { source: string } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { questionnaire: components['schemas']['SurveyQuestionnaire'] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/surveys/{surveyId}': {
     get: {
       parameters: { query?: never; path: { surveyId: string } };
@@ -3127,19 +3140,6 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content?: never };
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
-      };
-    };
-  };
-  '/api/v1/survey-drafts/import': {
-    post: {
-      parameters: { query?: never; path?: never };
-      requestBody: { content: { 'application/json': { source: string } } };
-      responses: {
-        200: {
-          headers: Record<string, string>;
-          content: { 'application/json': { questionnaire: components['schemas']['SurveyQuestionnaire'] } };
-        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

@@ -12,7 +12,7 @@ import {
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { Done, LanguageField } from '../schema-parts.ts';
-import { questionnaireOf } from './authoring-routes.ts';
+import { questionnaireOf } from './questionnaire-document.ts';
 import { assertOwnSurvey, readsSurveys, runsSurveys } from './survey-access.ts';
 import { PreviewStep, QuestionnaireDocument, SurveyParams, SurveyReview } from './survey-schemas.ts';
 

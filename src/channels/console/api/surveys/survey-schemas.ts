@@ -9,6 +9,7 @@ export const SurveyWords = named('SurveyWords', z.partialRecord(z.enum(LANGUAGES
 /** The form that YAML and JSON files have: described in `docs/surveys.md`, checked when it is read. */
 export const QuestionnaireDocument = named('SurveyQuestionnaire', z.record(z.string(), z.unknown()));
 
+export const SurveyMode = z.enum(['anonymous', 'confidential']);
 export const SurveyParams = z.object({ surveyId: SurveyId });
 export const WaveParams = z.object({ waveId: z.uuid() });
 
