@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startOpenAi } from '../../../test/support/openai/openai-server.ts';
-import { createLanguageModel } from '../../app/language-model.ts';
 import { MaskedText } from '../../kernel/masked-text.ts';
+import { createOpenAiModel, loadPrompts } from '../../platform/llm/index.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { createMask } from '../../privacy/index.ts';
 import { createAnswerAssistant, isSupported } from './answer-assistant.ts';
@@ -15,21 +15,22 @@ const PASSAGE = {
 };
 const POINTS = [{ position: 1, text: 'Когда заделают яму?' }];
 
+/** Without an address nothing is configured. */
+const modelAt = (baseUrl: string | undefined) =>
+  createOpenAiModel({
+    apiKey: baseUrl && 'k',
+    baseUrl,
+    model: baseUrl && 'scripted-1',
+    prompts: loadPrompts('prompts'),
+    log,
+    budget: { tokensPerHour: 500_000 },
+    isSwitchedOff: () => false,
+  });
+
 async function withModel(turns: string[]) {
   const server = await startOpenAi();
   server.script(...turns);
-  const model = createLanguageModel(
-    {
-      apiKey: 'k',
-      baseUrl: server.url,
-      textModel: 'scripted-1',
-      switchedOff: [],
-      tokensPerHour: 500_000,
-      embeddingModel: undefined,
-      transcriptionModel: undefined,
-    } as never,
-    log,
-  );
+  const model = modelAt(server.url);
   const assistant = createAnswerAssistant({ model, mask, findPassages: async () => [PASSAGE] });
   return { server, assistant };
 }
@@ -53,7 +54,7 @@ describe('a draft from approved sources', () => {
 
   it('is the sources themselves where no model is configured', async () => {
     const assistant = createAnswerAssistant({
-      model: createLanguageModel(undefined, log),
+      model: modelAt(undefined),
       mask,
       findPassages: async () => [PASSAGE],
     });
