@@ -63,6 +63,11 @@ describe('the router on 120 hand-written messages, half Kazakh, half Russian', (
     expect(asked.filter(({ isOffered }) => isOffered).length / asked.length).toBeGreaterThanOrEqual(0.8);
   });
 
+  it('leads eight of ten to the right body: by itself, or by one tap of the citizen', () => {
+    const led = judged.filter(({ decision, isRight, isOffered }) => isRight || (decision === 'ask' && isOffered));
+    expect(led.length / judged.length).toBeGreaterThanOrEqual(0.8);
+  });
+
   it('hands at most 15 of 100 to a person', () => {
     expect(of('triage').length / judged.length).toBeLessThanOrEqual(0.15);
   });

@@ -57,7 +57,7 @@ export async function playDemoCases(services: Services): Promise<number> {
 
   async function at<Result>(key: string, moment: number, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const then = new Date(Math.min(moment, now));
-    const { result } = await uow.run(`demo:${key}`, (tx) => work({ ...tx, now: then }));
+    const { result } = await uow.run(`demo:${key}`, (tx) => work(Object.create(tx, { now: { value: then } })));
     return result;
   }
 

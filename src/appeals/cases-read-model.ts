@@ -13,7 +13,7 @@ import type { ComplaintsRepository } from './complaints-repository.ts';
 import { may, type Officer } from './officer.ts';
 import type { TermClock } from './ports.ts';
 import type { ThreadRepository } from './thread-repository.ts';
-import { OPEN_TICKET_STATES, type TicketState } from './ticket.ts';
+import { OPEN_TICKET_STATES, type TicketState, UNANSWERED_TICKET_STATES } from './ticket.ts';
 import type { InboxFilter } from './worklist/inbox-filter.ts';
 
 export interface CaseListItem {
@@ -210,8 +210,8 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
           count(*) filter (where officer_id = any(array(${workedForBy(officer.id, today)}))) as mine,
           count(*) filter (where officer_id is null) as unassigned,
           count(*) filter (where state = 'delivered' and procedure <> 'none') as not_registered,
-          count(*) filter (where due_on <= ${addDay(today, 5)}::date) as due_soon,
-          count(*) filter (where due_on < ${today}::date) as overdue,
+          count(*) filter (where due_on <= ${addDay(today, 5)}::date and state in ('delivered', 'registered')) as due_soon,
+          count(*) filter (where due_on < ${today}::date and state in ('delivered', 'registered')) as overdue,
           count(*) filter (where state in ('disputed', 'with_monitors')) as disputed,
           (select count(distinct hand.ticket_id) from (${draftsInHandOf(officer.id, today)}) hand) as in_my_hand,
           (select count(distinct m.ticket_id) from (${mentionsOf(officer.id)}) m) as mentioned,
@@ -266,6 +266,7 @@ function narrowedBy(filter: InboxFilter, now: Date): Prisma.Sql {
 }
 
 function statesOf(view: InboxView, officer: Officer): TicketState[] {
+  if (view === 'overdue' || view === 'due_soon') return [...UNANSWERED_TICKET_STATES];
   if (view === 'answered') return ['answered'];
   if (view === 'mentioned' || view === 'watched') return [...OPEN_TICKET_STATES, 'answered', 'closed'];
   if (view === 'closed') return ['closed', 'redirected', 'withdrawn'];

@@ -96,6 +96,7 @@ export { createCaseClosing } from './silent-closing.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';
 export {
+  awaitsAnswer,
   isOpenTicket,
   isPromiseBroken,
   isStatutoryOverdue,

@@ -26,6 +26,12 @@ export const OPEN_TICKET_STATES = [
   'with_monitors',
 ] as const satisfies readonly TicketState[];
 
+/** Their dates still run: a disputed answer was an answer, and a dispute moves no date. */
+export const UNANSWERED_TICKET_STATES = ['delivered', 'registered'] as const satisfies readonly TicketState[];
+
+export const awaitsAnswer = (state: TicketState): boolean =>
+  (UNANSWERED_TICKET_STATES as readonly TicketState[]).includes(state);
+
 /** Tickets of bodies that do not work here: in no inbox and in no figure. */
 export const WATCHED_TICKET_STATES = ['watched', 'watch_ended'] as const satisfies readonly TicketState[];
 

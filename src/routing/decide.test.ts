@@ -72,9 +72,16 @@ describe('deciding where a message goes', () => {
       type: 'ask',
       about: 'place',
     });
-    const asked = route(facts([topic('housing.two', 1)], [place('75')]));
+    const asked = route(facts([topic('housing.two', 0.7)], [place('75')]));
     expect(asked).toMatchObject({ type: 'ask', about: 'owner' });
     expect(asked.type === 'ask' && asked.options).toHaveLength(2);
+  });
+
+  it('proposes the usual one of two owners where the matter is clear, and names the other', () => {
+    expect(route(facts([topic('housing.two', 1)], [place('75')]))).toMatchObject({
+      type: 'proposal',
+      second: { topic: 'housing.two' },
+    });
   });
 
   it('never offers more than three options and hands the rest to a person', () => {

@@ -126,8 +126,10 @@ function collect({ topics, places, on }: RoutingFacts, lookup: CompetenceLookup)
   return { choices, missing: missing && { ...(missing as Missing), probability: missingTotal } };
 }
 
-/** Of n owners the r-th gets a share that halves with rank: .67/.33, .57/.29/.14. */
-const ownershipShare = (rank: number, count: number): number => 2 ** (count - 1 - rank) / (2 ** count - 1);
+/** The register names the usual owner of a matter first; each next one is this many times less likely. */
+const LESS_LIKELY = 9;
+const ownershipShare = (rank: number, count: number): number =>
+  (LESS_LIKELY ** (count - 1 - rank) * (LESS_LIKELY - 1)) / (LESS_LIKELY ** count - 1);
 
 /** Two options when two are enough, three when needed, none when even three would hide the truth too often. */
 function shortest(candidates: readonly Choice[], enough: number): readonly Choice[] | null {

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { Staff } from '../../../access/index.ts';
-import { type InboxItem, isRegistrationOverdue, type OfficerCaseView, type Ticket } from '../../../appeals/index.ts';
+import {
+  awaitsAnswer,
+  type InboxItem,
+  isRegistrationOverdue,
+  type OfficerCaseView,
+  type Ticket,
+  type TicketState,
+} from '../../../appeals/index.ts';
 import { type Day, zoned } from '../../../kernel/day.ts';
 import { AgencyCode, type TerritoryCode, type TopicId } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
@@ -43,6 +50,10 @@ export function createPresenter({
     return { on, workingDays: isCovered ? workingDaysBetween(today, on) : null, passed: today > on };
   }
 
+  /** Whoever has answered is not late any more, whatever the day. */
+  const answerDue = (on: Day | null, today: Day, state: TicketState): z.infer<typeof Due> | null =>
+    on !== null && !awaitsAnswer(state) ? { on, workingDays: null, passed: false } : due(on, today);
+
   function ticketView(ticket: Ticket, names: Names, now: Date): z.infer<typeof TicketView> {
     const today = zoned(now, timezone).on;
     return {
@@ -53,8 +64,8 @@ export function createPresenter({
       officer: ticket.officerId && { id: ticket.officerId, name: names.get(ticket.officerId) ?? '' },
       registrationNumber: ticket.registrationNumber,
       registeredOn: ticket.registeredOn,
-      promised: due(ticket.promisedOn, today),
-      statutory: due(ticket.statutoryOn, today),
+      promised: answerDue(ticket.promisedOn, today, ticket.state),
+      statutory: answerDue(ticket.statutoryOn, today, ticket.state),
       registrationDueAt: isoOrNull(ticket.registrationDueAt),
       registrationOverdue: isRegistrationOverdue(ticket, now),
       redirects: ticket.redirects,
@@ -179,7 +190,7 @@ export function createPresenter({
         agency: agency(item.agencyCode),
         state: item.state,
         officer: item.officerId && { id: item.officerId, name: names.get(item.officerId) ?? '' },
-        due: due(item.dueOn, zoned(now, timezone).on),
+        due: answerDue(item.dueOn, zoned(now, timezone).on, item.state),
         registrationDueAt: isoOrNull(item.registrationDueAt),
         registrationOverdue:
           item.state === 'delivered' &&

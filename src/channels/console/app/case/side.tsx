@@ -47,18 +47,16 @@ export function CaseDates({ found }: { found: Case }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const { ticket } = found;
-  const isDone = ['answered', 'closed', 'withdrawn', 'redirected'].includes(ticket.state);
-  const shown = (due: Due | null) => due && (isDone ? { ...due, passed: false, workingDays: null } : due);
   return (
     <section className="card case-dates" aria-labelledby="dates-title">
       <h2 id="dates-title" className="section-title">
         {t('console-dates')}
       </h2>
       <div className="date-boxes">
-        <DateBox label={t('console-promised')} due={shown(ticket.promised)} none={t('console-no-date')} />
+        <DateBox label={t('console-promised')} due={ticket.promised} none={t('console-no-date')} />
         <DateBox
           label={t('console-statutory')}
-          due={shown(ticket.statutory)}
+          due={ticket.statutory}
           none={t(ticket.procedure === 'none' ? 'console-no-law' : 'console-not-started')}
         />
       </div>
