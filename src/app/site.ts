@@ -39,7 +39,10 @@ export function createPublicSide(
     services;
   const calendar = () => calendars.current();
   const figures = createFiguresReadModel(db);
-  const pages = createSitePages({ t, publicUrl, sections: ['petitions', 'surveys', 'answers', 'case', 'openness', 'rules'] }, log);
+  const pages = createSitePages(
+    { t, publicUrl, sections: ['petitions', 'surveys', 'answers', 'case', 'openness', 'rules'] },
+    log,
+  );
   const access = createAccessService({
     staff: createStaffRepository(db),
     sessions: createSessionsRepository(db),

@@ -64,7 +64,7 @@ export function createKnowledgeNews({
 
   const announce: Render = async (facts, _citizen, language) => {
     const news = await announcement(String(facts['announcementId']));
-    if (!news || news.state !== 'published') return null;
+    if (news?.state !== 'published') return null;
     const { title, body } = inWords(news, language);
     const { startsOn, endsOn, url } = news;
     const when = [startsOn, endsOn === startsOn ? null : endsOn].flatMap((on) => (on ? formatDay(language, on) : []));

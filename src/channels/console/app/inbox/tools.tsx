@@ -39,12 +39,7 @@ function Tools({ me, view, filter }: Props) {
         {(saved.data?.items ?? []).map((one) => (
           <SavedLink key={one.id} saved={one} isHere={addressOf(one.view, one.filter) === here} />
         ))}
-        <button
-          type="button"
-          className="plain link"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <button type="button" className="plain link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('console-inbox-narrow')}
         </button>
         {isNarrowed && <Link href={`/?view=${view}`}>{t('console-inbox-widen')}</Link>}
