@@ -119,7 +119,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await createClock(database.prisma).reset();
   await query(
-    'truncate appeals, tickets, thread_entries, files, clock_events, journal_entries, figure_facts, figure_cells, figure_waits',
+    'truncate appeals, tickets, thread_entries, files, clock_events, journal_entries, figure_facts, figure_cells, figure_waits cascade',
   );
   await query('update figure_state set watermark = null, as_of = null');
 });
