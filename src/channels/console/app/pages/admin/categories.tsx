@@ -6,6 +6,7 @@ import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
 import '../../styles/officers.css';
+import '../../styles/tables.css';
 
 type Category = components['schemas']['Category'];
 

@@ -7,6 +7,7 @@ import { Time } from '../../dates.tsx';
 import { useTexts } from '../../texts.tsx';
 import type { AgencyDetail } from './agency.tsx';
 import { NewChannel } from './new-channel.tsx';
+import '../../styles/tables.css';
 
 type Channel = components['schemas']['OfficerChannel'];
 export const channelsKey = (code: string) => ['admin-channels', code] as const;

@@ -6,6 +6,7 @@ import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import '../../styles/inbox.css';
 import '../../styles/knowledge.css';
+import '../../styles/tables.css';
 import { useTexts } from '../../texts.tsx';
 import { ModelVersions } from './models.tsx';
 

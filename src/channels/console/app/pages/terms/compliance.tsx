@@ -8,6 +8,7 @@ import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import type { Schemas } from './schemas.ts';
 import '../../styles/terms.css';
+import '../../styles/tables.css';
 import { useTexts } from '../../texts.tsx';
 
 type Row = Schemas['Compliance']['rows'][number];

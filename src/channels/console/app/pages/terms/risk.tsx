@@ -10,6 +10,7 @@ import { PageTitle } from '../../shell.tsx';
 import type { Schemas } from './schemas.ts';
 import '../../styles/inbox.css';
 import '../../styles/terms.css';
+import '../../styles/tables.css';
 import { useTexts } from '../../texts.tsx';
 
 const BANDS = ['high', 'medium', 'low'] as const;
