@@ -1,33 +1,6 @@
-import { start } from './app/start.ts';
-import { welcome } from './app/welcome.ts';
-import { ConfigError } from './platform/config/config.ts';
-import { readEnvironment } from './platform/config/read-environment.ts';
-import { EmbeddedPostgresError } from './platform/db/embedded/index.ts';
-import { MigrationError } from './platform/db/migrate.ts';
-import { createLog } from './platform/log/log.ts';
+import { enableCompileCache } from 'node:module';
 
-try {
-  const config = readEnvironment();
-  const log = createLog(config.logLevel);
-  const running = await start(config, log);
-  process.stdout.write(await welcome(config, running));
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      log.info({ signal }, 'stopping');
-      void running.stop().then(() => process.exit(0));
-    });
-  }
-} catch (error) {
-  const explained =
-    error instanceof ConfigError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof MigrationError ||
-    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(
-    explained ? `${(error as Error).message}\n` : `Dauys did not start: ${(error as Error).stack}\n`,
-  );
-  process.exit(1);
-}
+// Before anything else is imported: a later start compiles only what has changed.
+enableCompileCache();
+const { run } = await import('./app/run.ts');
+await run();
