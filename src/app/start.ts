@@ -2,9 +2,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FileRef } from '../appeals/index.ts';
 import { registerWebhook } from '../channels/telegram/index.ts';
-import { createCalendarChanges } from '../journeys/change-calendar.ts';
-import { createSilentClosing } from '../journeys/close-in-silence.ts';
-import { createTermWatch } from '../journeys/watch-terms.ts';
 import { createDispatcher, type Notification } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createHttpServer } from '../platform/http/index.ts';
@@ -26,6 +23,7 @@ import { composeRoutingCare } from './routing-care.ts';
 import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
+import { workerRounds } from './worker-rounds.ts';
 
 const SIMULATOR_TOKEN = '100000001:simulator';
 const SIMULATOR_SECRET = 'simulator-webhook-secret';
@@ -254,64 +252,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('worker')) {
     await officers.start();
-    if (officers.readMailbox)
-      loops.push(startLoop({ name: 'mailbox', everyMs: 30_000, log, round: officers.readMailbox }));
-    loops.push(startLoop({ name: 'directory', everyMs: 60_000, log, round: services.register.refresh }));
-    loops.push(startLoop({ name: 'officer digests', everyMs: 60_000, log, round: officers.everyMinute }));
-    loops.push(startLoop({ name: 'officer channels', everyMs: 86_400_000, log, round: officers.everyDay }));
-    loops.push(
-      startLoop({ name: 'terms', everyMs: 5_000, log, round: createTermWatch({ ...services, now: () => new Date() }) }),
-    );
-    loops.push(
-      startLoop({
-        name: 'petitions',
-        everyMs: 5_000,
-        log,
-        round: async () => (await participation.petitions.worker.tick()) > 0,
-      }),
-    );
-    loops.push(
-      startLoop({ name: 'votes', everyMs: 5_000, log, round: async () => (await participation.votes.tick()) > 0 }),
-    );
-    loops.push(
-      startLoop({
-        name: 'surveys',
-        everyMs: 5_000,
-        log,
-        round: async () => (await participation.surveys.fielding.tick()) > 0,
-      }),
-    );
-    loops.push(
-      startLoop({
-        name: 'anonymous answers',
-        everyMs: 60_000,
-        log,
-        round: async () => void (await participation.surveys.mixAll()),
-      }),
-    );
-    loops.push(
-      startLoop({ name: 'figures', everyMs: 60_000, log, round: async () => void (await publicSide.refreshFigures()) }),
-    );
-    const calendarChanges = createCalendarChanges(services);
-    const watchCalendar = async () => {
-      await services.calendars.refresh();
-      await calendarChanges.warnOfEnd(await services.clock.now());
-    };
-    loops.push(startLoop({ name: 'embeddings', everyMs: 30_000, log, round: services.knowledge.embedSome }));
-    loops.push(startLoop({ name: 'answer aftercare', everyMs: 20_000, log, round: aftercare.tell }));
-    loops.push(
-      startLoop({ name: 'knowledge gaps', everyMs: 600_000, log, round: async () => void (await aftercare.gather()) }),
-    );
-    const closeInSilence = createSilentClosing({
-      ...services,
-      afterDays: jurisdiction.caseRules.closeInSilenceAfterDays,
-    });
-    loops.push(startLoop({ name: 'silent cases', everyMs: 60_000, log, round: closeInSilence }));
-    loops.push(startLoop({ name: 'similar cases', everyMs: 5_000, log, round: services.similarFinder.round }));
-    loops.push(startLoop({ name: 'routing learning', everyMs: 3_600_000, log, round: routingCare.everyHour }));
-    if (config.models.apiKey || config.models.baseUrl)
-      loops.push(startLoop({ name: 'second reader', everyMs: 5_000, log, round: routingCare.secondReader.round }));
-    loops.push(startLoop({ name: 'calendars', everyMs: 60_000, log, round: watchCalendar }));
+    const parts = { services, officers, participation, publicSide, aftercare, routingCare, models: config.models };
+    for (const work of workerRounds(parts)) loops.push(startLoop({ ...work, log }));
   }
   // Nobody waits for it: until it is there, questions go to people.
   const installed = services.knowledge

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../log/log.ts';
 
-interface Options {
+/** Work that comes again and again. */
+export interface Rounds {
   readonly name: string;
   readonly everyMs: number;
-  readonly log: Log;
   /** Returns true when more work is waiting: the next round then starts at once. */
   readonly round: () => Promise<unknown>;
 }
 
 /** Repeats a piece of work without overlapping itself; a failing round is logged and tried again at the next beat. */
-export function startLoop({ name, everyMs, log, round }: Options) {
+export function startLoop({ name, everyMs, log, round }: Rounds & { readonly log: Log }) {
   const stopping = new AbortController();
   let wake: () => void = () => undefined;
 

@@ -9,9 +9,7 @@ import { IdentityPanel } from './identity-panel.tsx';
 import { AskPanel, AssignPanel, NotePanel, RegisterPanel } from './short-panels.tsx';
 
 const HearPanel = lazy(() => import('./hear-panel.tsx').then(({ HearPanel }) => ({ default: HearPanel })));
-const ForwardPanel = lazy(() =>
-  import('./complaint-parts.tsx').then(({ ForwardPanel }) => ({ default: ForwardPanel })),
-);
+const ForwardPanel = lazy(() => import('./forward-panel.tsx').then(({ ForwardPanel }) => ({ default: ForwardPanel })));
 const ClosePanel = lazy(() => import('./shape-panels.tsx').then(({ ClosePanel }) => ({ default: ClosePanel })));
 const SplitPanel = lazy(() => import('./shape-panels.tsx').then(({ SplitPanel }) => ({ default: SplitPanel })));
 const RedirectPanel = lazy(() =>

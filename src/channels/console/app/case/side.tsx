@@ -5,7 +5,7 @@ import { answered, api, type Case, type Due, type Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton } from '../bits.tsx';
 import { Day, DaysLeft, Time } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
-import { ComplaintCard } from './complaint-parts.tsx';
+import { ComplaintCard } from './complaint-card.tsx';
 import { DeskCard } from './desk-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { RoutingCard } from './routing-card.tsx';
