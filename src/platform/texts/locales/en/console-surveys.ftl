@@ -4,6 +4,7 @@ console-surveys-none = No surveys yet
 console-surveys-none-how = Begin above: with an empty page or a template.
 console-survey-begin = New survey
 console-survey-agency = Who asks
+console-survey-agency-first = First choose on whose behalf you ask; then the buttons below work.
 console-survey-blank = From an empty page
 console-survey-template-size = { $questions } questions, about { $minutes } min
 console-survey-import = From a file (YAML, JSON)

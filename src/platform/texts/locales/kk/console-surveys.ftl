@@ -4,6 +4,7 @@ console-surveys-none = Әзірге сауалнама жоқ
 console-surveys-none-how = Жоғарыдан бос беттен немесе дайын үлгіден бастаңыз.
 console-survey-begin = Жаңа сауалнама
 console-survey-agency = Кім сұрайды
+console-survey-agency-first = Алдымен кімнің атынан сұрайтыныңызды таңдаңыз, содан кейін төмендегі түймелер ашылады.
 console-survey-blank = Бос беттен бастау
 console-survey-template-size = { $questions } сұрақ, шамамен { $minutes } мин
 console-survey-import = Файлдан (YAML, JSON)

@@ -4,6 +4,7 @@ console-surveys-none = Опросов пока нет
 console-surveys-none-how = Начните выше: с пустой страницы или с готового шаблона.
 console-survey-begin = Новый опрос
 console-survey-agency = Кто спрашивает
+console-survey-agency-first = Сначала выберите, от чьего имени спрашиваете: тогда кнопки ниже станут доступны.
 console-survey-blank = С пустой страницы
 console-survey-template-size = Вопросов: { $questions }, около { $minutes } мин
 console-survey-import = Из файла (YAML, JSON)

@@ -121,6 +121,7 @@ function Begin({ me, isOpen }: { me: PageProps['me']; isOpen: boolean }) {
     <details className="card begin" open={isOpen || undefined}>
       <summary>{t('console-survey-begin')}</summary>
       {me.agency === null && <AgencyPicker label={t('console-survey-agency')} onChoose={setAgency} />}
+      {agency === null && <p className="hint">{t('console-survey-agency-first')}</p>}
       <div className="ways">
         <button type="button" className="primary" disabled={!isReady} onClick={() => begin.mutate(null)}>
           {t('console-survey-blank')}
