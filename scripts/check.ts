@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+
+/** Everything that needs no database and no browser; the longest first, so that both cores are busy to the end. */
+const STEPS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['unit tests', 'vitest', 'run', '--project', 'unit'],
+  ['lint', 'npm', 'run', '-s', 'lint'],
+  ['dead code', 'npm', 'run', '-s', 'dead'],
+  ['types', 'npm', 'run', '-s', 'types'],
+  ['import rules', 'npm', 'run', '-s', 'rules'],
+];
+const AT_ONCE = 2;
+
+interface Result {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: string;
+}
+
+function run([name, command, ...args]: (typeof STEPS)[number]): Promise<Result> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    child.once('error', reject);
+    child.once('close', (status) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve({ name, ok: status === 0, seconds: ((performance.now() - started) / 1000).toFixed(1) });
+    });
+  });
+}
+
+const waiting = [...STEPS];
+const results: Result[] = [];
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await run(step));
+  }),
+);
+for (const { name, ok, seconds } of results) console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${seconds} s`);
+process.exit(results.every(({ ok }) => ok) ? 0 : 1);
