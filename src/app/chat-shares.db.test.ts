@@ -108,8 +108,12 @@ describe('two processes with the role bot', () => {
 
     // One goes; the other serves all.
     await two.shares.end();
-    await one.shares.balance();
-    expect(one.shares.isAlone()).toBe(true);
+    const aloneAfterBalance = async () => {
+      await one.shares.balance();
+      return one.shares.isAlone();
+    };
+    // The other's session ends a moment after it says so.
+    await expect.poll(aloneAfterBalance, { timeout: 5_000 }).toBe(true);
     expect(one.parts.at(-1)).toBe(1);
   });
 });
