@@ -78,7 +78,7 @@ const toBrain = (version: string, model: Uint8Array, rules: Uint8Array) => ({
 
 function readModel(name: string): Uint8Array {
   try {
-    return new Uint8Array(readFileSync(join(MODELS, name)));
+    return readFileSync(join(MODELS, name));
   } catch (error) {
     throw new Error(`dist/router/${name} is missing: run "npm run build"`, { cause: error });
   }

@@ -139,10 +139,18 @@ export function readMessageModel(bytes: Uint8Array) {
     classCount,
   );
   const [ofSum, ofBest] = meta.lexiconWeights;
-  const means = scales.map((scale, column) => {
-    const own = weights.subarray(column * classCount, (column + 1) * classCount);
-    return (scale * own.reduce((sum, weight) => sum + weight, 0)) / classCount;
-  });
+  const means = new Float32Array(scales.length).fill(Number.NaN);
+
+  /** What a feature says for all classes on average; worked out when it is first met, for most never are. */
+  function meanOf(column: number): number {
+    const known = means[column] as number;
+    if (!Number.isNaN(known)) return known;
+    let sum = 0;
+    for (let at = column * classCount; at < (column + 1) * classCount; at += 1) sum += weights[at] as number;
+    const mean = ((scales[column] as number) * sum) / classCount;
+    means[column] = mean;
+    return mean;
+  }
 
   function addColumn(column: number, value: number, scores: Float64Array): void {
     const base = column * classCount;
@@ -172,7 +180,7 @@ export function readMessageModel(bytes: Uint8Array) {
       for (let entry = 0; entry < rows.columns.length; entry += 1) {
         const column = rows.columns[entry] as number;
         const weight = (scales[column] as number) * (weights[column * classCount + index] as number);
-        gain += (rows.values[entry] as number) * (weight - (means[column] as number));
+        gain += (rows.values[entry] as number) * (weight - meanOf(column));
       }
       return { at, gain };
     });

@@ -55,11 +55,12 @@ export function unpackModel(bytes: Uint8Array): ModelFile {
     entries: Entry[];
   };
   const start = aligned(MAGIC.length + 4 + headerLength);
-  // A Buffer's own slice would share memory and start at another offset.
-  const body = Uint8Array.prototype.slice.call(bytes, start).buffer;
+  // Looked at where they lie: a model is tens of megabytes. Only one that begins between two numbers is copied.
+  const body =
+    (bytes.byteOffset + start) % ALIGNMENT === 0 ? bytes.subarray(start) : new Uint8Array(bytes).subarray(start);
   const arrays = header.entries.map(({ name, type, length, offset }): [string, ModelArray] => [
     name,
-    new TYPES[type](body, offset, length),
+    new TYPES[type](body.buffer, body.byteOffset + offset, length),
   ]);
   return { meta: header.meta, arrays: Object.fromEntries(arrays) };
 }
