@@ -3,7 +3,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { isSignedOut, queryClient } from './api.ts';
-import { AREAS } from './areas.tsx';
+import { AREAS } from './areas.ts';
 import { Empty, ErrorNote, Skeleton } from './bits.tsx';
 import { Failure } from './failure.tsx';
 import { askEarly, useLiveNews, useMe } from './queries.ts';

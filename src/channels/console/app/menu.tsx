@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Me } from './api.ts';
-import { AREAS, type Place } from './areas.tsx';
+import type { Place } from './area.ts';
+import { AREAS } from './areas.ts';
 import { Icon } from './bits.tsx';
 import { useTexts } from './texts.tsx';
 
