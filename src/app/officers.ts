@@ -159,6 +159,8 @@ export function createOfficerChannels(
     start: async () => slack?.start(),
     stop: async () => {
       await slack?.stop();
+    /** Letters to people outside the bodies; null where no mail server is configured. */
+    writeLetter: email?.write ?? null,
       await webhooks.close();
       mailer?.close();
     },

@@ -21,6 +21,7 @@ import { createNoticeKeeper } from './operator-notices.ts';
 import { composeParticipation } from './participation.ts';
 import { composeRoutingCare } from './routing-care.ts';
 import { readSecrets } from './secrets.ts';
+import { createSecondContactLetters } from './second-contact-letters.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
 import { workerRounds } from './worker-rounds.ts';
@@ -168,6 +169,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     // Surveys go to very many people, who must not be asked twice: they have a way of their own (`sendBulk`).
     notifications: {
       ...services.notifications,
+  const writeToSecondContact = createSecondContactLetters(services, {
+    write: officers.writeLetter,
+    botName: () => botName,
+    publicUrl,
+  });
       claim: (limit, only) =>
         services.notifications.claim(limit, only, ['conversation', 'official', 'petitions'], shares.parts()),
     },
@@ -178,6 +184,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
       return (await officers.deliver(notification)) ?? { type: 'delivered', channel: 'console' };
     },
   });
+      if (notification.recipient.kind === 'second_contact') return writeToSecondContact(notification);
 
   const loops: Loop[] = [startLoop({ name: 'routing model', everyMs: 60_000, log, round: routingCare.follow })];
   stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));

@@ -170,10 +170,10 @@ export function createTelegramChannel(
   /** News waits for somebody who cannot be reached: whoever they named is told so, and nothing more. */
   async function tellSecondContact(tx: Tx, externalId: string): Promise<void> {
     const citizen = await citizensRepository.findByAccount(tx, 'telegram', externalId);
-    const contact = citizen && (await services.secondContacts.toTell(tx, citizen.id));
-    if (!contact) return;
+    const way = citizen && (await services.secondContacts.toTell(tx, citizen.id));
+    if (!way) return;
     await services.notifications.add(tx, {
-      to: { kind: 'citizen', id: contact },
+      to: way.type === 'chat' ? { kind: 'citizen', id: way.citizenId } : { kind: 'second_contact', id: citizen.id },
       kind: 'contact_unreachable',
       facts: {},
       lane: 'official',

@@ -8,4 +8,9 @@ export {
 } from './citizen.ts';
 export { type CitizensRepository, createCitizensRepository } from './citizens-repository.ts';
 export { type CitizensService, CONSENT_VERSION, createCitizensService } from './citizens-service.ts';
-export { createSecondContacts, type SecondContact, type SecondContacts } from './second-contacts-repository.ts';
+export {
+  createSecondContacts,
+  letterAddress,
+  type SecondContact,
+  type SecondContacts,
+} from './second-contacts-repository.ts';

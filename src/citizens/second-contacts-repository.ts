@@ -13,6 +13,9 @@ export interface SecondContact {
   readonly agreed: boolean;
 }
 
+/** How to reach somebody for a person whose account is lost: a chat that agreed, or a letter to the address they gave. */
+export type SecondContactWay = { type: 'chat'; citizenId: CitizenId } | { type: 'letter' };
+
 interface Deps {
   readonly db: Db;
   readonly sealing: Sealing;
@@ -21,7 +24,12 @@ interface Deps {
 
 /** Once a week is a reminder, more often is a nuisance. */
 const TELL_AGAIN_MS = 7 * 86_400_000;
+const MAIL_ADDRESS = /^\S{1,64}@\S+\.\S+$/;
 const contextOf = (id: CitizenId): string => `citizen:${id}:second-contact`;
+
+/** What of a contact can be written to by machine: an e-mail address; a telephone is for people. */
+export const letterAddress = (contact: string | null): string | null =>
+  contact && MAIL_ADDRESS.test(contact) ? contact : null;
 
 /** Another way to a person whose account is lost: a contact in words, or somebody whose chat is told. */
 export function createSecondContacts({ db, sealing, privacyRules }: Deps) {
@@ -33,10 +41,13 @@ export function createSecondContacts({ db, sealing, privacyRules }: Deps) {
     });
   }
 
+  const read = ({ citizenId, sealedContact }: { citizenId: string; sealedContact: Uint8Array | null }): string | null =>
+    sealedContact && sealing.openText(sealedContact, contextOf(citizenId as CitizenId));
+
   return {
     async give(tx: Tx, citizenId: CitizenId, written: string): Promise<void> {
       const text = cleanText(written);
-      const contact = /^\S{1,64}@\S+\.\S+$/.test(text) ? text.toLowerCase() : normalisePhone(text, privacyRules);
+      const contact = letterAddress(text)?.toLowerCase() ?? normalisePhone(text, privacyRules);
       if (!contact) throw new Refusal('citizen.second_contact_wrong', {});
       await upsert(tx, citizenId, { sealedContact: sealing.seal(contact, contextOf(citizenId)) });
     },
@@ -76,21 +87,16 @@ export function createSecondContacts({ db, sealing, privacyRules }: Deps) {
 
     async read(citizenId: CitizenId): Promise<SecondContact | null> {
       const row = await db.secondContact.findUnique({ where: { citizenId } });
-      return row
-        ? {
-            contact: row.sealedContact && sealing.openText(row.sealedContact, contextOf(citizenId)),
-            agreed: row.contactCitizenId !== null,
-          }
-        : null;
+      return row && { contact: read(row), agreed: row.contactCitizenId !== null };
     },
 
-    /** Whom to tell now that this person cannot be reached; null when nobody agreed or they heard it lately. */
-    async toTell(tx: Tx, citizenId: CitizenId): Promise<CitizenId | null> {
+    /** Whom to tell now that this person cannot be reached; null when there is nobody or they heard it lately. */
+    async toTell(tx: Tx, citizenId: CitizenId): Promise<SecondContactWay | null> {
       const row = await prismaOf(tx).secondContact.findUnique({ where: { citizenId } });
-      if (!row?.contactCitizenId || (row.toldAt && tx.now.getTime() - row.toldAt.getTime() < TELL_AGAIN_MS))
-        return null;
+      if (!row || (row.toldAt && tx.now.getTime() - row.toldAt.getTime() < TELL_AGAIN_MS)) return null;
+      if (!row.contactCitizenId && !letterAddress(read(row))) return null;
       await upsert(tx, citizenId, { toldAt: tx.now });
-      return row.contactCitizenId as CitizenId;
+      return row.contactCitizenId ? { type: 'chat', citizenId: row.contactCitizenId as CitizenId } : { type: 'letter' };
     },
   };
 }

@@ -5,8 +5,8 @@ export const LANES = { conversation: 0, official: 1, petitions: 2, surveys: 3 } 
 export type Lane = keyof typeof LANES;
 
 export const Recipient = z.object({
-  kind: z.enum(['citizen', 'agency', 'officer', 'operators', 'chat', 'agency_channel']),
-  /** Citizen id, agency code, id of an agency's channel, staff id, `operators`, or `<channel>:<external id>` for a chat without a citizen. */
+  kind: z.enum(['citizen', 'second_contact', 'agency', 'officer', 'operators', 'chat', 'agency_channel']),
+  /** Citizen id (for a second contact: of whom they stand by), agency code, id of an agency's channel, staff id, `operators`, or `<channel>:<external id>` for a chat without a citizen. */
   id: z.string(),
 });
 export type Recipient = z.infer<typeof Recipient>;

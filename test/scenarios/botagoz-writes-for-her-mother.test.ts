@@ -107,35 +107,6 @@ describe('Botagoz writes for her mother', () => {
     citizen.send(word);
   }
 
-  it('tells the second contact, and nothing but that, when the account is lost', async () => {
-    const maria = await aCitizen(product, 'Мария', 'ru');
-    const { number } = await sendCase(maria, 'Яма на дороге, Алматы, Алмалинский район, тайна');
-    maria.send('/settings');
-    const settings = await maria.waitForReply((message) => buttons(message).includes('Второй контакт'));
-    await maria.press(settings.message_id, 'Второй контакт');
-    const menu = await maria.waitForReply('кто-то должен узнать');
-    await maria.press(menu.message_id, 'Пригласить человека');
-    const link = await maria.waitForReply('Отправьте эту ссылку');
-    const payload = /start=(\S+)/.exec(link.text ?? '')?.[1] ?? '';
-    const son = await aCitizen(product, 'Сын', 'ru');
-    son.start(payload);
-    const asked = await son.waitForReply('Вас просят быть вторым контактом');
-    await son.press(asked.message_id, 'Согласиться');
-    await son.waitForReply('Напишем, только если понадобится');
-    son.start(payload);
-    await son.waitForReply('уже не действует');
-
-    maria.block();
-    const { uow, tickets, db } = product.services;
-    const ticket = await db.ticket.findFirstOrThrow({ where: { appeal: { number: number.replaceAll('-', '') } } });
-    const officer = { id: crypto.randomUUID(), role: 'officer', agencyCode: ticket.agencyCode, unitIds: [] } as never;
-    await uow.run('maria:ask', async (tx) => {
-      await tickets.ask(tx, ticket.id as never, officer, { text: 'Где именно?', language: 'ru' });
-    });
-    const told = await son.waitFor('назвал вас вторым контактом', 10_000);
-    expect(told.text).not.toContain('тайна');
-  });
-
   it('is asked for name and address only when a complaint is sent, one at a time, with the reason', async () => {
     const dina = await aCitizen(product, 'Дина', 'ru');
     dina.send('Жалоба: врач в поликлинике отказал в приёме и нагрубил, Алматы, Алмалинский район');

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
+import type { DeliveryOutcome } from '../../notifications/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
@@ -33,6 +34,8 @@ interface Deps extends Pick<OfficerRoom, 'desk' | 'channels' | 'cards' | 'direct
 export function createEmailChannel({ inbound, secret, ...deps }: Deps): {
   deliver: DeliverToChannel;
   tell: TellPerson;
+  /** A short letter without a case to answer to; its first line is the subject. The same id is the same letter. */
+  write(address: string, text: string, id: string): Promise<DeliveryOutcome>;
   registerRoutes(http: FastifyInstance): Promise<void>;
   /** One look into the mailbox; null where none is configured. */
   readMailbox: (() => Promise<boolean>) | null;
@@ -46,6 +49,7 @@ export function createEmailChannel({ inbound, secret, ...deps }: Deps): {
   const delivery = createEmailDelivery({ ...deps, tokens, replyBase: inbound?.replyBase ?? null });
   return {
     deliver: delivery.deliver,
+    write: delivery.write,
     tell: (address, text) => delivery.write(address, text, crypto.randomUUID()),
     registerRoutes: async (http) => (inbound?.secret ? letters?.registerRoutes(http) : undefined),
     readMailbox: mailbox?.round ?? null,

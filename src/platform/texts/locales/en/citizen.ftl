@@ -60,9 +60,14 @@ contact-agree = I agree
 contact-decline = No
 contact-thanks = Thank you. We write only if it is needed.
 contact-declined = Fine, nothing has changed.
-contact-ask = Write a phone number or an e-mail address. Only the body sees it, if it cannot reach you.
+contact-ask = Write a phone number or an e-mail address. If the chat is lost, we write to the e-mail ourselves that there is an answer. The phone is seen only by the body, if it cannot reach you.
 contact-saved = Saved.
 news-contact-unreachable = The person who named you as second contact does not get our messages, and there is an answer for them. Please tell them: the number and the secret word open the case.
+letter-contact-unreachable = Dauys: you were named as a contact
+
+    The person who gave this address does not get our messages on Telegram, and there is news for them.
+    A case is opened by its number and secret word: { $bot }
+    We never say in a letter what a case is about. You get at most one letter a week. If you do not know who this is, there is nothing to do.
 
 # Details a procedure needs
 details-needed = For this the law asks for a name and a postal address
