@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole, type TestConsole } from '../../../../../test/support/console/start-console.ts';
+import { AgencyCode, AppealId, TicketId } from '../../../../kernel/ids.ts';
 
 let console: TestConsole;
 beforeAll(async () => {
@@ -80,6 +81,29 @@ describe('a sealed case', () => {
       expect(await reads(role, body), role).toBe(404);
     const inbox = await (await as('officer', 'almaty.roads')).call('GET', '/tickets');
     expect(inbox.body).not.toContain(ticket.id);
+  });
+
+  it('is not told by its title to those who may not read it, where a case is linked to it', async () => {
+    const { db, uow, cases, worklistRepository } = console.services;
+    const sealed = await seal();
+    const open = await console.writeCase({ text: 'Яма у дома, справку не просим' });
+    const { person: head } = await as('supervisor', 'almaty.roads');
+    await uow.run(`test:${sealed.appealId}`, async (tx) => {
+      const to = { agencyCode: AgencyCode.parse('almaty.roads'), topicId: null };
+      await cases.route(tx, AppealId.parse(sealed.appealId), head.id, { ...to, as: 'confidant' });
+      await cases.route(tx, AppealId.parse(open.appealId), head.id, to);
+      await worklistRepository.link(tx, AppealId.parse(open.appealId), AppealId.parse(sealed.appealId), head.id);
+      return null;
+    });
+    const ticketOf = async (appealId: string) => (await db.ticket.findFirstOrThrow({ where: { appealId } })).id;
+    const [parent, child] = [await ticketOf(open.appealId), await ticketOf(sealed.appealId)];
+    await uow.run(`test:join:${child}`, async (tx) => {
+      await worklistRepository.join(tx, TicketId.parse(child), TicketId.parse(parent), head.id);
+      return null;
+    });
+    const desk = async (role: string) => (await (await as(role, 'almaty.roads')).call('GET', `/tickets/${parent}/desk`)).body;
+    expect(await desk('officer')).not.toContain('взятку');
+    expect(await desk('supervisor')).toContain('взятку');
   });
 
   it('without a secret goes back to the operators', async () => {

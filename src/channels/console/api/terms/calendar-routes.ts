@@ -53,7 +53,7 @@ export function createMovedPresenter({ view, present }: RouteDeps) {
       items: shown.flatMap(({ ticketId, before, after }) => {
         const item = byId.get(ticketId);
         const dates = ({ promisedOn, statutoryOn }: MovedCase['before']) => ({ promisedOn, statutoryOn });
-        return item
+        return item && !item.sealed
           ? [
               {
                 ticketId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INBOX_VIEWS, InboxFilter, type LinkedCase, parseCaseNumber } from '../../../../appeals/index.ts';
+import { INBOX_VIEWS, InboxFilter, type LinkedCase, may, parseCaseNumber } from '../../../../appeals/index.ts';
 import { AgencyCode, TicketId, TopicId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { principalOf } from '../access-decision.ts';
@@ -8,7 +8,8 @@ import { Done } from '../schema-parts.ts';
 import { CaseDesk, SavedViewView } from './worklist-schemas.ts';
 
 const params = z.object({ ticketId: TicketId });
-const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
+/** Whoever has an inbox arranges it; a confidant's holds what is sealed. */
+const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor', 'confidant'] as const;
 
 /** How a person arranges the inbox, and cases that belong together. */
 export const addWorklistRoutes: AddRoutes = (server, deps) => {
@@ -100,10 +101,15 @@ export const addWorklistRoutes: AddRoutes = (server, deps) => {
         worklistRepository.childrenOf(ticketId),
         worklistRepository.linksOf(appeal.id),
       ]);
-      const [names, refs] = await Promise.all([
+      const together = [...children, ...(parentId ? [parentId] : [])];
+      const [names, items, shown] = await Promise.all([
         access.namesOf(watchers),
-        worklistRepository.refsOf([...children, ...(parentId ? [parentId] : [])]),
+        worklistRepository.refsOf(together),
+        view.itemsOf(together),
       ]);
+      // A sealed case is counted, not told of, to whom it is sealed.
+      const open = new Set(shown.filter((item) => may(staff, 'read', item)).map((item) => item.ticketId));
+      const refs = items.map((ref) => (open.has(ref.ticketId) ? ref : { ...ref, title: '' }));
       return {
         isWatching: watchers.includes(staff.id),
         watchers: watchers.map((id) => names.get(id) ?? ''),
@@ -115,7 +121,7 @@ export const addWorklistRoutes: AddRoutes = (server, deps) => {
       /** A link leads to the ticket that this person may read; a case elsewhere is only named. */
       async function withTicket({ appealId, number, title }: LinkedCase) {
         const tickets = await view.ticketsOfAppeal(appealId);
-        const own = tickets.find(({ agencyCode }) => staff.agencyCode === null || agencyCode === staff.agencyCode);
+        const own = tickets.find((ticket) => may(staff, 'read', ticket));
         return { appealId, number, title: own ? title : '', ticketId: own?.id ?? null };
       }
     },
