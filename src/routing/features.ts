@@ -34,13 +34,17 @@ export interface Document {
   readonly concepts?: Bag;
 }
 
-export const conceptBag = (strengths: Float64Array): Bag => {
-  const found = [...strengths.keys()].filter((concept) => (strengths[concept] as number) > 0);
-  return {
-    keys: Int32Array.from(found, (concept) => finish(step(CONCEPT_SEED, concept))),
-    counts: Float32Array.from(found, (concept) => strengths[concept] as number),
-  };
-};
+export function conceptBag(strengths: Float64Array): Bag {
+  const keys: number[] = [];
+  const counts: number[] = [];
+  for (let concept = 0; concept < strengths.length; concept += 1) {
+    const strength = strengths[concept] as number;
+    if (strength <= 0) continue;
+    keys.push(finish(step(CONCEPT_SEED, concept)));
+    counts.push(strength);
+  }
+  return { keys: Int32Array.from(keys), counts: Float32Array.from(counts) };
+}
 
 /** Compressed sparse rows. */
 export interface SparseRows {

@@ -123,6 +123,14 @@ export function writeMessageModel({
   });
 }
 
+/** A piece of text as the model sees it. */
+interface Spoken {
+  readonly rows: SparseRows;
+  /** By class: what the lexicon says. */
+  readonly sum: Float64Array;
+  readonly best: Float64Array;
+}
+
 export function readMessageModel(bytes: Uint8Array) {
   const file = unpackModel(bytes);
   const meta = Meta.parse(file.meta);
@@ -166,16 +174,15 @@ export function readMessageModel(bytes: Uint8Array) {
     }
   }
 
-  function rowsOf(key: string, words: readonly string[]) {
+  function rowsOf(key: string, words: readonly string[]): Spoken {
     const { sum, best } = lexicon.measure(words);
     const document = { ...toDocument(key, MESSAGE_FEATURES), concepts: conceptBag(sum) };
     return { rows: vectorise(vectoriser, [document]), sum, best };
   }
 
   /** A word speaks for a class as far as it alone would raise the class above the average of all. */
-  function tellingWords(index: number, keyed: readonly string[], shown: readonly string[]): string[] {
-    const told = keyed.map((word, at) => {
-      const { rows, sum } = rowsOf(word, [word]);
+  function tellingWords(index: number, spoken: readonly Spoken[], shown: readonly string[]): string[] {
+    const told = spoken.map(({ rows, sum }, at) => {
       let gain = ofSum * (sum[index] as number);
       for (let entry = 0; entry < rows.columns.length; entry += 1) {
         const column = rows.columns[entry] as number;
@@ -189,7 +196,7 @@ export function readMessageModel(bytes: Uint8Array) {
       .sort((a, b) => b.gain - a.gain)
       .slice(0, WORDS_SHOWN)
       .sort((a, b) => a.at - b.at)
-      .map(({ at }) => shown[at] ?? keyed[at] ?? '');
+      .map(({ at }) => shown[at] ?? '');
   }
 
   return {
@@ -212,12 +219,14 @@ export function readMessageModel(bytes: Uint8Array) {
       const shown = wordsOf(clean);
       const aligned = shown.length === words.length ? shown : words;
       const known = rows.columns.length > 0;
+      // Each word is read once, however many guesses are explained by it.
+      const spoken = known && explained > 0 ? words.map((word) => rowsOf(word, [word])) : [];
       return {
         guesses: known
           ? ranked.map((index, rank) => ({
               label: labels[index] ?? '',
               probability: scores[index] as number,
-              words: rank < explained ? tellingWords(index, words, aligned) : [],
+              words: rank < explained ? tellingWords(index, spoken, aligned) : [],
             }))
           : [],
         confidence: known && calibration ? calibrated(calibration, scores[ranked[0] ?? 0] ?? 0) : 0,

@@ -65,11 +65,17 @@ function decide(votes: Record<Spoken, number>, script: Script): Pick<LanguageGue
   return { language: bothSpoken ? 'mixed' : best[0], confidence: Number(certainty.toFixed(3)) };
 }
 
+/** The steps of one message's way all ask for the same text. */
+let latest: { readonly of: string; readonly normalised: NormalisedText } | null = null;
+
 /** Everything that is the same word to the reader becomes the same text to the machine. */
 export function normalise(text: string): NormalisedText {
+  if (latest?.of === text) return latest.normalised;
   const guess = guessLanguage(text);
   const clean = unmixScripts(foldText(text)).replace(/\s+/gu, ' ').trim();
-  return { ...guess, text: clean, key: toKey(clean, guess) };
+  const normalised = { ...guess, text: clean, key: toKey(clean, guess) };
+  latest = { of: text, normalised };
+  return normalised;
 }
 
 function toKey(clean: string, { language, script }: LanguageGuess): string {
