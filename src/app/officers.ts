@@ -154,13 +154,13 @@ export function createOfficerChannels(
           },
         });
     },
+    /** Letters to people outside the bodies; null where no mail server is configured. */
+    writeLetter: email?.write ?? null,
     /** One look into the mailbox of replies; null where none is configured. */
     readMailbox: email?.readMailbox ?? null,
     start: async () => slack?.start(),
     stop: async () => {
       await slack?.stop();
-    /** Letters to people outside the bodies; null where no mail server is configured. */
-    writeLetter: email?.write ?? null,
       await webhooks.close();
       mailer?.close();
     },

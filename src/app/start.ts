@@ -20,8 +20,8 @@ import { createOfficerChannels } from './officers.ts';
 import { createNoticeKeeper } from './operator-notices.ts';
 import { composeParticipation } from './participation.ts';
 import { composeRoutingCare } from './routing-care.ts';
-import { readSecrets } from './secrets.ts';
 import { createSecondContactLetters } from './second-contact-letters.ts';
+import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
 import { workerRounds } from './worker-rounds.ts';
@@ -165,26 +165,26 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   channelDesk = officers.channelDesk;
   stops.push(() => officers.stop());
   const keepNotice = createNoticeKeeper(services);
-  const dispatcher = createDispatcher({
-    // Surveys go to very many people, who must not be asked twice: they have a way of their own (`sendBulk`).
-    notifications: {
-      ...services.notifications,
   const writeToSecondContact = createSecondContactLetters(services, {
     write: officers.writeLetter,
     botName: () => botName,
     publicUrl,
   });
+  const dispatcher = createDispatcher({
+    // Surveys go to very many people, who must not be asked twice: they have a way of their own (`sendBulk`).
+    notifications: {
+      ...services.notifications,
       claim: (limit, only) =>
         services.notifications.claim(limit, only, ['conversation', 'official', 'petitions'], shares.parts()),
     },
     onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
     deliver: async (notification: Notification) => {
       if (notification.recipient.kind === 'citizen') return telegram.deliver(notification);
+      if (notification.recipient.kind === 'second_contact') return writeToSecondContact(notification);
       await keepNotice(notification);
       return (await officers.deliver(notification)) ?? { type: 'delivered', channel: 'console' };
     },
   });
-      if (notification.recipient.kind === 'second_contact') return writeToSecondContact(notification);
 
   const loops: Loop[] = [startLoop({ name: 'routing model', everyMs: 60_000, log, round: routingCare.follow })];
   stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));
