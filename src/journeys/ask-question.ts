@@ -16,6 +16,7 @@ interface Deps {
 }
 
 type ShownAnswer = Extract<Answer, { type: 'answer' }>;
+type WrittenSoFar = Extract<ShownAnswer, { status: 'answered' }>;
 
 export type Asked =
   /** Shown to the citizen; the id is for the buttons under it, the question for what may follow. */
@@ -51,15 +52,19 @@ export function createAskJourney({ pipeline, writing, uow, answers, mask }: Deps
      * After the passage has been shown: the same answer in a model's checked words, or null when the passage is to stay.
      * Never throws for what lies outside.
      */
-    async improve(shown: {
-      answerId: string;
-      question: MaskedText;
-      language: Language;
-      context: ChatContext | null;
-    }): Promise<Extract<ShownAnswer, { status: 'answered' }> | null> {
+    async improve(
+      shown: {
+        answerId: string;
+        question: MaskedText;
+        language: Language;
+        context: ChatContext | null;
+      },
+      /** Hears the checked sentences as they come, before the rest is written. */
+      onWriting?: (answer: WrittenSoFar) => void,
+    ): Promise<WrittenSoFar | null> {
       if (!writing) return null;
       const { question: text, language, context } = shown;
-      const answer = await writing.answer({ text, language, mode: 'asked', context });
+      const answer = await writing.answer({ text, language, mode: 'asked', context }, onWriting);
       if (answer.type !== 'answer' || answer.status !== 'answered' || answer.body.type !== 'written') return null;
       await uow.run(`knowledge:written:${shown.answerId}`, (tx) => answers.rewrite(tx, shown.answerId, answer));
       return answer;

@@ -12,6 +12,8 @@ export interface ModelRequest<Output> {
   readonly output: z.ZodType<Output>;
   /** The whole call, repair included. */
   readonly timeoutMs: number;
+  /** Hears the first reply while it is being written, all of it so far; unchecked, so nobody is shown it as it is. */
+  readonly onText?: (saidSoFar: string) => void;
 }
 
 export type ModelReply<Output> =

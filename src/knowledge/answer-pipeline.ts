@@ -10,7 +10,7 @@ import { decide, suggestionOf } from './steps/decide.ts';
 import { rephrase } from './steps/rephrase.ts';
 import { retrieve } from './steps/retrieve.ts';
 import { sortTurn } from './steps/sort-turn.ts';
-import type { Draft, Ending, Question, Step, StepDeps } from './steps/step.ts';
+import type { Draft, Ending, Question, Step, StepDeps, WrittenBody } from './steps/step.ts';
 
 /** The whole method, to be read aloud. */
 export const STEPS: readonly Step[] = [
@@ -28,7 +28,7 @@ export const STEPS: readonly Step[] = [
 
 export interface AnswerPipeline {
   /** Never throws for what a citizen wrote, and never leaves them without one of the named endings. */
-  answer(question: Question): Promise<Answer>;
+  answer(question: Question, onWriting?: (answer: Answered) => void): Promise<Answer>;
   /** An alternative or an option that the citizen tapped; null when it is no longer valid. */
   open(group: string, language: Language): Promise<Answered | null>;
 }
@@ -56,7 +56,10 @@ export function createAnswerPipeline({ stopwatch = () => performance.now(), ...d
       };
     },
 
-    async answer(question) {
+    async answer(question, onWriting) {
+      const listening: Pick<StepDeps, 'onWriting'> = onWriting
+        ? { onWriting: (body, language) => onWriting(writing(body, language)) }
+        : {};
       const trace: Trace[] = [];
       let draft: Draft = {
         question,
@@ -68,7 +71,7 @@ export function createAnswerPipeline({ stopwatch = () => performance.now(), ...d
       };
       for (const step of STEPS) {
         const startedAt = stopwatch();
-        const result = await step.run(draft, deps);
+        const result = await step.run(draft, { ...deps, ...listening });
         const durationMs = Math.round((stopwatch() - startedAt) * 100) / 100;
         trace.push({ step: step.name, version: step.version, durationMs, outcome: result.outcome });
         if (result.type === 'end') return ended(result.ending, draft, trace);
@@ -78,6 +81,15 @@ export function createAnswerPipeline({ stopwatch = () => performance.now(), ...d
     },
   };
 }
+
+const writing = (body: WrittenBody, language: Language): Answered => ({
+  type: 'answer',
+  status: 'answered',
+  language,
+  body,
+  alternatives: [],
+  trace: [],
+});
 
 function answered(draft: Draft, trace: readonly Trace[]): Answer {
   if (!draft.body) throw new Error('the pipeline ended without an answer');

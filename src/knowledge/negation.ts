@@ -46,5 +46,9 @@ export function turnsMeaning(text: string, source: string): boolean {
   const given = denialsOf(source);
   const saysDenied = [...claim.said].some((key) => given.denied.has(key) && !given.said.has(key));
   const deniesSaid = [...claim.denied].some((key) => !given.denied.has(key));
-  return saysDenied || deniesSaid;
+  return saysDenied || deniesSaid || denials(text) > denials(source);
 }
+
+/** How often a text denies anything, small words included. */
+const denials = (text: string): number =>
+  wordsOf(text).filter((word) => BEFORE.test(word) || AFTER.test(word) || ENDING.test(word)).length;

@@ -65,7 +65,11 @@ export interface StepDeps {
   readonly conversation: Conversation;
   readonly search: PassageSearch;
   readonly model: LanguageModel;
+  /** Hears the checked sentences of an answer while the rest is still being written. */
+  readonly onWriting?: (body: WrittenBody, language: Language) => void;
 }
+
+export type WrittenBody = Extract<AnswerBody, { type: 'written' }>;
 
 /** One step of the pipeline: looks at the draft, and hands it on or ends the answer early with a named ending. */
 export interface Step {

@@ -5,6 +5,7 @@ import type {
 import { z } from 'zod';
 import { BEST_DIALECT, type Dialect, simplerDialect } from './dialect.ts';
 import type { Prompt } from './prompts.ts';
+import { readStream } from './read-stream.ts';
 
 /** Compatible servers differ in everything but this; the rest of the reply is not looked at. */
 const Completion = z.object({
@@ -32,6 +33,7 @@ interface Question {
   readonly schema: Record<string, unknown>;
   readonly messages: readonly ChatCompletionMessageParam[];
   readonly signal: AbortSignal;
+  readonly onText?: (saidSoFar: string) => void;
 }
 
 export interface ChatClient {
@@ -54,6 +56,20 @@ export function createChatClient({ apiKey, baseUrl, model }: Options): ChatClien
     try {
       opened ??= openSdk(apiKey, baseUrl);
       const client = await opened;
+      if (question.onText && dialect.stream !== 'none') {
+        const parts = await client.chat.completions.create(
+          { ...parametersOf(model, question, dialect), ...streamOptions(dialect) },
+          { signal },
+        );
+        const streamed = await readStream(parts, question.onText);
+        // Some servers answer in one piece although asked for many.
+        if (!streamed) return await complete(question, { ...dialect, stream: 'none' });
+        if (signal.aborted) return { type: 'timed_out', status: null, error: 'StreamCut' };
+        if (dialect !== BEST_DIALECT) dialects.set(prompt.name, dialect);
+        const { content, cut } = streamed;
+        const tokens = streamed.tokens ?? estimateTokens([...messages, { content }]);
+        return { type: 'said', content, model: streamed.model ?? model, tokens, cut };
+      }
       const reply: unknown = await client.chat.completions.create(parametersOf(model, question, dialect), { signal });
       const completion = Completion.safeParse(reply);
       if (!completion.success) return { type: 'failed', status: 200, error: 'NotACompletion' };
@@ -111,6 +127,11 @@ function parametersOf(
     ...(dialect.format === 'json_object' ? { response_format: { type: 'json_object' } } : {}),
   };
 }
+
+const streamOptions = ({ stream }: Dialect): { stream: true; stream_options?: { include_usage: true } } => ({
+  stream: true,
+  ...(stream === 'with_usage' ? { stream_options: { include_usage: true } } : {}),
+});
 
 function describe(error: unknown): { status: number | null; name: string; message: string } {
   if (!(error instanceof Error)) return { status: null, name: typeof error, message: '' };

@@ -311,3 +311,63 @@ describe('limits of our own', () => {
     expect(await model.ask(opinion)).toEqual({ type: 'unavailable', reason: 'not_configured' });
   });
 });
+
+describe('a reply that somebody listens to', () => {
+  const listened = () => {
+    const heard: string[] = [];
+    return { heard, question: { ...opinion, onText: (soFar: string) => void heard.push(soFar) } };
+  };
+
+  it('is heard while it is written, and counted as the server counts it', async () => {
+    const { model, server } = await open();
+    const { heard, question } = listened();
+    server.script({ pieces: ['{"cho', 'ice"', ': 2}'] });
+    expect(await model.ask(question)).toMatchObject({ type: 'answered', output: { choice: 2 }, tokens: 100 });
+    expect(heard).toEqual(['{"cho', '{"choice"', '{"choice": 2}']);
+    expect(server.questions[0]?.body).toMatchObject({ stream: true, stream_options: { include_usage: true } });
+  });
+
+  it('comes in one piece from a server that knows no other way, each in its own words', async () => {
+    for (const behaviour of [
+      { refuses: ['stream_options'] },
+      { refuses: ['stream'] },
+      { neverStreams: true },
+    ] as const) {
+      const { model, server } = await open(behaviour);
+      const { question } = listened();
+      server.script('{"choice": 3}', '{"choice": 3}');
+      expect(await model.ask(question)).toMatchObject({ type: 'answered', output: { choice: 3 } });
+      await server.stop();
+    }
+  });
+
+  it('is told what was wrong with it without a listener, and counts both rounds', async () => {
+    const { model, server } = await open();
+    const { heard, question } = listened();
+    server.script({ pieces: ['two'] }, '{"choice": 2}');
+    expect(await model.ask(question)).toMatchObject({ type: 'answered', repaired: true, tokens: 200 });
+    expect(heard).toEqual(['two']);
+    expect(server.questions[1]?.body['stream']).toBeUndefined();
+  });
+
+  it('ends with the time limit and with the line', async () => {
+    const { model, server } = await open();
+    const { question } = listened();
+    const never = (async function* () {
+      yield '{"choice"';
+      await new Promise(() => undefined);
+    })();
+    server.script({ pieces: never }, { pieces: ['{"choice": '], breaks: true });
+    expect(await model.ask({ ...question, timeoutMs: 100 })).toEqual({ type: 'unavailable', reason: 'timed_out' });
+    expect(await model.ask(question)).toEqual({ type: 'unavailable', reason: 'failed' });
+  });
+
+  it('is not asked for when the switch is off or the budget is spent', async () => {
+    const { model, server } = await open({ off: new Set(['routing']) });
+    expect(await model.ask(listened().question)).toEqual({ type: 'unavailable', reason: 'switched_off' });
+    await server.stop();
+    const poor = await open({ tokensPerHour: 10 });
+    expect(await poor.model.ask(listened().question)).toEqual({ type: 'unavailable', reason: 'budget_spent' });
+    expect(poor.server.questions).toEqual([]);
+  });
+});

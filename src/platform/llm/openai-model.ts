@@ -91,14 +91,15 @@ async function converse<Output>(
   prompt: Prompt,
   schema: Record<string, unknown>,
   question: string,
-  { output, timeoutMs }: ModelRequest<Output>,
+  { output, timeoutMs, onText }: ModelRequest<Output>,
 ): Promise<{ said: readonly Said[]; reading: Reading<Output> | null }> {
   const signal = AbortSignal.timeout(Math.min(timeoutMs, prompt.timeoutMs));
   const messages: { role: 'user' | 'assistant'; content: string }[] = [{ role: 'user', content: question }];
   const heard: Said[] = [];
   let reading: Reading<Output> | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const said = await client.complete({ prompt, schema, messages, signal });
+    const listening = round === 0 && onText ? { onText } : {};
+    const said = await client.complete({ prompt, schema, messages, signal, ...listening });
     heard.push(said);
     if (said.type !== 'said') break;
     reading = readReply(said.content, output);

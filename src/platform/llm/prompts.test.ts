@@ -31,7 +31,7 @@ function load(head: Record<string, string | undefined> = {}, body = BODY, needed
 describe('prompts', () => {
   it('that ship with the product are all readable', () => {
     expect(loadPrompts('prompts').names).toEqual(
-      expect.arrayContaining(['knowledge/answer.v1', 'routing/second-opinion.v1']),
+      expect.arrayContaining(['knowledge/answer.v2', 'routing/second-opinion.v1']),
     );
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Composer, InlineKeyboard } from 'grammy';
 import { type Contribution, parseCaseNumber } from '../../../appeals/index.ts';
 import { type Asked, type AskJourney, contextAfter } from '../../../journeys/ask-question.ts';
@@ -7,7 +8,8 @@ import { answerView, type ChatContext } from '../../../knowledge/index.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
 import { createMenuReader } from '../menu.ts';
-import type { BotContext, Effect } from '../turn.ts';
+import { createPacedEdits } from '../paced-edits.ts';
+import type { BotContext, Effect, Screen } from '../turn.ts';
 import { answerScreen } from './answer-screen.ts';
 
 interface Deps extends TelegramDeps {
@@ -18,6 +20,8 @@ interface Deps extends TelegramDeps {
 }
 
 const SMALL_TALK_WORDS = 4;
+/** Telegram allows about one change a second in a chat. */
+const EDIT_PAUSE_MS = 1_200;
 
 /** How long a follow-up question still belongs to the one before. */
 const CONTEXT_MS = 15 * 60_000;
@@ -161,7 +165,10 @@ export function questions(deps: Deps) {
     });
   }
 
-  /** The passage is read while a model writes; its checked words then take the passage's place in the same message. */
+  /**
+   * The passage is read while a model writes; its checked sentences then take the passage's place in the same message, one
+   * after the other as they come. When the whole does not hold, the passage comes back.
+   */
   async function improve(
     chatId: number,
     messageId: number,
@@ -169,11 +176,20 @@ export function questions(deps: Deps) {
     context: ChatContext | null,
   ): Promise<void> {
     const { language } = shown;
-    const answer = await ask.improve({ answerId, question, language, context });
-    if (!answer) return;
-    const offers = shown.status === 'answered' ? shown.alternatives : [];
-    const screen = answerScreen(answerView({ ...answer, alternatives: offers }, { t, formatDay }), answerId);
-    await deps.runEffects(chatId, [{ type: 'edit', messageId, screen }]);
+    const alternatives = shown.status === 'answered' ? shown.alternatives : [];
+    const edits = createPacedEdits<Screen>({
+      edit: (screen) => deps.runEffects(chatId, [{ type: 'edit', messageId, screen }]),
+      pause: () => pause(EDIT_PAUSE_MS),
+    });
+    let isChanged = false;
+    const answer = await ask.improve({ answerId, question, language, context }, (soFar) => {
+      isChanged = true;
+      const view = answerView({ ...soFar, alternatives }, { t, formatDay });
+      edits.offer(answerScreen({ ...view, question: t(view.language, 'knowledge-still-writing') }, answerId));
+    });
+    if (!answer && !isChanged) return;
+    const whole = answer ? { ...answer, alternatives } : shown;
+    await edits.finish(answerScreen(answerView(whole, { t, formatDay }), answerId));
   }
 
   return composer;

@@ -1,5 +1,6 @@
 knowledge-source-line = { $owner }. Checked against the text of { $day }.
 knowledge-written-by-ai = Summed up by artificial intelligence. Check it against the source.
+knowledge-still-writing = Still writing…
 knowledge-shown-in-kk = This text is not in English yet, so it is shown in Kazakh.
 knowledge-shown-in-ru = This text is not in English yet, so it is shown in Russian.
 knowledge-shown-in-en = This text is in English only.

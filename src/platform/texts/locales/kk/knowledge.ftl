@@ -1,5 +1,6 @@
 knowledge-source-line = { $owner }. { $day } күнгі мәтінмен салыстырылған.
 knowledge-written-by-ai = Қысқаша жасанды интеллект жазып берді. Дереккөзден тексеріңіз.
+knowledge-still-writing = Жазып жатырмыз…
 knowledge-shown-in-kk = Бұл мәтін тек қазақша.
 knowledge-shown-in-ru = Бұл мәтіннің қазақшасы әзірге жоқ, орысшасын көрсетіп тұрмыз.
 knowledge-shown-in-en = Бұл мәтіннің қазақшасы әзірге жоқ, ағылшыншасын көрсетіп тұрмыз.

@@ -1,5 +1,6 @@
 knowledge-source-line = { $owner }. Сверено с текстом на { $day }.
 knowledge-written-by-ai = Коротко пересказал искусственный интеллект. Проверьте по источнику.
+knowledge-still-writing = Пишем дальше…
 knowledge-shown-in-kk = На русском этого текста пока нет, показываем на казахском.
 knowledge-shown-in-ru = Этот текст есть только на русском.
 knowledge-shown-in-en = На русском этого текста пока нет, показываем на английском.
