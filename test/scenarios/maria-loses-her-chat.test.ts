@@ -66,7 +66,7 @@ describe('Maria loses her chat', () => {
     expect(letter?.headers.get('subject')).toBe('Дауыс: вас назвали для связи');
     expect(letter?.text).toContain('по номеру и секретному слову');
     for (const hidden of ['балкон', 'Вера', number, 'Где именно']) expect(letter?.text).not.toContain(hidden);
-    const states = await product.services.db.notification.findMany({ where: { recipientKind: 'second_contact' } });
-    expect(states.map(({ state }) => state)).toEqual(['delivered']);
+    const letters = () => product.services.db.notification.findMany({ where: { recipientKind: 'second_contact' } });
+    await expect.poll(async () => (await letters()).map(({ state }) => state)).toEqual(['delivered']);
   });
 });
