@@ -25,11 +25,8 @@ export function composeAftercare(services: Services, models?: Config['models']) 
   const { uow, knowledge, notifications, timezone, calendars, routeMessage, names, t, db, clock, tree, jurisdiction } =
     services;
   let today: Day | null = null;
-  const { transcriptionModel, apiKey, baseUrl } = models ?? {};
-  const speech =
-    transcriptionModel && (apiKey || baseUrl)
-      ? createTranscriptionClient({ apiKey, baseUrl, model: transcriptionModel })
-      : null;
+  const { model, apiKey, baseUrl, inCountry = false } = models?.transcription ?? {};
+  const speech = model && (apiKey || baseUrl) ? createTranscriptionClient({ apiKey, baseUrl, model }) : null;
   let chat: ChatLine | null = null;
   const aftercare = createAnswerAftercare({
     uow,
@@ -73,6 +70,7 @@ export function composeAftercare(services: Services, models?: Config['models']) 
         uow,
         listener: speech && {
           host: speech.host,
+          inCountry,
           listen: async (fileId) => {
             const bytes = await chat?.fetchFile(fileId);
             return bytes instanceof Uint8Array ? speech.transcribe(bytes) : null;

@@ -109,6 +109,11 @@ export const VARIABLES = {
       .describe('Tokens each use may take in an hour, in each process'),
     EMBEDDING_MODEL: z.string().optional().describe('Embedding model'),
     TRANSCRIPTION_MODEL: z.string().optional().describe('Speech model'),
+    TRANSCRIPTION_BASE_URL: url.optional().describe('Root of the server of the speech model, when it is another one'),
+    TRANSCRIPTION_API_KEY: z.string().optional().describe('Key of that other server'),
+    TRANSCRIPTION_IN_COUNTRY: flag
+      .default(false)
+      .describe('The speech model stands in the country: recordings go to it without a question each time'),
   },
   mail: {
     SMTP_URL: z.string().optional().describe('smtp:// or smtps:// address; unset: no mail is sent'),
@@ -191,7 +196,13 @@ export interface Config {
     switchedOff: readonly ModelUse[];
     tokensPerHour: number;
     embeddingModel: string | undefined;
-    transcriptionModel: string | undefined;
+    transcription: {
+      model: string | undefined;
+      apiKey: string | undefined;
+      baseUrl: string | undefined;
+      /** Nothing of a recording leaves the country, so nobody is asked each time. */
+      inCountry: boolean;
+    };
   };
   readonly mail: {
     smtpUrl: string | undefined;
@@ -274,7 +285,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       switchedOff: values.LLM_SWITCHED_OFF ?? [],
       tokensPerHour: values.LLM_TOKENS_PER_HOUR,
       embeddingModel: values.EMBEDDING_MODEL,
-      transcriptionModel: values.TRANSCRIPTION_MODEL,
+      transcription: {
+        model: values.TRANSCRIPTION_MODEL,
+        apiKey: values.TRANSCRIPTION_BASE_URL ? values.TRANSCRIPTION_API_KEY : values.OPENAI_API_KEY,
+        baseUrl: values.TRANSCRIPTION_BASE_URL ?? values.OPENAI_BASE_URL,
+        inCountry: values.TRANSCRIPTION_IN_COUNTRY,
+      },
     },
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, inbound },
     identity: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },

@@ -36,6 +36,8 @@ it('goes to a machine only with a yes for this message, and is read back before 
   const question = await gulya.waitForReply((message) => buttons(message).includes(gulya.t('voice-listen')));
   expect(heard).toEqual([]);
   await gulya.press(question.message_id, gulya.t('voice-listen'));
+  const [consent] = await product.services.db.consent.findMany({ where: { purpose: 'voice_model' } });
+  expect(consent).toMatchObject({ given: true, language: 'ru', evidence: expect.stringContaining('recording') });
   const back = await gulya.waitForReply((message) => (message.text ?? '').includes('На Абая десять не горят фонари'));
   expect(heard[0]).toContain('speech-1');
   expect(heard[0]).toContain('OggS');
@@ -45,6 +47,26 @@ it('goes to a machine only with a yes for this message, and is read back before 
   const card = await gulya.waitForReply((message) => (message.text ?? '').startsWith('Проблема: '));
   expect(card.text).toContain('Абая, 10');
   expect(card.text).toContain('1 файл');
+});
+
+it('goes without a question to a machine in the country, and no consent is made up for it', async () => {
+  const inCountry = await startProduct({
+    TRANSCRIPTION_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    TRANSCRIPTION_MODEL: 'speech-kz',
+    TRANSCRIPTION_IN_COUNTRY: 'true',
+  });
+  try {
+    const aigul = await aCitizen(inCountry, 'Айгүл', 'kk');
+    aigul.sendVoice();
+    const back = await aigul.waitForReply((message) => buttons(message).includes(aigul.t('voice-send')));
+    expect(back.text).toContain('На Абая десять не горят фонари');
+    expect(heard.at(-1)).toContain('speech-kz');
+    expect(await inCountry.services.db.consent.count({ where: { purpose: 'voice_model' } })).toBe(0);
+    await aigul.press(back.message_id, aigul.t('voice-send'));
+    await aigul.waitForReply((message) => (message.text ?? '').includes('Абая'));
+  } finally {
+    await inCountry.stop();
+  }
 });
 
 it('stays with people when the citizen prefers them, or the machine hears nothing', async () => {

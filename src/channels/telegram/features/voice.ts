@@ -8,6 +8,8 @@ import type { BotContext, Effect, Screen } from '../turn.ts';
 /** A machine that understands speech; where it stands is named to the citizen before anything is sent there. */
 export interface Listener {
   readonly host: string;
+  /** What is said stays in the country, so it is not asked about each time. */
+  readonly inCountry: boolean;
   /** Words of a recording by its Telegram file; null when it could not be fetched or understood. */
   listen(fileId: string): Promise<string | null>;
 }
@@ -22,11 +24,12 @@ interface Deps extends TelegramDeps {
 const FORM = { formId: 'voice', formVersion: 1, subjectId: null, keepMs: 30 * 60_000 } as const;
 
 /**
- * A voice message. Audio cannot be masked, so it goes to a machine only when the citizen says so for this one message;
- * what the machine heard is read back, to be sent or put right. Otherwise it is kept as it is and heard by people.
+ * A voice message. Audio cannot be masked, so it goes to a machine in the country, or to another only when the citizen says
+ * so for this one message, which is recorded as a consent. What the machine heard is read back, to be sent or put right.
+ * Otherwise it is kept as it is and heard by people.
  */
 export function voiceFeature(deps: Deps) {
-  const { t, forms, drafts, places, uow, listener, runEffects } = deps;
+  const { t, forms, drafts, places, uow, listener, runEffects, citizens } = deps;
   const composer = new Composer<BotContext>();
 
   composer.on('message:voice', async (ctx, next) => {
@@ -36,6 +39,13 @@ export function voiceFeature(deps: Deps) {
     if (!listener || !isFree || !citizen.consentVersion || read.type !== 'contribution') {
       ctx.show(ctx.t('voice-kept'), ctx.message.message_id);
       return next();
+    }
+    const fileId = read.contribution.files[0]?.channelRef;
+    if (listener.inCountry && fileId) {
+      await forms.begin(tx, { ...FORM, owner, stepKey: 'listening', answers: kept(read.contribution) });
+      ctx.show(ctx.t('voice-listening'), ctx.message.message_id);
+      tx.afterCommit(() => void readBack(ctx.turn.chatId, owner, fileId, read.contribution, citizen.language));
+      return;
     }
     await forms.begin(tx, { ...FORM, owner, stepKey: 'consent', answers: kept(read.contribution) });
     ctx.show({
@@ -49,6 +59,12 @@ export function voiceFeature(deps: Deps) {
     const contribution = await contributionAt(ctx, 'consent');
     const fileId = contribution?.files[0]?.channelRef;
     if (!listener || !contribution || !fileId) return ctx.toast(ctx.t('button-expired'), true);
+    ctx.turn.citizen = await citizens.consent(tx, citizen, {
+      purpose: 'voice_model',
+      given: true,
+      text: ctx.t('voice-consent', { host: listener.host }),
+      evidence: `telegram update ${ctx.update.update_id}, recording ${fileId}`,
+    });
     await forms.advance(tx, owner, { stepKey: 'listening', answers: kept(contribution) });
     ctx.toast();
     ctx.edit(ctx.t('voice-listening'));
