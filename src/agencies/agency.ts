@@ -81,6 +81,8 @@ export const Role = z.object({
   procedure: z.enum(['statutory', 'none']),
   /** Who answers where no body of this role is known: the nearest body of another role, or a named agency. */
   fallback: z.string().nullable(),
+  /** Of a provider: the role of the public body that looks after its kind, and can be asked instead of it. */
+  overseer: z.string().nullable().default(null),
   name: Localised,
 });
 export type Role = z.infer<typeof Role>;

@@ -52,6 +52,16 @@ describe('the competence register of the shipped directory', () => {
     expect(codes(id, where)).toEqual([agency]);
   });
 
+  it.each([
+    ['almaty.lift_firm', 'housing.lift', AUEZOV, 'almaty.housing'],
+    ['talgar.water', 'water.outage', TALGAR, 'talgar.utilities'],
+    ['almaty.roads', 'road.pothole', AUEZOV, null],
+    ['almaty.lift_firm', 'housing.lift', null, null],
+  ])('knows who looks after %s in the matter %s', (provider, id, where, overseer) => {
+    const at = where === null ? null : place(where);
+    expect(register.overseerOf(AgencyCode.parse(provider), topic(id), at, today)).toBe(overseer);
+  });
+
   it('asks for no place where a central body decides', () => {
     expect(codes('telecom.internet', null)).toEqual(['maidd']);
     expect(codes('telecom.internet', AUEZOV)).toEqual(['maidd']);

@@ -128,6 +128,16 @@ export function createCompetenceRegister(directory: Directory, territories: Terr
     /** Everything an agency may decide on the day, for its own page and for choosing where to redirect. */
     competencesOf: (code: AgencyCode, on: Day): readonly Competence[] =>
       directory.competences.filter((row) => row.agencyCode === code && isEffective(row, on)),
+    /** The public body that looks after a provider's trade at the place; null for a public body, and where none is known. */
+    overseerOf(code: AgencyCode, topic: TopicId, place: TerritoryCode | null, on: Day): AgencyCode | null {
+      const line = place === null ? [] : territories.lineage(place);
+      for (const { role } of directory.competences.filter((row) => row.agencyCode === code && isEffective(row, on))) {
+        const overseer = roles.get(role)?.overseer;
+        const [body] = overseer ? nearest(overseer, line, topic, on, false) : [];
+        if (body) return body.agencyCode;
+      }
+      return null;
+    },
     /** Bodies in force on the day, nearest superior first, ending at the top. */
     superiorsOf(code: AgencyCode): readonly Agency[] {
       const chain: Agency[] = [];

@@ -40,7 +40,7 @@ export function readDirectory(jurisdictionFolder: string): Directory {
   return directory;
 }
 
-function parse<Item>(path: string, schema: z.ZodType<Item>): Item {
+function parse<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> {
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (!parsed.success) throw new Error(`${path} is not valid: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
@@ -97,5 +97,8 @@ function faultsOf({ agencies, competences, roles, topicRoles }: Directory): stri
         ({ fallback }) => fallback !== null && !known.has(fallback) && !agencies.some(({ code }) => code === fallback),
       )
       .map(({ role }) => `role ${role} has an unknown fallback`),
+    ...roles
+      .filter(({ overseer }) => overseer !== null && !known.has(overseer))
+      .map(({ role }) => `role ${role} has an unknown overseer`),
   ];
 }

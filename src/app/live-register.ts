@@ -15,6 +15,7 @@ export function createLiveRegister(
     agency: (code) => current.agency(code),
     inForce: (on) => current.inForce(on),
     competencesOf: (code, on) => current.competencesOf(code, on),
+    overseerOf: (code, topic, place, on) => current.overseerOf(code, topic, place, on),
     superiorsOf: (code) => current.superiorsOf(code),
     async refresh() {
       const directory = await load();

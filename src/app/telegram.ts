@@ -19,8 +19,9 @@ import {
   publishCommands,
   type TelegramDeps,
   type TogetherHandler,
+  type WayToAddressee,
 } from '../channels/telegram/index.ts';
-import type { CitizenId } from '../kernel/ids.ts';
+import type { AgencyCode, CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createBulkOutbox, type Notification } from '../notifications/index.ts';
@@ -88,10 +89,15 @@ export function createTelegramChannel(
   const cards = createCardsRepository(services.db);
   const own = createOwnData(services);
 
+  const wayTo = (code: string): WayToAddressee => {
+    const agency = register.agency(code as AgencyCode);
+    if (agency?.connection !== 'none') return 'here';
+    return agency.sector === 'provider' ? 'directly' : 'state_portal';
+  };
   const caseCard = createCaseCard({
     t,
     names,
-    connected: (code) => register.agency(code as never)?.connection !== 'none',
+    wayTo,
     promise: ({ agencyCode, procedure, topicId }) => clocks.preview({ agencyCode, procedure, topicId }, latestNow()),
   });
 
@@ -130,6 +136,7 @@ export function createTelegramChannel(
     places,
     publicUrl,
     statePortal: services.jurisdiction.statePortal,
+    wayTo,
     emergencies: { find: services.emergencyAdvice },
     dates: createDateExplainer(services),
     guessLanguage: (text) => {

@@ -89,12 +89,18 @@ export type RoutingRecord =
       connected: boolean;
       explanation: Readonly<Record<string, unknown>>;
       alternatives: readonly RoutingChoice[];
+      /** Of a provider that does not work here: the public body that looks after it, last of the alternatives. */
+      overseer?: AgencyCode;
       /** Two or more: the message names several matters, and each has its own body. */
       parts?: readonly MatterPart[];
     }
   | { type: 'needs_place'; topicId: TopicId; level: string; confidence: number }
   | { type: 'ask'; options: readonly RoutingChoice[] }
   | { type: 'triage'; reason: string; candidates?: readonly RoutingChoice[] };
+
+/** Nobody registers it and no portal takes it: the citizen writes to the provider themselves. */
+export const isForProvider = ({ routing: { record } }: Pick<Appeal, 'routing'>): boolean =>
+  record?.type === 'proposal' && record.overseer !== undefined;
 
 /** One of several matters of a message, with the body it goes to. */
 export interface MatterPart {
@@ -103,6 +109,7 @@ export interface MatterPart {
   readonly procedure: string;
   readonly text: string;
   readonly confidence: number;
+  readonly overseer?: AgencyCode;
 }
 
 export interface RoutingChoice {

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import type { Appeal } from './appeal.ts';
-import { MAX_DISPUTES } from './appeal.ts';
+import { isForProvider, MAX_DISPUTES } from './appeal.ts';
 import type { CaseLinks } from './complaints-repository.ts';
 import { DECIDING_COMMANDS } from './complaints-service.ts';
 import { may, type Officer, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
@@ -179,7 +179,13 @@ function citizenCommands(
             'history',
             'withdraw',
           ]
-        : ['external_text', 'external_number', 'history', 'withdraw', 'more'];
+        : [
+            'external_text',
+            ...(isForProvider(appeal) ? [] : (['external_number'] as const)),
+            'history',
+            'withdraw',
+            'more',
+          ];
     case 'answered':
       return [
         'read_answer',

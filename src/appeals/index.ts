@@ -25,6 +25,7 @@ export {
   type AppealState,
   type CitizenChoice,
   ENDED_STATES,
+  isForProvider,
   KINDS,
   type Kind,
   type MatterPart,

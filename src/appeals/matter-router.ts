@@ -8,7 +8,7 @@ import { NO_PROCEDURE } from './ticket.ts';
 
 interface Deps {
   readonly routeMessage: MessageRouter;
-  readonly register: Pick<CompetenceRegister, 'agency'>;
+  readonly register: Pick<CompetenceRegister, 'agency' | 'overseerOf'>;
   /** Which legal type each kind becomes at a public body; data of the jurisdiction. */
   readonly procedures: Readonly<Record<Kind, string>>;
 }
@@ -23,7 +23,17 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
     return register.agency(agencyCode)?.sector === 'public' ? procedures[kind] : NO_PROCEDURE;
   }
 
-  function recordOf({ decision, trace }: RoutedMessage, kind: Kind, chosenAgency: AgencyCode | null): RoutingRecord {
+  const isConnected = (code: AgencyCode): boolean => register.agency(code)?.connection !== 'none';
+
+  const overseerOf: CompetenceRegister['overseerOf'] = (code, ...matter) =>
+    isConnected(code) ? null : register.overseerOf(code, ...matter);
+
+  function recordOf(
+    { decision, territoryCode, trace }: RoutedMessage,
+    kind: Kind,
+    chosenAgency: AgencyCode | null,
+    on: Day,
+  ): RoutingRecord {
     const asChoice = (choice: {
       topic: RoutingChoice['topicId'];
       body: { agencyCode: AgencyCode };
@@ -39,13 +49,14 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       case 'proposal': {
         const { choice, second, confirmPlace } = decision;
         const agencyCode = chosenAgency ?? choice.body.agencyCode;
+        const overseer = overseerOf(agencyCode, choice.topic, territoryCode, on);
         return {
           type: 'proposal',
           agencyCode,
           topicId: choice.topic,
           procedure: procedureFor(kind, agencyCode),
           confidence: choice.probability,
-          connected: register.agency(agencyCode)?.connection !== 'none',
+          connected: isConnected(agencyCode),
           explanation: {
             words: choice.words.slice(0, 4),
             place: choice.place?.words ?? null,
@@ -54,7 +65,11 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
             confirmPlace,
             trace,
           },
-          alternatives: second ? [asChoice(second)] : [],
+          alternatives: [
+            ...(second ? [asChoice(second)] : []),
+            ...(overseer ? [{ topicId: choice.topic, agencyCode: overseer, confidence: choice.probability }] : []),
+          ],
+          ...(overseer ? { overseer } : {}),
         };
       }
       case 'ask_place':
@@ -90,13 +105,18 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       sure: ({ confidence }) => confidence,
       addressee: ({ choice }) => choice.body.agencyCode,
     });
-    return parts.map(({ text, reading: { choice, confidence } }) => ({
-      topicId: choice.topic,
-      agencyCode: choice.body.agencyCode,
-      procedure: procedureFor(kind, choice.body.agencyCode),
-      text,
-      confidence,
-    }));
+    return parts.map(({ text, reading: { choice, confidence } }) => {
+      const { topic: topicId, body } = choice;
+      const overseer = overseerOf(body.agencyCode, topicId, body.territoryCode, on);
+      return {
+        topicId,
+        agencyCode: body.agencyCode,
+        procedure: procedureFor(kind, body.agencyCode),
+        text,
+        confidence,
+        ...(overseer ? { overseer } : {}),
+      };
+    });
   }
 
   /** The first part stands for the case in lists; each of them can be chosen alone. */
@@ -109,7 +129,7 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
           topicId: first.topicId,
           procedure: first.procedure,
           confidence: first.confidence,
-          connected: register.agency(first.agencyCode)?.connection !== 'none',
+          connected: isConnected(first.agencyCode),
           explanation: { words: [], trace },
           alternatives: parts.map(({ topicId, agencyCode, confidence }) => ({ topicId, agencyCode, confidence })),
           parts,
@@ -132,7 +152,8 @@ export function createMatterRouter({ routeMessage, register, procedures }: Deps)
       const kind = chosen.kind ?? KINDS.find((name) => name === routed.kind.kind) ?? 'problem';
       return {
         kind,
-        record: severalRecord(partsOf(matter, routed, kind, on), routed) ?? recordOf(routed, kind, chosen.agencyCode),
+        record:
+          severalRecord(partsOf(matter, routed, kind, on), routed) ?? recordOf(routed, kind, chosen.agencyCode, on),
         territoryCode: routed.territoryCode,
         urgent: routed.urgency.dangers.length > 0,
         sensitive: routed.urgency.sealed,

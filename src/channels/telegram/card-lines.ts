@@ -10,9 +10,11 @@ export interface CardDeps {
   readonly names: Names;
   /** What the service would promise if it were sent there now. */
   readonly promise: (proposal: Pick<MatterPart, 'agencyCode' | 'procedure' | 'topicId'>) => Day | null;
-  /** Whether the addressee works with us. */
-  readonly connected: (agencyCode: string) => boolean;
+  readonly wayTo: (agencyCode: string) => WayToAddressee;
 }
+
+/** How a case gets there: through us, by hand through the state's portal, or, to a private provider, by the citizen alone. */
+export type WayToAddressee = 'here' | 'state_portal' | 'directly';
 
 /** Lines that a draft's card and a sent one share. */
 export function createCardLines({ t, names }: Pick<CardDeps, 't' | 'names'>) {

@@ -2,6 +2,7 @@ import { InlineKeyboard } from 'grammy';
 import {
   type CitizenCaseView,
   type CitizenCommand,
+  isForProvider,
   isOpenTicket,
   isPromiseBroken,
   isStatutoryOverdue,
@@ -129,7 +130,7 @@ export function createCaseCard(deps: CardDeps) {
         return [
           appeal.externalNumber
             ? t(language, 'state-watched-number', { number: appeal.externalNumber })
-            : t(language, 'state-watched'),
+            : t(language, isForProvider(appeal) ? 'state-watched-directly' : 'state-watched'),
           ...tickets
             .filter(({ state, statutoryOn }) => state === 'watched' && statutoryOn)
             .map(

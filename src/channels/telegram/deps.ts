@@ -20,6 +20,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { NotificationsRepository, OperatorNotices } from '../../notifications/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
+import type { CardDeps } from './card-lines.ts';
 import type { CardsRepository } from './cards-repository.ts';
 import type { CaseCard } from './case-card.ts';
 import type { Names } from './names.ts';
@@ -87,6 +88,7 @@ export interface TelegramDeps {
   readonly timezone: string;
   /** Address of the state's own portal, for bodies that do not work here. */
   readonly statePortal: { name: string; url: string };
+  readonly wayTo: CardDeps['wayTo'];
   readonly casePage: (appealId: AppealId, citizenId: CitizenId, language: Language) => Promise<Uint8Array>;
   readonly exportCase: (appealId: AppealId, citizenId: CitizenId) => Promise<Uint8Array>;
   readonly eraseCitizen: (tx: Tx, citizenId: CitizenId) => Promise<void>;

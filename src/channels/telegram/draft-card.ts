@@ -7,7 +7,7 @@ import { FormattedString, fmt, lines, type Piece } from './rich-text.ts';
 import type { Screen } from './turn.ts';
 
 /** The proposal: what we understood, whom it goes to and by when, or the one question that is left. */
-export function createDraftCard({ t, names, promise, connected }: CardDeps) {
+export function createDraftCard({ t, names, promise, wayTo }: CardDeps) {
   const { promiseLine, placeLine } = createCardLines({ t, names });
 
   function draftCard(view: CitizenCaseView, language: Language): Screen {
@@ -29,10 +29,19 @@ export function createDraftCard({ t, names, promise, connected }: CardDeps) {
       case 'proposal': {
         if (record.parts) return severalCard(view, record.parts, [place, forWhom, filesLine], language);
         const agency = names.agency(record.agencyCode, language);
-        const isConnected = connected(record.agencyCode);
+        const way = wayTo(record.agencyCode);
+        const isConnected = way === 'here';
         const promised = isConnected ? promise(record) : null;
         const alike = isConnected ? (view.alike ?? 0) : 0;
         if (alike > 0) button('join_others', 'button-join-others').row();
+        const { overseer } = record;
+        if (overseer)
+          keyboard
+            .text(
+              t(language, 'button-to-overseer', { agency: names.agency(overseer, language) }),
+              caseButton('choose_topic', appeal.id, record.alternatives.length - 1),
+            )
+            .row();
         button('send', isConnected ? 'button-send' : 'button-keep');
         button('change', 'button-change').row();
         button('set_place', 'button-place');
@@ -48,7 +57,8 @@ export function createDraftCard({ t, names, promise, connected }: CardDeps) {
             filesLine,
             promised ? promiseLine(language, promised) : null,
             alike > 0 ? fmt`${'\n'}${t(language, 'card-alike', { count: alike })}` : null,
-            isConnected ? null : fmt`${'\n'}${t(language, 'card-not-connected')}`,
+            isConnected ? null : fmt`${'\n'}${t(language, 'card-not-connected', { way })}`,
+            overseer ? t(language, 'card-overseer', { agency: names.agency(overseer, language) }) : null,
           ),
           keyboard,
         };
@@ -123,11 +133,12 @@ export function createDraftCard({ t, names, promise, connected }: CardDeps) {
   }
 
   function partLines(part: MatterPart, index: number, language: Language): (Piece | null)[] {
-    const promised = connected(part.agencyCode) ? promise(part) : null;
+    const way = wayTo(part.agencyCode);
+    const promised = way === 'here' ? promise(part) : null;
     return [
       FormattedString.b(`${index + 1}. ${oneLine(part.text)}`),
       t(language, 'card-to', { agency: names.agency(part.agencyCode, language) }),
-      connected(part.agencyCode) ? promised && promiseLine(language, promised) : t(language, 'card-part-not-connected'),
+      way === 'here' ? promised && promiseLine(language, promised) : t(language, 'card-part-not-connected', { way }),
     ];
   }
 

@@ -1,6 +1,7 @@
 export { createBot } from './bot.ts';
 export { createBulkDelivery } from './bulk-delivery.ts';
 export { caseButton, readCaseButton } from './callback-data.ts';
+export type { WayToAddressee } from './card-lines.ts';
 export { type CardsRepository, createCardsRepository } from './cards-repository.ts';
 export { type CaseCard, createCaseCard } from './case-card.ts';
 export { createCitizenNews } from './citizen-news.ts';

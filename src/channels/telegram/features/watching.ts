@@ -5,7 +5,7 @@ import { AppealId } from '../../../kernel/ids.ts';
 import { caseButton, readCaseButton } from '../callback-data.ts';
 import { proposalOf } from '../case-card.ts';
 import type { TelegramDeps } from '../deps.ts';
-import { FormattedString, fmt, lines } from '../rich-text.ts';
+import { FormattedString, lines } from '../rich-text.ts';
 import type { BotContext } from '../turn.ts';
 import type { WordsHandler } from './waiting-words.ts';
 
@@ -23,6 +23,7 @@ export function watching({
   texts,
   names,
   statePortal,
+  wayTo,
   citizens,
   timezone,
 }: TelegramDeps) {
@@ -126,11 +127,13 @@ export function watching({
       '\n',
       texts.original(view) || ctx.t('card-no-words'),
     ).text;
+    if (proposal && wayTo(proposal.agencyCode) === 'directly')
+      return lines(FormattedString.b(ctx.t('external-directly')), '\n', FormattedString.pre(body, ''));
     return {
       ...lines(
         FormattedString.b(ctx.t('external-how', { portal: statePortal.name })),
         '\n',
-        fmt`${FormattedString.pre(body, '')}`,
+        FormattedString.pre(body, ''),
       ),
       keyboard: new InlineKeyboard()
         .url(ctx.t('button-open-portal', { portal: statePortal.name }), statePortal.url)

@@ -90,6 +90,7 @@ button-today = Today
 button-yesterday = Yesterday
 card-watched-until = We watch its term: by law they answer by
 external-how = Copy the text, open { $portal } and file it. Then send us the number it gives you.
+external-directly = Copy the text and send it yourself: phone and e-mail are on the bill or on the notice board in the entrance.
 external-about = About: { $topic }
 external-day = On which day did the portal record it? Tap, or write the date, such as 12.11.
 external-day-wrong = We could not read the date. Write day and month, such as 12.11. A future day will not do.

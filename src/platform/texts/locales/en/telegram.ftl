@@ -78,7 +78,12 @@ card-promise = We promise an answer by
 card-promise-broken = The promised answer is late, it was due
 card-statutory = By law they must answer by
 card-statutory-passed = The date set by law has passed:
-card-not-connected = This body does not take cases through Dauys yet. We prepare the text: you file it on the state portal, send us the number, and we watch its term.
+card-not-connected = { $way ->
+    [directly] This is no public body, and it does not take cases through Dauys. We can prepare a text for it.
+   *[state_portal] This body does not take cases through Dauys yet. We prepare the text: you file it on the state portal, send us the number, and we watch its term.
+}
+card-overseer = You can also write to those who look after it: { $agency }. They answer within a term of law.
+button-to-overseer = Write to: { $agency }
 card-needs-place = Where is it? The place decides who is in charge.
 card-ask = This could be different things. Which is closer?
 card-several = { $count ->
@@ -87,13 +92,17 @@ card-several = { $count ->
    *[other] { $count } matters, and different bodies answer for them
 }
 card-several-how = Send all of it under one number, and each body answers for its part. Or choose one.
-card-part-not-connected = It does not take cases through Dauys yet: we prepare the text for the portal.
+card-part-not-connected = { $way ->
+    [directly] It does not take cases through Dauys: we prepare a text for it.
+   *[state_portal] It does not take cases through Dauys yet: we prepare the text for the portal.
+}
 card-ask-owner = Different bodies answer for such things. Which one should it go to?
 card-triage = We are not sure who is in charge. Send it: our staff will find out and tell you.
 card-question = They ask you:
 
 state-in-triage = Now: our staff choose whom to pass it to.
 state-watched = Now: waiting for the number the portal gives you.
+state-watched-directly = The text is ready: send it yourself.
 state-watched-number = Number on the portal: { $number }.
 state-withdrawn = You withdrew the case.
 state-discarded = Not sent.
