@@ -167,18 +167,18 @@ export function createAccessService({ staff, sessions, units, journal, sealing, 
       tx: Tx,
       by: Staff,
       id: StaffId,
-      { role, unitIds }: { role: Staff['role']; unitIds: Staff['unitIds'] },
+      { role, unitIds, post = null }: Pick<Staff, 'role' | 'unitIds' | 'post'>,
     ): Promise<Staff> {
       const person = await managed(tx, by, id);
       if (person.id === by.id) throw new Refusal('staff.not_oneself', {});
-      const after: Staff = { ...person, role, unitIds, revision: person.revision + 1 };
+      const after: Staff = { ...person, role, unitIds, post, revision: person.revision + 1 };
       if (isBodyRole(role) !== (person.agencyCode !== null)) throw new Refusal('staff.agency_mismatch', {});
       if (!mayManage(by, after)) throw new Refusal('staff.not_found', {});
       await staff.save(tx, after);
       await journal.append(tx, staffStream(id), {
         type: 'staff.changed',
         actor: { kind: by.role, id: by.id },
-        facts: { role, units: unitIds.length },
+        facts: { role, units: unitIds.length, post },
       });
       return after;
     },

@@ -6,6 +6,8 @@ export { createSessionsRepository, type SessionsRepository } from './sessions-re
 export {
   mayManage,
   NewStaff,
+  POSTS,
+  postOf,
   SCOPES,
   Scope,
   STAFF_ROLES,

@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
 import { Prisma, type Staff as StaffRow } from '../platform/db/generated/client.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
-import { type NewStaff, type Staff, StaffRole, type StaffState } from './staff.ts';
+import { type NewStaff, Post, type Staff, StaffRole, type StaffState } from './staff.ts';
 
 /** The people who work here. */
 export function createStaffRepository(db: Db) {
@@ -48,6 +48,11 @@ export function createStaffRepository(db: Db) {
         take: 500,
       });
       return rows.map(toStaff);
+    },
+
+    async activeOf(role: StaffRole): Promise<StaffId[]> {
+      const rows = await db.staff.findMany({ where: { role, state: 'active' }, select: { id: true } });
+      return rows.map(({ id }) => StaffId.parse(id));
     },
 
     async listDemo(): Promise<Staff[]> {
@@ -96,5 +101,6 @@ export function toStaff(row: StaffRow): Staff {
     state: row.state as StaffState,
     hasSecondFactor: row.sealedTotp !== null,
     demo: row.demo,
+    post: row.post === null ? null : Post.parse(row.post),
   };
 }

@@ -25,7 +25,17 @@ export interface Staff {
   readonly state: StaffState;
   readonly hasSecondFactor: boolean;
   readonly demo: boolean;
+  /** Post in the body, in the words of the law's rules; a supervisor without one is its head. */
+  readonly post?: Post | null;
 }
+
+/** Posts that the law names when it says who may decide. */
+export const POSTS = ['head', 'deputy_head', 'head_of_office'] as const;
+export const Post = z.enum(POSTS);
+export type Post = z.infer<typeof Post>;
+
+export const postOf = ({ role, post = null }: Pick<Staff, 'role' | 'post'>): Post | null =>
+  post ?? (role === 'supervisor' ? 'head' : null);
 
 export const NewStaff = z
   .object({

@@ -25,4 +25,5 @@ export {
   createCompetenceRegister,
 } from './competence-register.ts';
 export { readDirectory } from './read-directory.ts';
-export { createSuperiors, readSuperiors } from './superiors.ts';
+export { createSuperiors, type DatedSuperior, readSuperiors } from './superiors.ts';
+export { createSuperiorsRepository, type SuperiorsRepository } from './superiors-repository.ts';

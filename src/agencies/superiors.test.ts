@@ -21,7 +21,7 @@ const bodies = new Map(
 );
 const superiorOn = createSuperiors(
   (wanted) => bodies.get(wanted) ?? null,
-  [
+  () => [
     {
       agency: code('roads'),
       superior: code('government'),

@@ -19,10 +19,13 @@ export function readSuperiors(file: string): readonly DatedSuperior[] {
   return existsSync(file) ? z.array(DatedSuperior).parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
 }
 
-/** The nearest body in force on the day that stands over this one; dated rows prevail over the body's own entry. */
-export function createSuperiors(agencyOf: (code: AgencyCode) => Agency | null, dated: readonly DatedSuperior[]) {
+/**
+ * The nearest body in force on the day that stands over this one. Dated rows prevail over the body's own entry, and
+ * among them the first: operators' newest words come before the shipped ones.
+ */
+export function createSuperiors(agencyOf: (code: AgencyCode) => Agency | null, dated: () => readonly DatedSuperior[]) {
   function overseer(code: AgencyCode, on: Day): AgencyCode | null {
-    const row = dated.find((one) => one.agency === code && isEffective(one, on));
+    const row = dated().find((one) => one.agency === code && isEffective(one, on));
     return row ? row.superior : (agencyOf(code)?.superiorCode ?? null);
   }
 

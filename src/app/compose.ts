@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { createSuperiors, loadDirectory, readSuperiors } from '../agencies/index.ts';
+import { createStaffRepository, postOf, staffName } from '../access/index.ts';
+import { createSuperiors, createSuperiorsRepository, loadDirectory, readSuperiors } from '../agencies/index.ts';
 import {
   createAnswerAssistant,
   createAppealsRepository,
+  createBarredFrom,
   createCaseNews,
   createCasesReadModel,
   createCasesService,
@@ -15,6 +17,7 @@ import {
   createRemindersService,
   createShapingService,
   createThreadRepository,
+  createTermHistory,
   createTicketsService,
 } from '../appeals/index.ts';
 import { createCitizensRepository, createCitizensService } from '../citizens/index.ts';
@@ -24,12 +27,13 @@ import {
   createClocksService,
   createDuePointsRepository,
   loadJurisdiction,
+  createPromisesRepository,
 } from '../deadlines/index.ts';
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createSimilarFinder } from '../journeys/find-similar.ts';
 import type { Day } from '../kernel/day.ts';
-import type { AppealId, CitizenId } from '../kernel/ids.ts';
+import type { AgencyCode, AppealId, CitizenId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -91,11 +95,14 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   );
   await calendars.refresh();
   const ledger = createClockEventsRepository(db);
+  const promises = createPromisesRepository(db, law.code, law.rulebook.promises);
+  await promises.refresh();
   const clocks = createClocksService({
     rulebook: law.rulebook,
     calendars,
     ledger,
     duePoints: createDuePointsRepository(),
+    promises,
   });
 
   const citizensRepository = createCitizensRepository(db);
@@ -122,7 +129,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     timezone,
   });
   const desk = createDesk({ appeals, journal, news, terms: clocks, onMoved: worklist.moved });
-  const superiorOn = createSuperiors(register.agency, readSuperiors(join(jurisdiction.folder, 'superiors.json')));
+  const superiors = createSuperiorsRepository(db, readSuperiors(join(jurisdiction.folder, 'superiors.json')));
+  await superiors.refresh();
+  const superiorOn = createSuperiors(register.agency, superiors.rows);
   const addressees = {
     exists: (code: Parameters<typeof register.agency>[0]) => register.agency(code) !== null,
     connection: (code: Parameters<typeof register.agency>[0]) => register.agency(code)?.connection ?? ('none' as const),
@@ -142,7 +151,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   });
   const complaintsRepository = createComplaintsRepository(db);
   const complaints = createComplaintsService({
+  const barredFrom = createBarredFrom(journal);
     appeals,
+    barredFrom,
     complaints: complaintsRepository,
     thread,
     journal,
@@ -171,6 +182,11 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   });
   const tickets = createTicketsService({
     appeals,
+  const staff = createStaffRepository(db);
+  const postsOf = async (agencyCode: AgencyCode) =>
+    (await staff.list(agencyCode))
+      .filter(({ state }) => state === 'active')
+      .map((person) => ({ id: person.id, name: staffName(person), post: postOf(person) }));
     thread,
     journal,
     news,
@@ -186,6 +202,8 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     joinedTo: (tx, id) => worklistRepository.childrenOf(id, tx),
     timezone,
   });
+    postsOf,
+    terms: clocks,
   const shaping = createShapingService({
     appeals,
     desk,
@@ -206,8 +224,11 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     complaints: complaintsRepository,
   });
 
+    barredFrom,
   const safety = composeCitizenSafety({
     db,
+  const termHistory = createTermHistory(db);
+
     appeals,
     citizens,
     drafts,
@@ -275,6 +296,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     calendars,
     clocks,
     citizens,
+    promises,
     citizensRepository,
     notifications,
     forms,
@@ -291,6 +313,8 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     tickets,
     templates,
     answers,
+    postsOf,
+    monitors: () => staff.activeOf('monitor'),
     worklist,
     worklistRepository,
     shaping,
@@ -301,8 +325,10 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     reminders,
     superiorOn,
     casesView,
+    superiors,
     similar,
     similarFinder,
+    termHistory,
     joinOthers: async (tx: Tx, id: AppealId, citizenId: CitizenId): Promise<void> =>
       similarFinder.join(tx, id, citizenId, (await thread.of(id, tx)).map(({ maskedText }) => maskedText).join(' ')),
     ...safety,

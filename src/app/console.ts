@@ -104,8 +104,10 @@ export async function createConsoleChannel(
     sealing,
     agencies: createAgenciesRepository(db),
     register,
-    promiseOf: (topic: TopicId) =>
-      services.law.rulebook.promises.topics[topic] ?? services.law.rulebook.promises.default,
+    postsOf: services.postsOf,
+    superiors: services.superiors,
+    superiorOn: services.superiorOn,
+    promises: services.promises,
     channelDesk,
     directory: {
       agency: register.agency,

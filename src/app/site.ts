@@ -155,7 +155,7 @@ export function createPublicSide(
       clock,
       timezone,
       calendar,
-      promises: law.rulebook.promises,
+      promises: services.promises.current,
       directory,
       topicNames: jurisdiction.topicNames,
       tree,

@@ -16,6 +16,7 @@ export function createTermsDesk(services: Services): TermsDesk {
     ownJurisdiction: law.code,
     superiorOn,
     lists: createTermsReadModel(db),
+    history: services.termHistory,
     chainOf: createChainReadModel(db),
   };
 }

@@ -1,5 +1,6 @@
 import { createCalendarChanges } from '../journeys/change-calendar.ts';
 import { createSilentClosing } from '../journeys/close-in-silence.ts';
+import { createRiskRound } from '../journeys/estimate-risk.ts';
 import { createTermWatch } from '../journeys/watch-terms.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Rounds } from '../platform/loops/loop.ts';
@@ -42,9 +43,18 @@ export function workerRounds(parts: Parts): readonly Rounds[] {
         await services.calendars.refresh();
         await calendarChanges.warnOfEnd(await services.clock.now());
       },
+        await services.promises.refresh();
     },
     { name: 'silent cases', everyMs: MINUTE, round: closeInSilence },
-    { name: 'directory', everyMs: MINUTE, round: services.register.refresh },
+    {
+      name: 'directory',
+      everyMs: MINUTE,
+      round: async () => {
+        await services.register.refresh();
+        await services.superiors.refresh();
+      },
+    },
+    { name: 'risk of being late', everyMs: HOUR, round: createRiskRound(services) },
     { name: 'officer digests', everyMs: MINUTE, round: officers.everyMinute },
     { name: 'officer channels', everyMs: 24 * HOUR, round: officers.everyDay },
     { name: 'petitions', everyMs: 5 * SECOND, round: async () => (await petitions.worker.tick()) > 0 },

@@ -169,6 +169,8 @@ function ticketColumnsOf(ticket: Ticket) {
     promisedOn: toDate(ticket.promisedOn),
     statutoryOn: toDate(ticket.statutoryOn),
     dueOn: toDate(dueOnOf(ticket)),
+    hearingUntil: toDate(ticket.hearingUntil ?? null),
+    reviewOn: toDate(ticket.reviewOn ?? null),
   };
 }
 
@@ -190,6 +192,8 @@ export function toTicket(row: TicketRow): Ticket {
     statutoryOn: toDay(row.statutoryOn),
     registrationDueAt: row.registrationDueAt,
     redirects: row.redirects,
+    hearingUntil: toDay(row.hearingUntil),
+    reviewOn: toDay(row.reviewOn),
     deliveredAt: row.deliveredAt,
     answeredAt: row.answeredAt,
     closedAt: row.closedAt,

@@ -15,6 +15,7 @@ export type CaseNews =
   | 'heard'
   | 'forwarded'
   | 'forward_overdue'
+  | 'review_overdue'
   | 'moved'
   | 'overdue'
   | 'external_overdue'

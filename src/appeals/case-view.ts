@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { StaffId } from '../kernel/ids.ts';
 import type { Appeal } from './appeal.ts';
 import { isForProvider, MAX_DISPUTES } from './appeal.ts';
 import type { CaseLinks } from './complaints-repository.ts';
@@ -227,13 +228,22 @@ const EVENT_OF: Partial<Record<TicketCommand, keyof typeof TICKET_MOVES>> = {
   close: 'closed',
 };
 
+interface WhenSeen {
+  readonly today: Day;
+  readonly now: Date;
+  readonly hasHearing: boolean;
+  readonly links: CaseLinks;
+  /** Who had a hand in the case that this one complains of. */
+  readonly barred: ReadonlySet<StaffId>;
+}
+
 export function officerCaseView(
   appeal: Appeal,
   ticket: Ticket,
   allTickets: readonly Ticket[],
   entries: readonly ThreadEntry[],
   officer: Officer,
-  { today, now, hasHearing, links }: { today: Day; now: Date; hasHearing: boolean; links: CaseLinks },
+  { today, now, hasHearing, links, barred }: WhenSeen,
 ): OfficerCaseView {
   return {
     appeal,
@@ -248,7 +258,7 @@ export function officerCaseView(
       (command) =>
         may(officer, command, ticket) &&
         isPossible(command, ticket, officer, hasHearing) &&
-        fitsComplaint(command, ticket, officer, links.about),
+        fitsComplaint(command, ticket, officer, { about: links.about, barred }),
     ),
   };
 }
@@ -260,11 +270,16 @@ export const isRegistrationOverdue = (ticket: Ticket, now: Date): boolean =>
   now > ticket.registrationDueAt;
 
 /** A complaint about silence: passed on by the silent body, and decided by nobody who was silent. */
-function fitsComplaint(command: TicketCommand, ticket: Ticket, officer: Officer, about: CaseLinks['about']): boolean {
+function fitsComplaint(
+  command: TicketCommand,
+  ticket: Ticket,
+  officer: Officer,
+  { about, barred }: { about: CaseLinks['about']; barred: WhenSeen['barred'] },
+): boolean {
   const isAtSilentBody = about?.ofAgencyCode === ticket.agencyCode;
   if (command === 'forward') return isAtSilentBody;
   if (command === 'redirect' && isAtSilentBody) return false;
-  return !(about?.ofOfficerId === officer.id && DECIDING_COMMANDS.includes(command));
+  return !(barred.has(officer.id) && DECIDING_COMMANDS.includes(command));
 }
 
 function isPossible(command: TicketCommand, ticket: Ticket, officer: Officer, hasHearing: boolean): boolean {

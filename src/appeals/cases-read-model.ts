@@ -1,3 +1,4 @@
+import type { RiskBand } from '../deadlines/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { type Day, zoned } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId, UnitId } from '../kernel/ids.ts';
@@ -9,6 +10,7 @@ import { readRows } from '../platform/db/rows.ts';
 import type { Appeal, AppealState, Kind } from './appeal.ts';
 import { toAppeal, toTicket } from './appeals-repository.ts';
 import { type CitizenCaseView, citizenCaseView, type OfficerCaseView, officerCaseView } from './case-view.ts';
+import type { BarredFrom } from './complained-of.ts';
 import type { ComplaintsRepository } from './complaints-repository.ts';
 import { may, type Officer } from './officer.ts';
 import type { TermClock } from './ports.ts';
@@ -43,6 +45,9 @@ export interface InboxItem {
   readonly deliveredAt: Date;
   readonly urgent: boolean;
   readonly language: string;
+  readonly hearingUntil?: Day | null;
+  readonly reviewOn?: Day | null;
+  readonly riskBand?: RiskBand | null;
 }
 
 export const INBOX_VIEWS = [
@@ -76,6 +81,7 @@ interface Deps {
   readonly timezone: string;
   readonly terms: Pick<TermClock, 'hasHearing'>;
   readonly complaints: Pick<ComplaintsRepository, 'links'>;
+  readonly barredFrom: BarredFrom;
   /** Open cases of others about the same matter at the same place. */
   readonly countAlike?: (id: AppealId) => Promise<number>;
 }
@@ -83,7 +89,7 @@ interface Deps {
 const FAR = '9999-12-31';
 
 /** Lists and pages; never used to decide a move. */
-export function createCasesReadModel({ db, thread, clock, timezone, terms, complaints, countAlike }: Deps) {
+export function createCasesReadModel({ db, thread, clock, timezone, terms, complaints, barredFrom, countAlike }: Deps) {
   async function tickets(appealId: AppealId) {
     const rows = await readRows<TicketRow>(
       prepared(db),
@@ -123,7 +129,8 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
         complaints.links(ticket.appealId),
       ]);
       const today = zoned(now, timezone).on;
-      const when = { today, now, hasHearing: terms.hasHearing(ticket), links };
+      const barred: ReadonlySet<StaffId> = links.about ? await barredFrom(links.about) : new Set();
+      const when = { today, now, hasHearing: terms.hasHearing(ticket), links, barred };
       return officerCaseView(toAppeal(ticketRow.appeal), ticket, all, entries, officer, when);
     },
 
@@ -175,7 +182,7 @@ export function createCasesReadModel({ db, thread, clock, timezone, terms, compl
       const until = view === 'overdue' ? addDay(today, -1) : view === 'due_soon' ? addDay(today, 5) : null;
       const rows = await db.$queryRaw<InboxRow[]>`
         select t.id, t.appeal_id, a.number, coalesce(left(t.matter, 80), a.title) as title, a.kind, coalesce(t.topic_id, a.topic_id) as topic_id, a.territory_code, t.agency_code, t.state, t.procedure, t.officer_id,
-          t.promised_on::text, t.statutory_on::text, t.due_on::text, t.registration_due_at, t.delivered_at, a.urgent, a.language
+          t.promised_on::text, t.statutory_on::text, t.due_on::text, t.hearing_until::text, t.review_on::text, t.risk_band, t.registration_due_at, t.delivered_at, a.urgent, a.language
         from tickets t cross join lateral (select * from appeals where id = t.appeal_id offset 0) a
         where (${officer.agencyCode}::text is null or t.agency_code = ${officer.agencyCode})
           and t.state = any(${states}::text[])
@@ -256,7 +263,8 @@ function narrowedBy(filter: InboxFilter, now: Date): Prisma.Sql {
   const group = filter.topic === undefined ? null : `${filter.topic.replace(/[\\%_]/g, '\\$&')}.%`;
   const before =
     filter.olderThanDays === undefined ? null : new Date(now.getTime() - filter.olderThanDays * 86_400_000);
-  return Prisma.sql`(${filter.officerId ?? null}::uuid is null or t.officer_id = ${filter.officerId ?? null}::uuid)
+  return Prisma.sql`${atStage(filter.stage)} and ${atRisk(filter.risk)}
+          and (${filter.officerId ?? null}::uuid is null or t.officer_id = ${filter.officerId ?? null}::uuid)
           and (${filter.unitId ?? null}::uuid is null or t.unit_id = ${filter.unitId ?? null}::uuid)
           and (${filter.kind ?? null}::text is null or a.kind = ${filter.kind ?? null})
           and (${filter.language ?? null}::text is null or a.language = ${filter.language ?? null})
@@ -264,6 +272,18 @@ function narrowedBy(filter: InboxFilter, now: Date): Prisma.Sql {
           and (${before}::timestamptz is null or t.delivered_at < ${before}::timestamptz)
           and (${group}::text is null or coalesce(t.topic_id, a.topic_id) = ${filter.topic ?? null} or coalesce(t.topic_id, a.topic_id) like ${group})`;
 }
+
+/** Written out, not passed as values: each is the condition of an index. */
+const STAGES: Record<NonNullable<InboxFilter['stage']>, Prisma.Sql> = {
+  delivered: Prisma.sql`t.state = 'delivered'`,
+  registered: Prisma.sql`t.state = 'registered' and t.hearing_until is null`,
+  hearing: Prisma.sql`t.state = 'registered' and t.hearing_until is not null`,
+  review: Prisma.sql`t.state in ('disputed', 'with_monitors')`,
+};
+const atStage = (stage: InboxFilter['stage']): Prisma.Sql => (stage ? STAGES[stage] : Prisma.sql`true`);
+
+const atRisk = (band: InboxFilter['risk']): Prisma.Sql =>
+  band ? Prisma.sql`t.risk_band = ${band} and t.state in ('delivered', 'registered')` : Prisma.sql`true`;
 
 function statesOf(view: InboxView, officer: Officer): TicketState[] {
   if (view === 'overdue' || view === 'due_soon') return [...UNANSWERED_TICKET_STATES];
@@ -290,6 +310,9 @@ interface InboxRow {
   promised_on: string | null;
   statutory_on: string | null;
   due_on: string | null;
+  hearing_until: string | null;
+  review_on: string | null;
+  risk_band: string | null;
   registration_due_at: Date | null;
   delivered_at: Date;
   urgent: boolean;
@@ -315,6 +338,9 @@ const toInboxItem = (row: InboxRow): InboxItem => ({
   deliveredAt: row.delivered_at,
   urgent: row.urgent,
   language: row.language,
+  hearingUntil: row.hearing_until as Day | null,
+  reviewOn: row.review_on as Day | null,
+  riskBand: row.risk_band as RiskBand | null,
 });
 
 const addDay = (on: Day, days: number): string =>

@@ -9,6 +9,7 @@ import { type AppealsRepository, newAppealId } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import { caseNumberOf } from './case-number.ts';
 import type { ComplaintsRepository } from './complaints-repository.ts';
+import type { BarredFrom } from './complained-of.ts';
 import type { Desk } from './desk.ts';
 import { checkedText, streamOf } from './drafts-service.ts';
 import { assertMay, type Officer, type TicketCommand } from './officer.ts';
@@ -27,6 +28,7 @@ interface Deps {
   readonly desk: Desk;
   readonly terms: Pick<TermClock, 'silence' | 'forwardDueOn'>;
   readonly mask: Mask;
+  readonly barredFrom: BarredFrom;
   readonly sealing: Sealing;
   readonly timezone: string;
   readonly own: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<Appeal>;
@@ -200,7 +202,7 @@ export function createComplaintsService(deps: Deps) {
       if (!DECIDING_COMMANDS.includes(command)) return;
       const complaint = await complaints.of(tx, ticket.appealId);
       if (!complaint) return;
-      if (complaint.ofOfficerId !== null && officer.id === complaint.ofOfficerId)
+      if (officer.id !== null && (await deps.barredFrom(complaint)).has(officer.id))
         throw new Refusal('ticket.complained_of', {});
       if (command !== 'answer' || complaint.ofAgencyCode !== ticket.agencyCode || outcome === undefined) return;
       const dueOn = await terms.forwardDueOn(tx, ticket.id);

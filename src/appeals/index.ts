@@ -53,6 +53,7 @@ export {
 } from './cases-read-model.ts';
 export { type CasesService, createCasesService } from './cases-service.ts';
 export { type CaseLinks, createComplaintsRepository } from './complaints-repository.ts';
+export { createBarredFrom } from './complained-of.ts';
 export { type ComplaintsService, createComplaintsService, type SilenceFacts } from './complaints-service.ts';
 export { createDesk } from './desk.ts';
 export {
@@ -76,6 +77,7 @@ export type {
   MatterRouter,
   RoutingOpinion,
   TermClock,
+  PostHolder,
 } from './ports.ts';
 export {
   type RegistrationLine,
@@ -96,6 +98,7 @@ export { createSilentCases } from './silent-cases-read-model.ts';
 export { createCaseClosing } from './silent-closing.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';
+export { createTermHistory, type TermHistory } from './term-history-read-model.ts';
 export {
   awaitsAnswer,
   isOpenTicket,
@@ -110,6 +113,6 @@ export {
 } from './ticket.ts';
 export { createTicketsService, MAX_REDIRECTS, type TicketsService } from './tickets-service.ts';
 export { createWatchService, type WatchService } from './watch-service.ts';
-export { InboxFilter, type SavedView } from './worklist/inbox-filter.ts';
+export { INBOX_STAGES, InboxFilter, type SavedView } from './worklist/inbox-filter.ts';
 export { createWorklistRepository, type LinkedCase, type WorklistRepository } from './worklist/worklist-repository.ts';
 export { createWorklistService, type WorklistService } from './worklist/worklist-service.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../deadlines/index.ts';
 import type { Day } from '../kernel/day.ts';
-import type { AgencyCode, AppealId, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
+import type { AgencyCode, AppealId, StaffId, TerritoryCode, TicketId, TopicId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { TraceStep } from '../routing/index.ts';
@@ -37,6 +37,8 @@ export interface ClockReading {
   readonly promisedOn: Day | null;
   readonly statutoryOn: Day | null;
   readonly registrationDueAt: Date | null;
+  readonly hearingUntil?: Day | null;
+  readonly reviewOn?: Day | null;
 }
 
 export type ClockEntry =
@@ -44,7 +46,7 @@ export type ClockEntry =
   | { type: 'clarification_asked' }
   | { type: 'clarified' }
   | { type: 'registered'; number: string; on: Day }
-  | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; reason: string }
+  | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; signedBy?: string; reason: string }
   | { type: 'preliminary_decision_sent' }
   | { type: 'citizen_heard'; position?: CitizenPosition }
   | { type: 'redirected' }
@@ -94,9 +96,18 @@ export interface TermClock {
   forwardDueOn(tx: Tx, ticketId: TicketId): Promise<Day | null>;
   /** Operators owe a decision about the case from now on; the day it is due. */
   watchTriage(tx: Tx, appealId: AppealId): Promise<Day | null>;
+  /** Posts whose holder may decide an extension of this ticket's term; empty: the law names none. */
+  extensionPosts(tx: Tx, ticketId: TicketId): Promise<readonly string[]>;
   endTriage(tx: Tx, appealId: AppealId): Promise<void>;
   /** The promise that a card can show before anything was sent. */
   preview(subject: Omit<ClockSubject, 'ticketId'>, at: Date): Day | null;
+}
+
+/** Somebody of a body whose post the law may name as the one who decides. */
+export interface PostHolder {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly post: string | null;
 }
 
 /** The directory as the appeals see it. */

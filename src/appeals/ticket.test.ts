@@ -115,6 +115,13 @@ describe('a ticket', () => {
     expect(isStatutoryOverdue(ticket, day('2026-12-15'))).toBe(true);
     expect(isStatutoryOverdue({ ...ticket, state: 'answered' }, day('2026-12-15'))).toBe(false);
   });
+
+  it('disputed is not late with an answer it has given, and is due for its second look', () => {
+    const disputed = aTicket({ state: 'disputed', promisedOn: day('2026-12-10'), statutoryOn: day('2026-12-14') });
+    expect(isPromiseBroken(disputed, day('2027-01-11'))).toBe(false);
+    expect(isStatutoryOverdue(disputed, day('2027-01-11'))).toBe(false);
+    expect(dueOnOf({ ...disputed, reviewOn: day('2026-12-21') })).toBe('2026-12-21');
+  });
 });
 
 describe('who may do what with a ticket', () => {

@@ -60,6 +60,10 @@ export interface Ticket {
   readonly promisedOn: Day | null;
   readonly statutoryOn: Day | null;
   readonly registrationDueAt: Date | null;
+  /** The citizen may answer a preliminary decision until then. */
+  readonly hearingUntil?: Day | null;
+  /** A disputed answer is looked at again until then: the service's own term. */
+  readonly reviewOn?: Day | null;
   readonly redirects: number;
   readonly deliveredAt: Date;
   readonly answeredAt: Date | null;
@@ -147,16 +151,26 @@ export function applyTicketEvent(ticket: Ticket, event: TicketEvent, now: Date):
   }
 }
 
-/** The date the inbox is sorted by: the earlier of promise and law. */
-export const dueOnOf = ({ promisedOn, statutoryOn }: Pick<Ticket, 'promisedOn' | 'statutoryOn'>): Day | null =>
-  promisedOn && statutoryOn ? (promisedOn < statutoryOn ? promisedOn : statutoryOn) : (promisedOn ?? statutoryOn);
+/** The date the inbox is sorted by: the earlier of promise and law, and of a disputed answer the second look's. */
+export function dueOnOf({
+  promisedOn,
+  statutoryOn,
+  reviewOn = null,
+}: Pick<Ticket, 'promisedOn' | 'statutoryOn' | 'reviewOn'>): Day | null {
+  if (reviewOn) return reviewOn;
+  return promisedOn && statutoryOn
+    ? promisedOn < statutoryOn
+      ? promisedOn
+      : statutoryOn
+    : (promisedOn ?? statutoryOn);
+}
 
 /** Only a passed statutory date is silence of the administration. Worked out when asked, never stored. */
 export const isStatutoryOverdue = ({ state, statutoryOn }: Ticket, today: Day): boolean =>
-  (isOpenTicket(state) || state === 'watched') && statutoryOn !== null && today > statutoryOn;
+  (awaitsAnswer(state) || state === 'watched') && statutoryOn !== null && today > statutoryOn;
 
 export const isPromiseBroken = ({ state, promisedOn }: Ticket, today: Day): boolean =>
-  isOpenTicket(state) && promisedOn !== null && today > promisedOn;
+  awaitsAnswer(state) && promisedOn !== null && today > promisedOn;
 
 export const isOpenTicket = (state: TicketState): boolean =>
   (OPEN_TICKET_STATES as readonly TicketState[]).includes(state);

@@ -12,6 +12,10 @@ export interface ClockReading {
   readonly promisedOn: Day | null;
   readonly statutoryOn: Day | null;
   readonly registrationDueAt: Date | null;
+  /** A disputed answer is looked at again until then. */
+  readonly reviewOn: Day | null;
+  /** The citizen may answer a preliminary decision until then. */
+  readonly hearingUntil: Day | null;
 }
 
 /** A case that a calendar change would move. */
@@ -28,15 +32,26 @@ interface Deps {
   readonly promiseOf: (events: readonly ClockEvent[]) => Term;
 }
 
-export const readingOf = ({ promisedOn, statutoryOn, registrationDueAt }: Clock): ClockReading => ({
+export const readingOf = ({
   promisedOn,
   statutoryOn,
   registrationDueAt,
+  review,
+  hearing,
+  stage,
+}: Clock): ClockReading => ({
+  promisedOn,
+  statutoryOn,
+  registrationDueAt,
+  reviewOn: review?.dueOn ?? null,
+  hearingUntil: stage === 'hearing' ? (hearing?.objectionDueOn ?? null) : null,
 });
 
 const isSame = (a: ClockReading, b: ClockReading) =>
   a.promisedOn === b.promisedOn &&
   a.statutoryOn === b.statutoryOn &&
+  a.reviewOn === b.reviewOn &&
+  a.hearingUntil === b.hearingUntil &&
   a.registrationDueAt?.getTime() === b.registrationDueAt?.getTime();
 
 /** A day after every date of a case cannot move it. */

@@ -51,7 +51,9 @@ const facts = [
     type: z.literal('extended'),
     decisionOn: Day,
     until: Day.optional(),
+    /** The post of whoever decided, in the rule's own word; and that person's name. */
     by: z.string().min(1),
+    signedBy: z.string().min(1).optional(),
     reason: z.string().min(1),
   }),
   z.strictObject({ ...recorded, type: z.literal('preliminary_decision_sent'), on: Day }),

@@ -42,7 +42,14 @@ export function appendEvent(
   } else {
     checkOrder(facts, event, rulebook, outOfOrder);
     if (event.type === 'extended') {
-      offerExtension(computeClock(events, rulebook, calendar, promise), event.decisionOn, calendar);
+      const { decidedBy } = offerExtension(
+        computeClock(events, rulebook, calendar, promise),
+        event.decisionOn,
+        calendar,
+      );
+      if (decidedBy.length > 0 && !decidedBy.includes(event.by)) {
+        throw new Refusal('deadline.extension_not_authorised', { post: event.by, allowed: decidedBy.join(', ') });
+      }
     }
   }
   const next = [...events, event];

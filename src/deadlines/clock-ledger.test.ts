@@ -83,7 +83,29 @@ describe('the two dates', () => {
   it('is never moved by a dispute', () => {
     const before = clockOf(received, delivered, registered, answered);
     const after = clockOf(received, delivered, registered, answered, disputed);
-    expect(after).toEqual({ ...before, disputed: true });
+    const { review, disputedAt, ...dates } = after;
+    const { review: none, disputedAt: _never, ...datesBefore } = before;
+    expect(dates).toEqual({ ...datesBefore, disputed: true, stage: 'review' });
+    expect(none).toBeNull();
+    expect(disputedAt).toEqual(new Date(at('2026-12-10T09:00')));
+    expect(review).toMatchObject({ by: 'supervisor', dueOn: '2026-12-18' });
+  });
+
+  it('looks at a second dispute in the monitors’ own term, and at none once it is answered again', () => {
+    const again = event({ type: 'answered', at: at('2026-12-17T10:00'), on: '2026-12-17' });
+    const disputedAgain = event({ type: 'disputed', at: at('2026-12-18T10:00') });
+    const answeredAgain = clockOf(received, delivered, registered, answered, disputed, again);
+    expect(answeredAgain).toMatchObject({ stage: 'answered', review: null, disputed: true });
+    expect(clockOf(received, delivered, registered, answered, disputed, again, disputedAgain).review).toMatchObject({
+      by: 'monitors',
+      dueOn: '2027-01-05',
+    });
+  });
+
+  it('counts the first answer: what came after a dispute makes nobody late', () => {
+    const late = event({ type: 'answered', at: at('2027-01-20T10:00'), on: '2027-01-20' });
+    const clock = clockOf(received, delivered, registered, answered, disputed, late);
+    expect(clock).toMatchObject({ answeredOn: '2026-12-09', statutoryOn: '2026-12-15' });
   });
 
   it('does not lose a case for want of the next year, but says that the calendar ends', () => {

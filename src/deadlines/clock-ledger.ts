@@ -5,7 +5,7 @@ import { type ClockEvent, standingFacts } from './clock-event.ts';
 import { addLength, computeDue, type DueDate, type Step, type Term } from './compute-due.ts';
 import { type CitizenPosition, type ClockStage, type Reading, readLedger } from './ledger-reading.ts';
 import type { Length, Rule } from './rule.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, reviewTerm } from './rulebook.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 export interface Hearing {
@@ -65,9 +65,19 @@ export interface Clock {
   readonly silence: Silence | null;
   readonly answeredOn: Day | null;
   readonly disputed: boolean;
+  readonly disputedAt: Date | null;
+  /** A disputed answer is looked at again until then: the service's own term, while it waits. */
+  readonly review: {
+    readonly by: 'supervisor' | 'monitors';
+    readonly dueOn: Day;
+    readonly steps: readonly Step[];
+  } | null;
   /** The calendar ends before one of the dates: an operator must enter the next year. */
   readonly beyondCalendar: boolean;
 }
+
+/** The body still owes an answer: what follows from delivery and registration runs only then. */
+export const isRunning = (stage: ClockStage): boolean => !['answered', 'review', 'ended'].includes(stage);
 
 /** The calendar edition a case lives under: the one of its receipt, until its own event moves it to another. */
 export function calendarEditionOf(events: readonly ClockEvent[]): string | null {
@@ -150,7 +160,7 @@ export function computeClock(
   const extension = due?.steps.findLast((step) => step.type === 'extended');
 
   const termFromDelivery = (id: string | null) => {
-    if (!id || !deliveredAt || reading.stage === 'answered' || reading.stage === 'ended') return null;
+    if (!id || !deliveredAt || !isRunning(reading.stage)) return null;
     return computeDue(rulebook.rule(id, dayOf(deliveredAt)), deliveredAt, [], calendar).dueOn;
   };
   const registrationOn = whileCovered(() =>
@@ -165,6 +175,12 @@ export function computeClock(
       : null,
   );
   const hearing = whileCovered(() => due && hearingOf(reading, due, rulebook, calendar));
+  const { disputedAt, disputes } = reading;
+  const review = whileCovered(() =>
+    reading.stage === 'review' && disputedAt
+      ? computeDue(reviewTerm(rulebook.promises, disputes), disputedAt, [], calendar)
+      : null,
+  );
 
   return {
     stage: reading.stage,
@@ -190,8 +206,16 @@ export function computeClock(
     hearing: hearing.value,
     silence: rule?.silence === 'refusal' && due ? silenceAfter(due.dueOn, rule, rulebook, calendar) : null,
     answeredOn: reading.answeredOn,
-    disputed: reading.disputed,
-    beyondCalendar: [promised, statutory, registrationOn, redirectOn, forwardOn, hearing].some(({ beyond }) => beyond),
+    disputed: disputes > 0,
+    disputedAt,
+    review: review.value && {
+      by: disputes > 1 ? 'monitors' : 'supervisor',
+      dueOn: review.value.dueOn,
+      steps: review.value.steps,
+    },
+    beyondCalendar: [promised, statutory, registrationOn, redirectOn, forwardOn, hearing, review].some(
+      ({ beyond }) => beyond,
+    ),
   };
 }
 

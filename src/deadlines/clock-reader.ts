@@ -6,6 +6,7 @@ import { type Clock, calendarEditionOf, computeClock, type Hearing, hearingDays 
 import { type TermsKept, termsKept } from './compliance.ts';
 import { computeDue } from './compute-due.ts';
 import { checkExtension, type ExtensionOffer, type ExtensionRequest, offerExtension } from './extension.ts';
+import type { PromisesRepository } from './promises-repository.ts';
 import { promiseFor, type Rulebook } from './rulebook.ts';
 
 /** What a caller says about a ticket; `receivedAt` and `redirects` matter only when its ledger begins. */
@@ -33,17 +34,26 @@ interface Deps {
   readonly rulebook: Rulebook;
   readonly calendars: CalendarsRepository;
   readonly ledger: ClockEventsRepository;
+  readonly promises?: PromisesBook;
 }
 
+/** What the service promised at a moment, and promises now; without it, what was shipped. */
+export type PromisesBook = Pick<PromisesRepository, 'at' | 'current'>;
+
 /** Everything that can be read from ledgers without writing a line. */
-export function createClockReader({ rulebook, calendars, ledger }: Deps) {
+export function createClockReader({ rulebook, calendars, ledger, promises }: Deps) {
+  const shipped = { at: () => rulebook.promises, current: () => rulebook.promises };
+  const { at: promisesAt, current: promisesNow } = promises ?? shipped;
+
   async function compute(events: readonly ClockEvent[], edition = calendarEditionOf(events)): Promise<Clock> {
     return computeClock(events, rulebook, await calendars.at(edition), promiseOf(events));
   }
 
   function promiseOf(events: readonly ClockEvent[]) {
     const received = standingFacts(events).find((fact) => fact.type === 'received');
-    return promiseFor(rulebook.promises, received?.type === 'received' ? received.topic : null);
+    return received?.type === 'received'
+      ? promiseFor(promisesAt(received.at), received.topic)
+      : promiseFor(promisesNow(), null);
   }
 
   return {
@@ -62,7 +72,7 @@ export function createClockReader({ rulebook, calendars, ledger }: Deps) {
         redirects: 0,
         complainedOf: null,
       };
-      return computeClock([received], rulebook, calendars.current(), promiseFor(rulebook.promises, topicId)).promisedOn;
+      return computeClock([received], rulebook, calendars.current(), promiseFor(promisesNow(), topicId)).promisedOn;
     },
 
     /** Everything about a ticket's time, with the steps of both dates. */

@@ -6,8 +6,8 @@ import type { CalendarsRepository } from './calendars-repository.ts';
 import type { ClockEvent } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
-import { type Clock, calendarEditionOf, type Hearing } from './clock-ledger.ts';
-import { type ClockSubject, createClockReader } from './clock-reader.ts';
+import { type Clock, calendarEditionOf, type Hearing, isRunning } from './clock-ledger.ts';
+import { type ClockSubject, createClockReader, type PromisesBook } from './clock-reader.ts';
 import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
 import { type DuePoint, escalationPoints } from './escalation.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -18,7 +18,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 export type ClockEntry =
   | { type: 'delivered' | 'redirected' | 'withdrawn' | 'closed' | 'answered' | 'disputed' }
   | { type: 'registered'; number: string; on: Day; procedure?: string }
-  | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; reason: string }
+  | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; signedBy?: string; reason: string }
   | { type: 'clarification_asked' | 'clarified' | 'preliminary_decision_sent' }
   | { type: 'citizen_heard'; position?: 'agrees' | 'objects' | 'wants_hearing' };
 
@@ -27,6 +27,7 @@ interface Deps {
   readonly calendars: CalendarsRepository;
   readonly ledger: ClockEventsRepository;
   readonly duePoints: DuePointsRepository;
+  readonly promises?: PromisesBook;
 }
 
 /** Of the points that are already past only the newest per date and receiver is told: a digest, not a flood. */
@@ -43,8 +44,13 @@ function isOpen(calendar: WorkingCalendar, now: Date): boolean {
   return !covered || calendar.nextWorkingInstant(now) <= now;
 }
 
-export function createClocksService({ rulebook, calendars, ledger, duePoints }: Deps) {
-  const { compute, promiseOf, ...reader } = createClockReader({ rulebook, calendars, ledger });
+export function createClocksService({ rulebook, calendars, ledger, duePoints, promises }: Deps) {
+  const { compute, promiseOf, ...reader } = createClockReader({
+    rulebook,
+    calendars,
+    ledger,
+    ...(promises ? { promises } : {}),
+  });
   const moves = createCalendarMoves({ rulebook, calendars, ledger, promiseOf });
   const triage = createTriageTerm({ rulebook, calendars, duePoints });
 
@@ -60,7 +66,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
       events = appendEvent(events, event, rulebook, calendar, promiseOf([...events, event]));
     }
     const clock = await compute(events);
-    const isOpen = clock.stage !== 'answered' && clock.stage !== 'ended';
+    const isOpen = isRunning(clock.stage) || clock.review !== null;
     await ledger.add(tx, ticketId, known.length, added, { isOpen, beyondCalendar: clock.beyondCalendar });
     const calendar = await calendars.forReceiver(calendarEditionOf(events), clock.agency);
     const points = escalationPoints(clock, calendar, rulebook.escalation);
@@ -132,6 +138,11 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints }: 
 
     async silence(tx: Tx, ticketId: string): Promise<Clock['silence']> {
       return (await compute(await ledger.load(tx, ticketId))).silence;
+    },
+
+    /** Posts whose holder may decide an extension as the ledger stands; empty where the law names none. */
+    async extensionPosts(tx: Tx, ticketId: string): Promise<readonly string[]> {
+      return (await compute(await ledger.load(tx, ticketId))).rule?.extension?.decidedBy ?? [];
     },
 
     async forwardDueOn(tx: Tx, ticketId: string): Promise<Day | null> {

@@ -22,6 +22,7 @@ export type Step =
       decisionOn: Day;
       until: Day;
       by: string | null;
+      signedBy: string | null;
       reason: string | null;
       max: Length | null;
       noticeDueOn: Day | null;
@@ -42,7 +43,7 @@ export interface DueDate {
 /** What a term needs to know of a rule; a service promise is one without an article. */
 export type Term = Pick<Rule, 'length' | 'cutoff' | 'firstDay' | 'rollOver'> & {
   readonly id: string;
-  readonly starts: { readonly event: StartEvent | 'arrival' };
+  readonly starts: { readonly event: StartEvent | 'arrival' | 'dispute' };
 } & Partial<Pick<Rule, 'extension' | 'redirect' | 'pause' | 'article' | 'citation' | 'source' | 'trust'>>;
 
 const clockText = (minute: number) =>
@@ -149,6 +150,7 @@ export function computeDue(
           decisionOn: event.decisionOn,
           until,
           by: event.by ?? null,
+          signedBy: event.signedBy ?? null,
           reason: event.reason ?? null,
           max: term.extension?.max ?? null,
           noticeDueOn: notice && addLength(event.decisionOn, notice, calendar, 'next_day'),

@@ -133,7 +133,7 @@ function extensionSentences(
       ? t(language, 'deadline-step-extended-by', {
           until: on(step.until),
           day: on(step.decisionOn),
-          by: postText(step.by, language, t),
+          by: [postText(step.by, language, t), step.signedBy].filter(Boolean).join(', '),
         })
       : t(language, 'deadline-step-extended', { until: on(step.until), day: on(step.decisionOn) }),
   ];

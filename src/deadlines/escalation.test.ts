@@ -26,6 +26,28 @@ const lines = (clock: ReturnType<typeof clockOf>, name: string) =>
     .map(({ step, dueAt, receiver }) => `${dueAt.toISOString()} ${step} ${receiver}`);
 
 describe('what happens when time passes', () => {
+  it('waits, after a dispute, only for the second look: the supervisor’s, then the monitors’', () => {
+    const answered = { type: 'answered', at: '2026-12-01T10:00:00+05:00', on: '2026-12-01' };
+    const disputed = { type: 'disputed', at: '2026-12-02T10:00:00+05:00' };
+    const once = points(clockOf(null, registered, answered, disputed));
+    expect(once.map(({ step, receiver, clock }) => `${clock} ${step} ${receiver}`)).toEqual([
+      'review review_due supervisor',
+      'review review_overdue supervisor',
+      'review review_overdue head',
+      'review review_overdue operator',
+      'review review_overdue citizen',
+    ]);
+    expect(once[0]?.dueOn).toBe('2026-12-09');
+    const twice = points(clockOf(null, registered, answered, disputed, answered, disputed));
+    expect(twice.map(({ step, receiver }) => `${step} ${receiver}`)).toEqual([
+      'monitor_review_due monitor',
+      'monitor_review_overdue monitor',
+      'monitor_review_overdue operator',
+      'monitor_review_overdue citizen',
+    ]);
+    expect(points(clockOf(null, registered, answered))).toEqual([]);
+  });
+
   it('warns, then rises, each on the morning of a working day', () => {
     expect(lines(clockOf(null, registered), 'statutory')).toEqual([
       '2026-12-02T04:00:00.000Z half_time officer',

@@ -5,7 +5,7 @@ import type { EscalationPlan, ReceiverRole } from './escalation-plan.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Which date a warning is about: a passed promise and a passed term are told in different words. */
-export type PointClock = 'registration' | 'promised' | 'statutory' | 'hearing' | 'forward' | 'triage';
+export type PointClock = 'registration' | 'promised' | 'statutory' | 'hearing' | 'forward' | 'triage' | 'review';
 
 export interface DuePoint {
   readonly step: string;
@@ -39,6 +39,7 @@ function dayOfStep(
  */
 export function escalationPoints(clock: Clock, calendar: WorkingCalendar, plan: EscalationPlan): readonly DuePoint[] {
   if (clock.stage === 'answered' || clock.stage === 'ended') return [];
+  if (clock.stage === 'review') return reviewPoints(clock, calendar, plan);
   const dayOf = (at: Date) => zoned(at, calendar.timezone).on;
   const clocks: PlannedClock[] = [];
   const { registrationDueAt, deliveredAt, promisedOn, statutoryOn, termStartOn } = clock;
@@ -61,6 +62,18 @@ export function escalationPoints(clock: Clock, calendar: WorkingCalendar, plan: 
     clocks.push({ clock: 'forward', kind: 'forward', startOn: dayOf(deliveredAt), dueOn: forwardDueOn });
   }
   return plannedPoints(clocks, calendar, plan);
+}
+
+/** Of a disputed answer only the second look is waited for: the first dispute's by the supervisor, the next by the monitors. */
+function reviewPoints(
+  { review, disputedAt }: Clock,
+  calendar: WorkingCalendar,
+  plan: EscalationPlan,
+): readonly DuePoint[] {
+  if (!review || !disputedAt) return [];
+  const kind = review.by === 'monitors' ? 'monitor_review' : 'review';
+  const startOn = zoned(disputedAt, calendar.timezone).on;
+  return plannedPoints([{ clock: 'review', kind, startOn, dueOn: review.dueOn }], calendar, plan);
 }
 
 interface PlannedClock {

@@ -38,6 +38,7 @@ export {
 export type { CitizenPosition, ClockStage } from './ledger-reading.ts';
 export type { Jurisdiction } from './load-rulebook.ts';
 export { jurisdictionOfRule, knownJurisdictions, loadJurisdiction } from './load-rulebook.ts';
+export { createPromisesRepository, type PromiseEdit, type PromisesRepository } from './promises-repository.ts';
 export { readCalendarFile } from './read-calendar-file.ts';
 export { readInstant } from './read-instant.ts';
 export {
@@ -45,13 +46,14 @@ export {
   calibrationOf,
   type OpenTicket,
   RISK_BANDS,
+  type RiskBand,
   risksOf,
   type TicketRisk,
 } from './risk-of-tickets.ts';
 export type { Length, Rule, Trust } from './rule.ts';
 export { editionOn } from './rule.ts';
 export type { Rulebook } from './rulebook.ts';
-export { promiseFor } from './rulebook.ts';
+export { type Promises, promiseFor } from './rulebook.ts';
 export { TermEvent } from './term-event.ts';
 export type { DateState, TimeLeft } from './time-left.ts';
 export { calendarEndsIn, dateState, timeLeft } from './time-left.ts';

@@ -3,7 +3,15 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { ClockFact } from './clock-event.ts';
 import type { TermEvent } from './term-event.ts';
 
-export type ClockStage = 'received' | 'proposed' | 'delivered' | 'registered' | 'hearing' | 'answered' | 'ended';
+export type ClockStage =
+  | 'received'
+  | 'proposed'
+  | 'delivered'
+  | 'registered'
+  | 'hearing'
+  | 'answered'
+  | 'review'
+  | 'ended';
 export type CitizenPosition = NonNullable<Extract<ClockFact, { type: 'citizen_heard' }>['position']>;
 
 /** What the ledger says about the present body and the present term; no date is computed here. */
@@ -22,8 +30,11 @@ export interface Reading {
   position: CitizenPosition | null;
   /** The day the citizen was heard in person; recorded without a position. */
   heardOn: Day | null;
+  /** The first answer: what came after a dispute makes nobody late. */
   answeredOn: Day | null;
-  disputed: boolean;
+  disputes: number;
+  /** Since when a disputed answer waits for a second look. */
+  disputedAt: Date | null;
 }
 
 /** Folds the standing facts; refuses a ledger that does not begin with a receipt. */
@@ -44,7 +55,8 @@ export function readLedger(facts: readonly ClockFact[]): Reading {
     position: null,
     heardOn: null,
     answeredOn: null,
-    disputed: false,
+    disputes: 0,
+    disputedAt: null,
   };
   for (const fact of facts) readFact(reading, fact);
   return reading;
@@ -87,8 +99,15 @@ function readFact(reading: Reading, fact: ClockFact): void {
       reading.termEvents.push({ type: 'resumed', on: fact.on });
       return;
     case 'extended': {
-      const { decisionOn, until, by, reason } = fact;
-      reading.termEvents.push({ type: 'extended', decisionOn, by, reason, ...(until && { until }) });
+      const { decisionOn, until, by, signedBy, reason } = fact;
+      reading.termEvents.push({
+        type: 'extended',
+        decisionOn,
+        by,
+        reason,
+        ...(signedBy && { signedBy }),
+        ...(until && { until }),
+      });
       return;
     }
     case 'preliminary_decision_sent':
@@ -102,12 +121,15 @@ function readFact(reading: Reading, fact: ClockFact): void {
       else reading.heardOn = fact.on;
       return;
     case 'answered':
-      reading.answeredOn = fact.on;
+      reading.answeredOn ??= fact.on;
+      reading.disputedAt = null;
       reading.stage = 'answered';
       return;
     case 'disputed':
       // The citizen's doubt is a new question, not a longer term: no date moves.
-      reading.disputed = true;
+      reading.disputes += 1;
+      reading.disputedAt = fact.at;
+      reading.stage = 'review';
       return;
     case 'ended':
       reading.stage = 'ended';

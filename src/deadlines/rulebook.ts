@@ -27,6 +27,8 @@ export const Promises = z.strictObject({
   topics: z.record(z.string(), Length),
   /** Within this time operators name one body for a case that bodies passed on to and fro. */
   triage: Length.default({ value: 1, unit: 'working_days' }),
+  /** Within this time somebody looks at an answer that the citizen disputes: the first time, and every time after. */
+  review: z.strictObject({ first: Length, again: Length }),
 });
 export type Promises = z.infer<typeof Promises>;
 
@@ -83,6 +85,18 @@ export function createRulebook(
       const id = procedures.procedures[procedure];
       return id ? rule(id, on) : null;
     },
+  };
+}
+
+/** The service's own term for a second look at a disputed answer. No law knows it, and no date of law moves with it. */
+export function reviewTerm({ review, cutoff }: Promises, times: number): Term {
+  return {
+    id: 'service_review',
+    length: times > 1 ? review.again : review.first,
+    starts: { event: 'dispute' },
+    cutoff,
+    firstDay: 'next_day',
+    rollOver: 'next_working_day',
   };
 }
 

@@ -11,6 +11,7 @@ export const TermEvent = z.discriminatedUnion('type', [
     decisionOn: Day,
     until: Day.optional(),
     by: z.string().optional(),
+    signedBy: z.string().optional(),
     reason: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('paused'), on: Day, reason: z.string().optional() }),

@@ -1,7 +1,7 @@
 import type { AppealsRepository, CaseNewsSender, Ticket } from '../appeals/index.ts';
 import { type ClocksService, digestsOf, type FiredPoint } from '../deadlines/index.ts';
 import { type Day, zoned } from '../kernel/day.ts';
-import { newId, TicketId } from '../kernel/ids.ts';
+import { newId, type StaffId, TicketId } from '../kernel/ids.ts';
 import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { NotificationsRepository, Recipient } from '../notifications/index.ts';
 
@@ -11,6 +11,8 @@ interface Deps {
   readonly appeals: Pick<AppealsRepository, 'get' | 'getTicket'>;
   readonly news: CaseNewsSender;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
+  /** Active monitors: the second dispute is theirs. */
+  readonly monitors: () => Promise<readonly StaffId[]>;
   readonly timezone: string;
   readonly now: () => Date;
 }
@@ -22,7 +24,7 @@ const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
  * Asks what is due by now and tells whoever must know: the citizen of what they can do, officers and their heads in one
  * digest each. Points are taken and told in one transaction, so that none is told twice and none is lost.
  */
-export function createTermWatch({ uow, clocks, appeals, news, notifications, timezone, now }: Deps) {
+export function createTermWatch({ uow, clocks, appeals, news, notifications, monitors, timezone, now }: Deps) {
   async function tell(tx: Tx, fired: readonly FiredPoint[]): Promise<void> {
     for (const point of fired.filter(({ clock }) => clock === 'triage')) await tellOperators(tx, point);
     const known = fired.filter(({ clock }) => clock !== 'triage');
@@ -33,14 +35,15 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, tim
     const points = known.filter((point) => isHeard(point, tickets.get(point.ticketId)));
     for (const point of points.filter(({ receiver }) => receiver === 'citizen'))
       await tellCitizen(tx, point, tickets.get(point.ticketId));
+    const watching = points.some(({ receiver }) => receiver === 'monitor') ? await monitors() : [];
     const recipients = new Map<string, Recipient>();
     const { digests } = digestsOf(
       points.filter(({ receiver }) => receiver !== 'citizen'),
-      (point) => {
-        const recipient = recipientOf(point, tickets.get(point.ticketId));
-        recipients.set(keyOf(recipient), recipient);
-        return [keyOf(recipient)];
-      },
+      (point) =>
+        recipientsOf(point, tickets.get(point.ticketId), watching).map((recipient) => {
+          recipients.set(keyOf(recipient), recipient);
+          return keyOf(recipient);
+        }),
     );
     for (const { receiver, points: lines } of digests) {
       const to = recipients.get(receiver);
@@ -55,6 +58,7 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, tim
             dueOn,
             clock,
             level,
+            agencyCode: tickets.get(ticketId)?.agencyCode ?? null,
           })),
         },
         lane: 'official',
@@ -103,14 +107,21 @@ function newsOf(
   point: FiredPoint,
   ticket: Ticket,
   today: Day,
-): 'forward_overdue' | 'external_overdue' | 'overdue' | 'promise_broken' {
+): 'forward_overdue' | 'review_overdue' | 'external_overdue' | 'overdue' | 'promise_broken' {
   if (ticket.state === 'watched') return 'external_overdue';
   if (point.clock === 'forward') return 'forward_overdue';
+  if (point.clock === 'review') return 'review_overdue';
   return ticket.statutoryOn !== null && today > ticket.statutoryOn ? 'overdue' : 'promise_broken';
 }
 
-function recipientOf({ receiver }: FiredPoint, ticket: Ticket | undefined): Recipient {
-  if (receiver === 'operator' || !ticket) return { kind: 'operators', id: 'operators' };
-  if (receiver === 'officer' && ticket.officerId) return { kind: 'officer', id: ticket.officerId };
-  return { kind: 'agency', id: ticket.agencyCode };
+function recipientsOf(
+  { receiver }: FiredPoint,
+  ticket: Ticket | undefined,
+  monitors: readonly StaffId[],
+): readonly Recipient[] {
+  // Where nobody monitors, somebody must hear of it all the same.
+  if (receiver === 'monitor' && monitors.length > 0) return monitors.map((id) => ({ kind: 'officer', id }));
+  if (receiver === 'operator' || receiver === 'monitor' || !ticket) return [{ kind: 'operators', id: 'operators' }];
+  if (receiver === 'officer' && ticket.officerId) return [{ kind: 'officer', id: ticket.officerId }];
+  return [{ kind: 'agency', id: ticket.agencyCode }];
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { RISK_BANDS } from '../../deadlines/index.ts';
 import { StaffId, UnitId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/language.ts';
 import { KINDS } from '../appeal.ts';
 
+/** Where a ticket stands: with the body's register, being answered, before the citizen, or looked at again. */
+export const INBOX_STAGES = ['delivered', 'registered', 'hearing', 'review'] as const;
+
 /** What an inbox is narrowed to besides its view; kept under a name as a saved view. */
 export const InboxFilter = z.object({
+  stage: z.enum(INBOX_STAGES).optional(),
+  /** How likely it is to be late, as of the last estimate. */
+  risk: z.enum(RISK_BANDS).optional(),
   officerId: StaffId.optional(),
   unitId: UnitId.optional(),
   /** A topic or a group of topics. */

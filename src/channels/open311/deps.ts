@@ -30,7 +30,7 @@ export interface Open311Deps {
   readonly clock: Clock;
   readonly timezone: string;
   readonly calendar: () => WorkingCalendar;
-  readonly promises: Rulebook['promises'];
+  readonly promises: () => Rulebook['promises'];
   readonly directory: Directory;
   readonly topicNames: ReadonlyMap<string, Localised>;
   readonly tree: TerritoryTree;

@@ -52,7 +52,7 @@ beforeAll(async () => {
     clients: { find: async (key) => clients.get(key) ?? null },
     requests: createOpen311Repository(services.db),
     calendar: () => services.calendars.current(),
-    promises: services.law.rulebook.promises,
+    promises: () => services.law.rulebook.promises,
     topicNames: jurisdiction.topicNames,
     publicUrl: 'http://localhost',
     jurisdictionId: jurisdiction.code,

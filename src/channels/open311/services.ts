@@ -51,7 +51,7 @@ export function createServices({ topicNames, directory, promises, t }: Open311De
         service_name: name[language],
         description: t(language, 'open311-service', {
           name: name[language],
-          length: lengthText(promises.topics[code] ?? promises.default, language, words(language)),
+          length: lengthText(promises().topics[code] ?? promises().default, language, words(language)),
         }),
         metadata: true,
         type: 'realtime',

@@ -70,6 +70,8 @@ export function termNewsScreen(
         ...lines(title('news-forward-overdue'), text('news-forward-overdue-what')),
         keyboard: buttons('remind'),
       };
+    case 'case_review_overdue':
+      return { ...lines(title('news-review-overdue'), text('news-review-overdue-what')), keyboard: buttons('history') };
     case 'case_extended':
       return {
         ...lines(

@@ -53,6 +53,10 @@ export const TicketView = named(
     statutory: Due.nullable(),
     registrationDueAt: instant.nullable(),
     registrationOverdue: z.boolean(),
+    /** A disputed answer is looked at again until then: the service's own term. */
+    review: Due.nullable(),
+    /** The citizen may answer the preliminary decision until then. */
+    hearingUntil: day.nullable(),
     redirects: z.number().int(),
     deliveredAt: instant,
     answeredAt: instant.nullable(),
@@ -97,6 +101,7 @@ export const DatesExplained = named(
   z.object({
     promise: z.object({ label: z.string(), steps: z.array(z.string()) }).nullable(),
     statutory: z.object({ label: z.string(), steps: z.array(z.string()), url: z.string().nullable() }).nullable(),
+    review: z.object({ label: z.string(), steps: z.array(z.string()) }).nullable(),
     note: z.string().nullable(),
   }),
 );
@@ -108,6 +113,8 @@ export const ExtensionOfferView = named(
     latest: day.nullable(),
     noticeDueOn: day.nullable(),
     decidedBy: z.array(z.string()),
+    /** Colleagues whose post the rule names: one of them decides. */
+    deciders: z.array(z.object({ id: z.string(), name: z.string(), post: z.string() })),
     reasonRequired: z.boolean(),
     allowedReason: z.string().nullable(),
     /** The beginning of a reason and the notice, in the citizen's language. */

@@ -118,6 +118,9 @@ export function createConsoleReadModel(db: Db) {
           deliveredAt: row.deliveredAt,
           urgent: appeal.urgent,
           language: appeal.language,
+          hearingUntil: toDay(row.hearingUntil),
+          reviewOn: toDay(row.reviewOn),
+          riskBand: (row.riskBand ?? null) as NonNullable<InboxItem['riskBand']> | null,
         }))
         .sort((a, b) => ids.indexOf(a.ticketId) - ids.indexOf(b.ticketId));
     },

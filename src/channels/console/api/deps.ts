@@ -1,11 +1,12 @@
 import type { AccessService, SeenTicketsRepository } from '../../../access/index.ts';
-import type { AgenciesRepository, Agency, CompetenceRegister } from '../../../agencies/index.ts';
+import type { AgenciesRepository, Agency, CompetenceRegister, SuperiorsRepository } from '../../../agencies/index.ts';
 import type {
   AnswerAssistant,
   AnswersService,
   Appeal,
   CasesReadModel,
   CasesService,
+  PostHolder,
   ShapingService,
   TemplatesService,
   TicketsService,
@@ -13,7 +14,7 @@ import type {
   WorklistService,
 } from '../../../appeals/index.ts';
 import type { CitizensService } from '../../../citizens/index.ts';
-import type { ClocksService, WorkingCalendar } from '../../../deadlines/index.ts';
+import type { ClocksService, PromisesRepository, WorkingCalendar } from '../../../deadlines/index.ts';
 import type { Journal } from '../../../journal/index.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Day } from '../../../kernel/day.ts';
@@ -92,13 +93,18 @@ export interface ConsoleDeps {
   readonly citizens: Pick<CitizensService, 'readDetails' | 'findByPhone'>;
   readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension'>;
   readonly calendar: () => WorkingCalendar;
+  /** Active people of a body with their posts. */
+  readonly postsOf: (agencyCode: AgencyCode) => Promise<readonly PostHolder[]>;
   readonly journal: Pick<Journal, 'read' | 'append'>;
   readonly sealing: Pick<Sealing, 'openText'>;
   readonly directory: ConsoleDirectory;
   /** The directory as operators keep it. */
   readonly agencies: AgenciesRepository;
   readonly register: CompetenceRegister & { refresh(): Promise<void> };
-  readonly promiseOf: (topic: TopicId) => { readonly value: number; readonly unit: string };
+  readonly superiors: SuperiorsRepository;
+  readonly superiorOn: (code: AgencyCode, on: Day) => Agency | null;
+  /** What the service promises beside the law, and who changed it. */
+  readonly promises: PromisesRepository;
   /** Null until the channels of officers are there. */
   readonly channelDesk: () => ChannelDesk | null;
   readonly triage: TriageAdvice;

@@ -3,6 +3,7 @@ import { type DeclaredRoute, guardRoutes } from './access-decision.ts';
 import { addAgencyAdminRoutes } from './admin/agency-admin-routes.ts';
 import { addCategoryRoutes } from './admin/category-routes.ts';
 import { addChannelRoutes } from './admin/channel-routes.ts';
+import { addSuperiorRoutes } from './admin/superior-routes.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { addAnswerWorkRoutes } from './answers/answer-work-routes.ts';
 import { addAssistantRoutes } from './answers/assistant-routes.ts';
@@ -90,6 +91,7 @@ export function createConsoleApi(
     addAgencyAdminRoutes(server, routeDeps);
     addCategoryRoutes(server, routeDeps);
     addChannelRoutes(server, routeDeps);
+    addSuperiorRoutes(server, routeDeps);
     addTriageRoutes(server, routeDeps);
     addRoutingRoutes(server, routeDeps);
     addSealedRoutes(server, routeDeps);

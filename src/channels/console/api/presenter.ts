@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Staff } from '../../../access/index.ts';
+import { postOf, type Staff } from '../../../access/index.ts';
 import {
   awaitsAnswer,
   type InboxItem,
@@ -68,6 +68,8 @@ export function createPresenter({
       statutory: answerDue(ticket.statutoryOn, today, ticket.state),
       registrationDueAt: isoOrNull(ticket.registrationDueAt),
       registrationOverdue: isRegistrationOverdue(ticket, now),
+      review: due(ticket.reviewOn ?? null, today),
+      hearingUntil: ticket.hearingUntil ?? null,
       redirects: ticket.redirects,
       deliveredAt: iso(ticket.deliveredAt),
       answeredAt: isoOrNull(ticket.answeredAt),
@@ -190,7 +192,11 @@ export function createPresenter({
         agency: agency(item.agencyCode),
         state: item.state,
         officer: item.officerId && { id: item.officerId, name: names.get(item.officerId) ?? '' },
-        due: answerDue(item.dueOn, zoned(now, timezone).on, item.state),
+        due: item.reviewOn
+          ? due(item.reviewOn, zoned(now, timezone).on)
+          : answerDue(item.dueOn, zoned(now, timezone).on, item.state),
+        hearingUntil: item.hearingUntil ?? null,
+        risk: item.riskBand && awaitsAnswer(item.state) ? item.riskBand : null,
         registrationDueAt: isoOrNull(item.registrationDueAt),
         registrationOverdue:
           item.state === 'delivered' &&
@@ -216,6 +222,7 @@ export function createPresenter({
         unitIds: [...person.unitIds],
         state: person.state,
         hasSecondFactor: person.hasSecondFactor,
+        post: person.agencyCode === null ? null : postOf(person),
         openTickets,
       };
     },

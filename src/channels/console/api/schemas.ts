@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { SCOPES, STAFF_ROLES } from '../../../access/index.ts';
+import { POSTS, SCOPES, STAFF_ROLES } from '../../../access/index.ts';
 import { INBOX_VIEWS, KINDS } from '../../../appeals/index.ts';
+import { RISK_BANDS } from '../../../deadlines/index.ts';
 import { pageOf } from '../../../platform/http/index.ts';
 import { FileView } from './case-schemas.ts';
 import { Coded, Due, day, instant, LanguageField, Name, named } from './schema-parts.ts';
@@ -18,6 +19,8 @@ export const StaffView = named(
     unitIds: z.array(z.string()),
     state: z.enum(['invited', 'active', 'deactivated']),
     hasSecondFactor: z.boolean(),
+    /** In the words of the law's rules; a supervisor without one is the head. */
+    post: z.enum(POSTS).nullable(),
     openTickets: z.number().int(),
   }),
 );
@@ -51,7 +54,12 @@ export const InboxRow = named(
     agency: Coded,
     state: z.string(),
     officer: z.object({ id: z.string(), name: z.string() }).nullable(),
+    /** Of a disputed answer the day of the second look, otherwise the earlier of promise and law. */
     due: Due.nullable(),
+    /** The citizen may answer a preliminary decision until then. */
+    hearingUntil: day.nullable(),
+    /** How likely it is to be late, as of the last estimate; null without history. */
+    risk: z.enum(RISK_BANDS).nullable(),
     /** The body should have registered it by then. */
     registrationDueAt: instant.nullable(),
     registrationOverdue: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createSecretToken, NewStaff, STAFF_ROLES, type StaffRole } from '../../../access/index.ts';
+import { createSecretToken, NewStaff, POSTS, STAFF_ROLES, type StaffRole } from '../../../access/index.ts';
 import { AgencyCode, StaffId, UnitId } from '../../../kernel/ids.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
@@ -73,9 +73,13 @@ export const addStaffRoutes: AddRoutes = (server, { access, view, present, runCo
       config: manage,
       schema: {
         tags,
-        summary: 'Give somebody another role or other units',
+        summary: 'Give somebody another role, other units or another post',
         params,
-        body: z.object({ role: z.enum(STAFF_ROLES), unitIds: z.array(UnitId).max(20) }),
+        body: z.object({
+          role: z.enum(STAFF_ROLES),
+          unitIds: z.array(UnitId).max(20),
+          post: z.enum(POSTS).nullable().default(null),
+        }),
         response: { 200: Done },
       },
     },

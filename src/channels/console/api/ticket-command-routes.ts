@@ -74,7 +74,7 @@ export const addTicketCommandRoutes: AddRoutes = (server, deps) => {
 
   addCommand(
     'extend',
-    'Extend the statutory term as far as the law allows',
+    'Extend the statutory term as far as the law allows; decided by a colleague whose post the rule names',
     z.object({ until: Day, reason: text, decidedBy: z.string().max(200) }),
     (tx, id, officer, body) => tickets.extend(tx, id, officer, body),
   );

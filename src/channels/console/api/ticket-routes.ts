@@ -85,7 +85,7 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
       },
     },
     async (request) => {
-      const { promise, statutory, note } = explainClock(
+      const { promise, statutory, review, note } = explainClock(
         await clocks.clock(request.params.ticketId),
         request.query.language,
         t,
@@ -93,6 +93,7 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
       return {
         promise: promise && { label: promise.label, steps: [...promise.steps] },
         statutory: statutory && { ...statutory, steps: [...statutory.steps] },
+        review: review && { label: review.label, steps: [...review.steps] },
         note,
       };
     },
@@ -114,14 +115,18 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
       const { ticketId } = request.params;
       const { until } = request.query;
       const today = zoned(await clock.now(), timezone).on;
-      const [offer, { appeal }] = await Promise.all([
+      const [offer, { appeal, ticket }] = await Promise.all([
         clocks.offerExtension(ticketId, today),
         casesView.officerCase(ticketId, principalOf(request).staff),
       ]);
+      const holders = await deps.postsOf(ticket.agencyCode);
       const number = showCaseNumber(appeal.number ?? '');
       return {
         ...offer,
         decidedBy: [...offer.decidedBy],
+        deciders: holders.flatMap(({ id, name, post }) =>
+          post && (offer.decidedBy.length === 0 || offer.decidedBy.includes(post)) ? [{ id, name, post }] : [],
+        ),
         reasonDraft: t(appeal.language, 'extension-reason-draft'),
         notice: until
           ? t(appeal.language, 'news-extended', { number, day: dayText(appeal.language, until, true) })

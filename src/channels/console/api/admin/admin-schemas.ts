@@ -47,6 +47,27 @@ export const AgencyDetail = named(
   }),
 );
 
+export const SuperiorsView = named(
+  'Superiors',
+  z.object({
+    /** Who stands over it today. */
+    now: Coded.nullable(),
+    rows: z.array(
+      z.object({
+        superior: Coded.nullable(),
+        effectiveFrom: day,
+        effectiveUntil: day.nullable(),
+        basis: z.string(),
+        source: z.enum(['operator', 'shipped', 'directory']),
+        by: z.string().nullable(),
+        /** This row says who stands over it today. */
+        counts: z.boolean(),
+      }),
+    ),
+    mayEdit: z.boolean(),
+  }),
+);
+
 export const AgencyChange = z.object({
   name: Name,
   shortName: Name,
@@ -71,7 +92,36 @@ export const CategoryView = named(
     group: z.string(),
     /** What the service promises from receipt. */
     promise: z.object({ value: z.number().int(), unit: z.string() }),
+    /** It has one of its own; otherwise the general one holds. */
+    isOwnPromise: z.boolean(),
     wantsProof: z.boolean(),
+  }),
+);
+
+const PromiseLength = z.object({
+  value: z.number().int().min(1).max(120),
+  unit: z.enum(['working_days', 'calendar_days']),
+});
+export const PromiseBody = z.object({
+  /** Null: the topic has none of its own any more. */
+  length: PromiseLength.nullable(),
+  reason: z.string().trim().min(3).max(500),
+});
+
+export const PromisesView = named(
+  'ServicePromises',
+  z.object({
+    general: z.object({ value: z.number().int(), unit: z.string() }),
+    /** Who changed what, newest first. */
+    history: z.array(
+      z.object({
+        topic: Coded.nullable(),
+        length: z.object({ value: z.number().int(), unit: z.string() }).nullable(),
+        reason: z.string(),
+        by: z.string(),
+        at: instant,
+      }),
+    ),
   }),
 );
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '../../../../appeals/index.ts';
 import { calibrationOf, RISK_BANDS, risksOf } from '../../../../deadlines/index.ts';
-import { zoned } from '../../../../kernel/day.ts';
+import { type Day, zoned } from '../../../../kernel/day.ts';
 import { TicketId } from '../../../../kernel/ids.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
@@ -10,16 +10,20 @@ import { RiskCalibrationView, RiskPage } from './term-schemas.ts';
 const tags = ['risk'];
 const READERS = ['officer', 'supervisor', 'operator', 'auditor'] as const;
 export const RISK_STAGES = ['delivered', 'registered', 'hearing'] as const;
-const MS_PER_DAY = 86_400_000;
-const HISTORY_DAYS = 365;
-const HISTORY_LIMIT = 20_000;
 const OPEN_LIMIT = 10_000;
 const SHOWN = 200;
 
+/** Which date has passed already: of what is late nobody says how likely it is. */
+function overdueOf(
+  { promisedOn, statutoryOn }: { promisedOn: Day | null; statutoryOn: Day | null },
+  today: Day,
+): 'law' | 'promise' | null {
+  if (statutoryOn !== null && today > statutoryOn) return 'law';
+  return promisedOn !== null && today > promisedOn ? 'promise' : null;
+}
+
 /** Which open tickets are likely to be late, and whether that estimate can be trusted. It sorts a list; it judges nobody. */
 export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view, access, present, calendar }) => {
-  const historySince = (now: Date) => new Date(now.getTime() - HISTORY_DAYS * MS_PER_DAY);
-
   server.get(
     '/risk',
     {
@@ -36,12 +40,11 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
       const { stage, band } = request.query;
       const now = await clock.now();
       const [open, history] = await Promise.all([
-        terms.lists.openTerms(staff.agencyCode, OPEN_LIMIT),
+        terms.history.openTerms(staff.agencyCode, OPEN_LIMIT),
         // A narrow group leans on the wider one, so the whole service's history counts.
-        terms.lists.answeredTerms(null, historySince(now), HISTORY_LIMIT),
+        terms.history.answeredBefore(now),
       ]);
       const risks = risksOf(open, history, calendar(), zoned(now, timezone).on);
-      const hearing = await terms.lists.inHearing(open.map(({ ticketId }) => ticketId));
       const inBand = risks.filter((risk) => band === undefined || risk.band === band);
       const sorted = inBand.sort((a, b) => b.probability - a.probability);
       const items: z.infer<typeof RiskPage>['items'] = [];
@@ -51,7 +54,7 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
         const names = await access.namesOf(rows.flatMap(({ officerId }) => officerId ?? []));
         for (const row of rows) {
           const risk = part.find(({ ticketId }) => ticketId === row.ticketId);
-          const isHearing = hearing.has(row.ticketId) && row.state === 'registered';
+          const isHearing = row.hearingUntil !== null && row.state === 'registered';
           const rowStage = isHearing ? 'hearing' : row.state === 'delivered' ? 'delivered' : 'registered';
           if (!risk || !may(staff, 'read', row) || (stage !== undefined && stage !== rowStage)) continue;
           items.push({
@@ -59,6 +62,7 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
             stage: rowStage,
             band: risk.band,
             percent: Math.round(risk.probability * 100),
+            overdue: overdueOf(row, zoned(now, timezone).on),
             basis: risk.basis,
             comparable: risk.comparable,
             comparableLate: risk.comparableLate,
@@ -87,7 +91,7 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
     },
     async () => {
       const now = await clock.now();
-      const history = await terms.lists.answeredTerms(null, historySince(now), HISTORY_LIMIT);
+      const history = await terms.history.answeredBefore(now);
       const { bins, ...rest } = calibrationOf(history, calendar());
       return { ...rest, bins: [...bins] };
     },

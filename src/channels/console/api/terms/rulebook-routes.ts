@@ -11,7 +11,7 @@ const tags = ['rules'];
 const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
 
 /** The rulebooks of every country that is shipped: what the engine computes with, readable by people. */
-export const addRulebookRoutes: AddRoutes = (server, { terms, clock, timezone, t }) => {
+export const addRulebookRoutes: AddRoutes = (server, { terms, promises, clock, timezone, t }) => {
   const words = (language: Language) => {
     const length = (one: Rule['length'] | null | undefined) => (one ? lengthText(one, language, t) : null);
     return (rule: Rule, today: Day): z.infer<typeof RuleView> => ({
@@ -65,6 +65,7 @@ export const addRulebookRoutes: AddRoutes = (server, { terms, clock, timezone, t
       const today = zoned(await clock.now(), timezone).on;
       const { rulebook } = found;
       const ruleView = words(language);
+      const promised = found.code === terms.ownJurisdiction ? promises.current() : rulebook.promises;
       return {
         code: found.code,
         own: terms.ownJurisdiction,
@@ -79,12 +80,17 @@ export const addRulebookRoutes: AddRoutes = (server, { terms, clock, timezone, t
             !rulebook.procedures.simplified.includes(procedure),
         })),
         promises: [
-          { topic: null, length: lengthText(rulebook.promises.default, language, t) },
-          ...Object.entries(rulebook.promises.topics).map(([topic, length]) => ({
+          { topic: null, length: lengthText(promised.default, language, t) },
+          ...Object.entries(promised.topics).map(([topic, length]) => ({
             topic,
             length: lengthText(length, language, t),
           })),
         ],
+        review: {
+          first: lengthText(promised.review.first, language, t),
+          again: lengthText(promised.review.again, language, t),
+          triage: lengthText(promised.triage, language, t),
+        },
         steps: rulebook.escalation.steps.map(({ step, clock: name, at, receivers }) => ({
           step,
           clock: name,

@@ -145,6 +145,8 @@ export const RulebookView = named(
     automaticRegistration: z.boolean(),
     procedures: z.array(z.object({ procedure: z.string(), rule: z.string().nullable(), hearing: z.boolean() })),
     promises: z.array(z.object({ topic: z.string().nullable(), length: z.string() })),
+    /** Terms of the service itself: a second look at a disputed answer, and naming one body after two bounces. */
+    review: z.object({ first: z.string(), again: z.string(), triage: z.string() }),
     steps: z.array(
       z.object({
         step: z.string(),
@@ -215,6 +217,8 @@ export const RiskPage = named(
         stage: z.enum(['delivered', 'registered', 'hearing']),
         band: z.enum(['low', 'medium', 'high']),
         percent: z.number().int(),
+        /** The date that has passed already; then the percentage says nothing. */
+        overdue: z.enum(['law', 'promise']).nullable(),
         /** Whose history it rests on. */
         basis: z.enum(['agency_and_topic', 'agency', 'everyone', 'no_history']),
         comparable: z.number().int(),

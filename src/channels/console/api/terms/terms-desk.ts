@@ -1,5 +1,5 @@
 import type { Agency } from '../../../../agencies/index.ts';
-import type { ComplaintsService, HearingService } from '../../../../appeals/index.ts';
+import type { ComplaintsService, HearingService, TermHistory } from '../../../../appeals/index.ts';
 import type { CalendarsRepository, ClocksService, Jurisdiction } from '../../../../deadlines/index.ts';
 import type { CalendarChanges } from '../../../../journeys/change-calendar.ts';
 import type { Day } from '../../../../kernel/day.ts';
@@ -21,6 +21,7 @@ export interface TermsDesk {
   readonly jurisdictions: readonly Jurisdiction[];
   readonly ownJurisdiction: string;
   readonly lists: TermsReadModel;
+  readonly history: Pick<TermHistory, 'openTerms' | 'answeredBefore'>;
   readonly chainOf: ChainOf;
   /** The body that stands over this one on the day. */
   readonly superiorOn: (code: AgencyCode, on: Day) => Agency | null;

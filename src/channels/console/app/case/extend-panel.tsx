@@ -52,7 +52,7 @@ function Extend({ found, onClose }: PanelProps) {
   }, [draft, setReason]);
   if (offer.error) return <ErrorNote error={offer.error} />;
   if (!offer.data) return <Skeleton rows={2} />;
-  const { earliest, latest, decidedBy: posts, allowedReason, noticeDueOn, notice } = offer.data;
+  const { earliest, latest, deciders, allowedReason, noticeDueOn, notice } = offer.data;
   const key = `console-terms-ground-${slug(allowedReason ?? '')}`;
   const ground = t(key);
   const isWorded = allowedReason !== null && ground !== key;
@@ -62,7 +62,7 @@ function Extend({ found, onClose }: PanelProps) {
       busy={extend.isPending}
       error={extend.error}
       onCancel={onClose}
-      onSubmit={() => extend.mutate({ until, reason, decidedBy: decidedBy || (posts[0] ?? '') })}
+      onSubmit={() => extend.mutate({ until, reason, decidedBy: decidedBy || (deciders[0]?.id ?? '') })}
     >
       {isWorded && <p className="muted">{t('console-terms-extend-when', { reason: ground })}</p>}
       <div className="fields">
@@ -75,21 +75,18 @@ function Extend({ found, onClose }: PanelProps) {
           required
           onChange={setUntil}
         />
-        {posts.length > 0 ? (
-          <label className="field">
-            <span>{t('console-extend-by')}</span>
-            <select value={decidedBy || posts[0]} onChange={({ target }) => setDecidedBy(target.value)}>
-              {posts.map((post) => (
-                <option key={post} value={post}>
-                  {t(`console-terms-post-${post.replaceAll('_', '-')}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        ) : (
-          <Field label={t('console-extend-by')} value={decidedBy} required onChange={setDecidedBy} />
-        )}
+        <label className="field">
+          <span>{t('console-extend-by')}</span>
+          <select value={decidedBy || deciders[0]?.id} required onChange={({ target }) => setDecidedBy(target.value)}>
+            {deciders.map(({ id: staffId, name: person, post }) => (
+              <option key={staffId} value={staffId}>
+                {person}, {t(`console-terms-post-${post.replaceAll('_', '-')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
+      {deciders.length === 0 && <p className="warning">{t('console-terms-extend-nobody')}</p>}
       {latest && (
         <p className="muted">
           {t('console-extend-latest')} <Day on={latest} />

@@ -60,6 +60,13 @@ export function CaseDates({ found }: { found: Case }) {
           none={t(ticket.procedure === 'none' ? 'console-no-law' : 'console-not-started')}
         />
       </div>
+      {ticket.review && (
+        <p className={ticket.review.passed ? 'late' : 'muted'}>
+          <Icon name="alert" />{' '}
+          {t(ticket.state === 'with_monitors' ? 'console-review-monitors-until' : 'console-review-until')}{' '}
+          <Day on={ticket.review.on} /> (<DaysLeft due={ticket.review} />)
+        </p>
+      )}
       {ticket.state === 'delivered' && ticket.registrationDueAt && (
         <p className={ticket.registrationOverdue ? 'late' : 'muted'}>
           <Icon name="stamp" /> {t('console-register-until')} <Time at={ticket.registrationDueAt} />
@@ -82,10 +89,10 @@ function WhyDates({ ticketId }: { ticketId: string }) {
   });
   if (why.error) return <ErrorNote error={why.error} />;
   if (!why.data) return <Skeleton rows={2} height="1.25rem" />;
-  const { promise, statutory, note } = why.data;
+  const { promise, statutory, review, note } = why.data;
   return (
     <div className="why">
-      {[promise, statutory].map(
+      {[promise, statutory, review].map(
         (one) =>
           one && (
             <div key={one.label}>

@@ -3,7 +3,7 @@ import type { components } from '../api-types.ts';
 export type InboxFilter = components['schemas']['SavedView']['filter'];
 export type FilterChanges = { readonly [Field in keyof InboxFilter]?: InboxFilter[Field] | '' | undefined };
 
-const WORDS = ['officerId', 'unitId', 'topic', 'kind', 'language'] as const;
+const WORDS = ['officerId', 'unitId', 'topic', 'kind', 'language', 'stage', 'risk'] as const;
 
 /** What stands in the address narrows the list: a filtered inbox can be sent to a colleague as a link. */
 export function filterOf(search: string): InboxFilter {

@@ -10,6 +10,8 @@ import { addressOf, type FilterChanges, type InboxFilter } from './filter.ts';
 
 type SavedView = components['schemas']['SavedView'];
 const KINDS = ['question', 'problem', 'complaint', 'idea', 'thanks'] as const;
+const STAGES = ['delivered', 'registered', 'hearing', 'review'] as const;
+const RISKS = ['high', 'medium', 'low'] as const;
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
 
 interface Props {
@@ -98,6 +100,18 @@ function Filter({ me, view, filter }: Props) {
             onChange={(officerId) => set({ officerId })}
           />
         )}
+        <Choice
+          label={t('console-inbox-stage')}
+          value={filter.stage ?? ''}
+          options={STAGES.map((stage) => [stage, t(`console-inbox-stage-${stage}`)])}
+          onChange={(stage) => set({ stage: stage as InboxFilter['stage'] })}
+        />
+        <Choice
+          label={t('console-inbox-risk')}
+          value={filter.risk ?? ''}
+          options={RISKS.map((risk) => [risk, t(`console-inbox-risk-${risk}`)])}
+          onChange={(risk) => set({ risk: risk as InboxFilter['risk'] })}
+        />
         <Choice
           label={t('console-inbox-kind')}
           value={filter.kind ?? ''}

@@ -224,6 +224,8 @@ function Row({ row, isService, myId, isChosen, onChoose }: RowProps) {
               {t(row.registrationOverdue ? 'console-registration-late' : 'console-not-registered')}
             </span>
           )}
+          {row.risk === 'high' && !due?.passed && <span className="chip risky">{t('console-likely-late')}</span>}
+          {row.hearingUntil && row.state === 'registered' && <span className="chip">{t('console-in-hearing')}</span>}
           {row.state !== 'delivered' && row.state !== 'registered' && (
             <span className="chip">{t(`console-state-${row.state.replace('_', '-')}`)}</span>
           )}

@@ -8,7 +8,7 @@ import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/officers.css';
-import { LongDay } from './agency.tsx';
+import { LongDay } from './long-day.tsx';
 
 /** Bodies as they are kept; a supervisor has one and goes straight to it. */
 export function AgenciesPage({ me }: PageProps) {

@@ -13,6 +13,8 @@ import '../../styles/officers.css';
 import '../../styles/panel.css';
 import { ChainCard } from './chain-card.tsx';
 import { ChannelsCard } from './channels-card.tsx';
+import { LongDay } from './long-day.tsx';
+import { SuperiorsCard } from './superiors-card.tsx';
 
 export type AgencyDetail = components['schemas']['AgencyDetail'];
 const CONNECTIONS = ['register', 'connected', 'mailbox', 'none'] as const;
@@ -41,6 +43,7 @@ export function AgencyPage({ me, params }: PageProps) {
       <div className="admin-cards">
         {agency.mayEdit ? <EditAgency key={agency.code} agency={agency} /> : <AgencyFacts agency={agency} />}
         <UnitsCard agency={agency} />
+        <SuperiorsCard code={agency.code} />
         <ChainCard agency={agency} />
         {agency.mayManage && <ChannelsCard agency={agency} />}
         <CompetencesCard agency={agency} />
@@ -55,7 +58,6 @@ function AgencyFacts({ agency }: { agency: AgencyDetail }) {
     [t('console-admin-connection'), t(`console-admin-connection-${agency.connection}`)],
     [t('console-admin-policy'), t(`console-admin-policy-${agency.channelPolicy.replace('_', '-')}`)],
     [t('console-admin-territory'), agency.territory ? name(agency.territory.name) : '–'],
-    [t('console-admin-superior'), agency.superior ? name(agency.superior.name) : '–'],
   ];
   return (
     <section className="card" aria-labelledby="facts-title">
@@ -83,7 +85,6 @@ function EditAgency({ agency }: { agency: AgencyDetail }) {
   const [shortName, setShortName] = useState<Localised>(agency.shortName);
   const [connection, setConnection] = useState(agency.connection);
   const [channelPolicy, setPolicy] = useState(agency.channelPolicy);
-  const [superior, setSuperior] = useState(agency.superior?.code ?? '');
   const [territory, setTerritory] = useState(agency.territory?.code ?? '');
   const [from, setFrom] = useState(agency.effectiveFrom);
   const [until, setUntil] = useState(agency.effectiveUntil ?? '');
@@ -97,7 +98,7 @@ function EditAgency({ agency }: { agency: AgencyDetail }) {
             shortName,
             connection,
             channelPolicy,
-            superiorCode: superior.trim() || null,
+            superiorCode: agency.superior?.code ?? null,
             territoryCode: territory.trim() || null,
             effectiveFrom: from,
             effectiveUntil: until || null,
@@ -152,7 +153,6 @@ function EditAgency({ agency }: { agency: AgencyDetail }) {
             ))}
           </select>
         </label>
-        <Field label={t('console-admin-superior-code')} value={superior} onChange={setSuperior} />
         <Field label={t('console-admin-territory-code')} value={territory} onChange={setTerritory} />
         <Field label={t('console-admin-from')} type="date" value={from} required onChange={setFrom} />
         <Field label={t('console-admin-until')} type="date" value={until} onChange={setUntil} />
@@ -227,9 +227,6 @@ function UnitsCard({ agency }: { agency: AgencyDetail }) {
     </section>
   );
 }
-
-/** With the year: a competence lasts for years. */
-export const LongDay = ({ on }: { on: string }) => <time dateTime={on}>{on.split('-').toReversed().join('.')}</time>;
 
 function CompetencesCard({ agency }: { agency: AgencyDetail }) {
   const { t, name } = useTexts();

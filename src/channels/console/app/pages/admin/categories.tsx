@@ -5,6 +5,7 @@ import { ErrorNote, Skeleton } from '../../bits.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
+import { EditPromise, PromisesCard } from './promises-card.tsx';
 import '../../styles/officers.css';
 import '../../styles/tables.css';
 
@@ -22,6 +23,7 @@ export function CategoriesPage({ me }: PageProps) {
     <>
       <PageTitle>{t('console-admin-categories')}</PageTitle>
       <p className="muted page-hint">{t('console-admin-categories-hint')}</p>
+      <PromisesCard mayEdit={me.role === 'operator'} />
       <ErrorNote error={found.error} />
       {found.isPending && <Skeleton rows={8} />}
       <div className="admin-cards">
@@ -61,13 +63,16 @@ function CategoryRow({ category, mayEdit }: { category: Category; mayEdit: boole
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['categories'] }),
   });
-  const { promise, wantsProof, topic } = category;
+  const { promise, isOwnPromise, wantsProof, topic } = category;
   return (
     <tr>
       <td>
         {name(topic.name)} <code className="muted">{topic.code}</code>
       </td>
-      <td>{t(`console-admin-length-${promise.unit.replaceAll('_', '-')}`, { value: promise.value })}</td>
+      <td className={isOwnPromise ? undefined : 'muted'}>
+        {t(`console-admin-length-${promise.unit.replaceAll('_', '-')}`, { value: promise.value })}
+        {mayEdit && <EditPromise topic={topic.code} length={promise} isOwn={isOwnPromise} />}
+      </td>
       <td>
         <input
           type="checkbox"

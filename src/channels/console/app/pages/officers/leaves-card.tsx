@@ -153,6 +153,7 @@ export function EditPerson({ person, me, onClose }: { person: Staff; me: Me; onC
   const code = person.agency?.code ?? '';
   const [role, setRole] = useState(person.role);
   const [unitIds, setUnitIds] = useState<readonly string[]>(person.unitIds);
+  const [post, setPost] = useState(person.post);
   const agency = useQuery({
     queryKey: ['admin-agency', code],
     enabled: code !== '',
@@ -163,7 +164,7 @@ export function EditPerson({ person, me, onClose }: { person: Staff; me: Me; onC
       answered(
         api.PUT('/api/v1/staff/{staffId}', {
           params: { path: { staffId: person.id } },
-          body: { role, unitIds: [...unitIds] },
+          body: { role, unitIds: [...unitIds], post },
         }),
       ),
     onSuccess: () => {
@@ -194,6 +195,19 @@ export function EditPerson({ person, me, onClose }: { person: Staff; me: Me; onC
           ))}
         </select>
       </label>
+      {code !== '' && (
+        <label className="field">
+          <span>{t('console-officers-post')}</span>
+          <select value={post ?? ''} onChange={({ target }) => setPost((target.value || null) as typeof post)}>
+            <option value="">–</option>
+            {(['head', 'deputy_head', 'head_of_office'] as const).map((one) => (
+              <option key={one} value={one}>
+                {t(`console-officers-post-${one.replaceAll('_', '-')}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {(agency.data?.units.length ?? 0) > 0 && (
         <fieldset className="hands">
           <legend>{t('console-officers-units')}</legend>

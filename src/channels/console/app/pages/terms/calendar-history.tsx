@@ -53,7 +53,7 @@ function What({ item }: { item: Schemas['CalendarHistoryItem'] }) {
   const { hours } = item;
   return (
     <>
-      {item.scope ? name(item.scope.name) : t('console-terms-hours-everywhere')}: {hours?.opens}–{hours?.closes}
+      {item.scope ? name(item.scope.name) : t('console-terms-hours-country')}: {hours?.opens}–{hours?.closes}
       {hours?.lunch && `, ${t('console-terms-calendar-lunch')} ${hours.lunch.from}–${hours.lunch.to}`}
     </>
   );

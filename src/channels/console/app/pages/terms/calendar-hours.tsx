@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { answered, api, newIdempotencyKey } from '../../api.ts';
 import { Skeleton } from '../../bits.tsx';
 import { Field, PanelForm } from '../../case/form-parts.tsx';
+import { TerritoryField } from '../../territory-field.tsx';
 import { useTexts } from '../../texts.tsx';
 import type { Calendar } from './calendar.tsx';
 import { MoveCases, type Moved } from './moved-cases.tsx';
@@ -10,6 +11,8 @@ import { MoveCases, type Moved } from './moved-cases.tsx';
 const AgencyPicker = lazy(() =>
   import('../../case/redirect-panel.tsx').then(({ AgencyPicker }) => ({ default: AgencyPicker })),
 );
+
+const WHERE = ['country', 'territory', 'agency'] as const;
 
 /** When offices are open, everywhere or at one body: warnings come in those hours, and a day ends with them. */
 export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
@@ -22,8 +25,8 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
     from: hours.lunch?.from ?? '',
     to: hours.lunch?.to ?? '',
   });
-  const [agencyCode, setAgencyCode] = useState<string | null>(null);
-  const [isOne, setOne] = useState(false);
+  const [code, setCode] = useState<string | null>(null);
+  const [where, setWhere] = useState<(typeof WHERE)[number]>('country');
   const [reason, setReason] = useState('');
   const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
   const save = useMutation({
@@ -39,7 +42,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
                 closes: times.closes,
                 lunch: times.from && times.to ? { from: times.from, to: times.to } : null,
               },
-              scope: isOne ? { type: 'agency', code: agencyCode ?? '' } : { type: 'country' },
+              scope: where === 'country' ? { type: where } : { type: where, code: code ?? '' },
             },
             reason,
           },
@@ -58,7 +61,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
       {isOpen && !saved && (
         <PanelForm
           act={t('console-terms-hours-save')}
-          busy={save.isPending}
+          busy={save.isPending || (where !== 'country' && code === null)}
           error={save.error}
           onCancel={() => setOpen(false)}
           onSubmit={() => save.mutate()}
@@ -78,19 +81,32 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
           </div>
           <fieldset className="outcomes">
             <legend>{t('console-terms-hours-where')}</legend>
-            <label>
-              <input type="radio" name="where" checked={!isOne} onChange={() => setOne(false)} />{' '}
-              {t('console-terms-hours-everywhere')}
-            </label>
-            <label>
-              <input type="radio" name="where" checked={isOne} onChange={() => setOne(true)} />{' '}
-              {t('console-terms-hours-one')}
-            </label>
+            {WHERE.map((one) => (
+              <label key={one}>
+                <input
+                  type="radio"
+                  name="where"
+                  checked={where === one}
+                  onChange={() => {
+                    setWhere(one);
+                    setCode(null);
+                  }}
+                />{' '}
+                {t(`console-terms-hours-${one}`)}
+              </label>
+            ))}
           </fieldset>
-          {isOne && (
+          {where === 'agency' && (
             <Suspense fallback={<Skeleton rows={1} />}>
-              <AgencyPicker label={t('console-terms-hours-body')} onChoose={setAgencyCode} />
+              <AgencyPicker label={t('console-terms-hours-body')} onChoose={setCode} />
             </Suspense>
+          )}
+          {where === 'territory' && (
+            <TerritoryField
+              label={t('console-terms-hours-place')}
+              hint={t('console-terms-hours-place-hint')}
+              onChoose={setCode}
+            />
           )}
           <Field label={t('console-terms-reason')} value={reason} required onChange={setReason} />
         </PanelForm>

@@ -69,15 +69,15 @@ export function RiskPage({ me }: PageProps) {
 
 function RiskLine({ item, isService }: { item: Item; isService: boolean }) {
   const { t, name } = useTexts();
-  const { row, percent, band, comparable, comparableLate, basis, loadFactor } = item;
-  const isPassed = row.due?.passed === true;
+  const { row, percent, band, comparable, comparableLate, basis, loadFactor, overdue } = item;
+  const isPassed = overdue !== null;
   // Without any history the number would only be our own prejudice.
   const isGuess = basis === 'no_history' && !isPassed;
   return (
     <li className="card risk">
-      <span className={isGuess ? 'risk-percent' : `risk-percent risk-${band}`}>
-        <strong>{isGuess ? '–' : `${percent} %`}</strong>
-        {!isGuess && <span className="hidden-words">{t(`console-terms-band-${band}`)}</span>}
+      <span className={isGuess ? 'risk-percent' : `risk-percent risk-${isPassed ? 'overdue' : band}`}>
+        <strong>{isPassed ? t('console-terms-risk-overdue') : isGuess ? '–' : `${percent} %`}</strong>
+        {!isGuess && !isPassed && <span className="hidden-words">{t(`console-terms-band-${band}`)}</span>}
       </span>
       <div>
         <Link href={`/tickets/${row.ticketId}`}>
@@ -101,9 +101,9 @@ function RiskLine({ item, isService }: { item: Item; isService: boolean }) {
         </p>
         <p className="hint muted">
           {isPassed
-            ? t('console-terms-basis-passed')
+            ? t(`console-terms-basis-passed-${overdue}`)
             : t(`console-terms-basis-${basis.replaceAll('_', '-')}`, { all: comparable, late: comparableLate })}
-          {loadFactor > 1.05 && ` ${t('console-terms-risk-load')}`}
+          {!isPassed && loadFactor > 1.05 && ` ${t('console-terms-risk-load')}`}
         </p>
       </div>
     </li>
@@ -113,16 +113,16 @@ function RiskLine({ item, isService }: { item: Item; isService: boolean }) {
 /** Whether the estimate can be trusted; said even when the answer is "not yet". */
 function Calibration() {
   const { t } = useTexts();
-  const [isOpen, setOpen] = useState(false);
   const found = useQuery({
     queryKey: ['risk-calibration'],
-    enabled: isOpen,
     queryFn: () => answered(api.GET('/api/v1/risk/calibration')),
   });
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   return (
-    <details className="card fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('console-terms-calibration')}</summary>
+    <section className="card" aria-labelledby="calibration-title">
+      <h2 id="calibration-title" className="section-title">
+        {t('console-terms-calibration')}
+      </h2>
       <ErrorNote error={found.error} />
       {found.data && found.data.brier === null && <p className="muted">{t('console-terms-calibration-none')}</p>}
       {found.data && found.data.brier !== null && (
@@ -154,6 +154,6 @@ function Calibration() {
           </table>
         </>
       )}
-    </details>
+    </section>
   );
 }

@@ -55,6 +55,7 @@ export function RulesPage(_props: PageProps) {
           <RuleCard key={`${rule.id} ${rule.from}`} rule={rule} />
         ))}
       </ul>
+      <OwnTerms rulebook={data} />
       <Steps rulebook={data} />
     </div>
   );
@@ -129,6 +130,34 @@ function Source({ rule }: { rule: Rule }) {
     <a href={rule.url ?? ''} target="_blank" rel="noreferrer">
       {name(rule.citation)}
     </a>
+  );
+}
+
+/** What the service holds itself to, where no law speaks: promises, the second look, naming one body. */
+function OwnTerms({ rulebook: { promises, review } }: { rulebook: Rulebook }) {
+  const { t } = useTexts();
+  const general = promises.find(({ topic }) => topic === null);
+  return (
+    <section aria-labelledby="own-terms-title">
+      <h2 id="own-terms-title" className="section-title">
+        {t('console-terms-own')}
+      </h2>
+      <dl className="rule-facts">
+        {(
+          [
+            ['promise', general?.length],
+            ['review', review.first],
+            ['review-again', review.again],
+            ['triage', review.triage],
+          ] as const
+        ).map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(`console-terms-own-${key}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

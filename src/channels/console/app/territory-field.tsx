@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { answered, api } from './api.ts';
+import { useTexts } from './texts.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  onChoose(code: string | null): void;
+}
+
+/** A place by the beginning of its name; what is no place's name chooses none. */
+export function TerritoryField({ label, hint, onChoose }: Props) {
+  const { name } = useTexts();
+  const listId = useId();
+  const [words, setWords] = useState('');
+  const found = useQuery({
+    queryKey: ['territories', words],
+    enabled: words.length > 1,
+    queryFn: () => answered(api.GET('/api/v1/territories', { params: { query: { q: words, limit: 20 } } })),
+    placeholderData: (before) => before,
+  });
+  const items = found.data?.items ?? [];
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input
+        value={words}
+        list={listId}
+        autoComplete="off"
+        placeholder={hint}
+        onChange={({ target }) => {
+          setWords(target.value);
+          onChoose(items.find((item) => name(item.name) === target.value)?.code ?? null);
+        }}
+      />
+      <datalist id={listId}>
+        {items.map((item) => (
+          <option key={item.code} value={name(item.name)} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
