@@ -49,26 +49,6 @@ it('goes to a machine only with a yes for this message, and is read back before 
   expect(card.text).toContain('1 файл');
 });
 
-it('goes without a question to a machine in the country, and no consent is made up for it', async () => {
-  const inCountry = await startProduct({
-    TRANSCRIPTION_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    TRANSCRIPTION_MODEL: 'speech-kz',
-    TRANSCRIPTION_IN_COUNTRY: 'true',
-  });
-  try {
-    const aigul = await aCitizen(inCountry, 'Айгүл', 'kk');
-    aigul.sendVoice();
-    const back = await aigul.waitForReply((message) => buttons(message).includes(aigul.t('voice-send')));
-    expect(back.text).toContain('На Абая десять не горят фонари');
-    expect(heard.at(-1)).toContain('speech-kz');
-    expect(await inCountry.services.db.consent.count({ where: { purpose: 'voice_model' } })).toBe(0);
-    await aigul.press(back.message_id, aigul.t('voice-send'));
-    await aigul.waitForReply((message) => (message.text ?? '').includes('Абая'));
-  } finally {
-    await inCountry.stop();
-  }
-});
-
 it('stays with people when the citizen prefers them, or the machine hears nothing', async () => {
   const marat = await aCitizen(product, 'Марат', 'ru');
   const before = heard.length;

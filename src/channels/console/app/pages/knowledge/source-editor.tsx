@@ -13,6 +13,7 @@ import { useTexts } from '../../texts.tsx';
 import { LanguageFields } from './language-fields.tsx';
 import { sourceKey } from './source.tsx';
 import type { SourceForm } from './source-text.tsx';
+import { TopicsField } from './topics-field.tsx';
 
 const KINDS = ['faq', 'article', 'service_card'] as const;
 const EMPTY_TEXT = { title: '', body: '', card: null, synonyms: [], references: [] };
@@ -91,7 +92,7 @@ function Editor({ me, id, gapId = null, isFromCase = false, first }: EditorProps
   const change = (part: Partial<SourceForm>): void => setForm((before) => ({ ...before, ...part }));
   const save = useMutation({
     mutationFn: (submit: boolean) => {
-      const body = { form: tidied(form), submit };
+      const body = { form, submit };
       const request = { headers: { 'idempotency-key': newIdempotencyKey() }, body };
       return id === null
         ? answered(
@@ -172,11 +173,7 @@ function About({ form, isNew, isOperator, onChange }: AboutProps) {
       {isNew && isOperator && (
         <AgencyPicker label={t('console-knowledge-owner')} onChoose={(code) => onChange({ owner: code ?? '' })} />
       )}
-      <Field
-        label={t('console-knowledge-topics')}
-        value={form.topics.join(', ')}
-        onChange={(words) => onChange({ topics: words.split(',').map((word) => word.trim()) })}
-      />
+      <TopicsField chosen={form.topics} onChange={(topics) => onChange({ topics })} />
       <Field
         label={t('console-knowledge-valid-from')}
         type="date"
@@ -207,5 +204,3 @@ function About({ form, isNew, isOperator, onChange }: AboutProps) {
     </div>
   );
 }
-
-const tidied = (form: SourceForm): SourceForm => ({ ...form, topics: form.topics.filter((topic) => topic !== '') });

@@ -14,6 +14,7 @@ import '../../styles/knowledge.css';
 import { useTexts } from '../../texts.tsx';
 import { SourceDates } from './source-chips.tsx';
 import { SourceTexts } from './source-text.tsx';
+import { TopicChips } from './topics-field.tsx';
 
 type Source = components['schemas']['Source'];
 type Version = components['schemas']['SourceVersion'];
@@ -46,6 +47,7 @@ export function SourcePage({ params }: PageProps) {
       </p>
       <PageTitle>{(texts[language] ?? texts.ru ?? texts.kk ?? texts.en)?.title ?? id}</PageTitle>
       <Facts source={source.data} shown={shown} />
+      <TopicChips codes={shown.form.topics} />
       <Acts source={source.data} />
       <SourceTexts form={shown.form} />
       <Versions source={source.data} shown={shown} onShow={setShownId} />
