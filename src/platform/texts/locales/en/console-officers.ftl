@@ -44,3 +44,7 @@ console-officers-closing-silent = silent
 console-officers-units = Units
 console-officers-person-edit = Role and units
 console-officers-person-save = Save
+console-officers-post = Post
+console-officers-post-head = head
+console-officers-post-deputy-head = deputy head
+console-officers-post-head-of-office = head of office

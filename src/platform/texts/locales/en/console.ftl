@@ -432,3 +432,7 @@ console-days-late =
 console-days-today = Last day today
 console-workload = { $count } open
 console-triage-left = Waiting: { $count }
+console-likely-late = likely late
+console-in-hearing = hearing
+console-review-until = The citizen disagrees. Look again by
+console-review-monitors-until = Disputed a second time. The monitors look by

@@ -120,3 +120,6 @@ deadline-event-transfer = Data transferred
 deadline-event-preliminary-decision = Preliminary decision received
 deadline-event-extension-decision = Decision to extend
 deadline-event-arrival = Reached the competent body
+deadline-event-dispute = The citizen disputed the answer
+deadline-review-label-supervisor = The supervisor looks at the answer again by { $day }
+deadline-review-label-monitors = The monitors look at the case by { $day }

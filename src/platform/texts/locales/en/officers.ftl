@@ -152,3 +152,4 @@ refusal-officer-preview-gone = That preview is gone: sent already or too old. Pl
 refusal-officer-not-confirmed = The word of confirmation was not recognised; nothing was sent. Write one of the words named in the preview.
 refusal-officer-file-missing = The file did not arrive; nothing was sent. Please attach it again.
 refusal-officer-incomplete = Something is missing: { $need }
+    [review] look at a disputed answer

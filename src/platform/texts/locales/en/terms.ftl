@@ -69,3 +69,6 @@ refusal-ticket-no-superior = The directory knows no superior body. Ask an operat
 refusal-triage-reason-missing = Write why this body: the case was passed on before.
 refusal-compliance-period-wrong = The period ends before it begins.
 refusal-compliance-too-large = Too many cases in this period: more than { $limit }. Take a shorter one.
+news-review-overdue = The answer to case No. { $number } was not looked at again in time
+news-review-overdue-what = You had disagreed. We told the head and an operator. This is the service’s own term; no date of law moves.
+refusal-promise-general-needed = The general promise cannot be withdrawn.

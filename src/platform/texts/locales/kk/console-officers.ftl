@@ -44,3 +44,7 @@ console-officers-closing-silent = үндемеді
 console-officers-units = Бөлімдері
 console-officers-person-edit = Рөлі мен бөлімі
 console-officers-person-save = Сақтау
+console-officers-post = Лауазым
+console-officers-post-head = басшы
+console-officers-post-deputy-head = басшының орынбасары
+console-officers-post-head-of-office = аппарат басшысы

@@ -424,3 +424,7 @@ console-days-late = { $days } жұмыс күні бұрын
 console-days-today = Бүгін соңғы күн
 console-workload = { $count } ашық
 console-triage-left = Кезекте: { $count }
+console-likely-late = кешігуі мүмкін
+console-in-hearing = тыңдау
+console-review-until = Азамат келіспейді. Қайта қарау керек:
+console-review-monitors-until = Азамат екінші рет келіспеді. Бақылаушылар қарайды:

@@ -96,3 +96,6 @@ deadline-event-transfer = Берілген күн
 deadline-event-preliminary-decision = Алдын ала шешім алынған күн
 deadline-event-extension-decision = Ұзарту туралы шешім шыққан күн
 deadline-event-arrival = Құзыретті органға жеткен күн
+deadline-event-dispute = Азамат жауаппен келіспеді
+deadline-review-label-supervisor = Басшы жауапты қайта қарайды: { $day } дейін
+deadline-review-label-monitors = Бақылаушылар істі қарайды: { $day } дейін

@@ -150,3 +150,4 @@ refusal-officer-preview-gone = Бұл алдын ала көрініс жоқ: �
 refusal-officer-not-confirmed = Растау сөзі танылмады, ештеңе жіберілген жоқ. Алдын ала хатта аталған сөздердің бірін жазыңыз.
 refusal-officer-file-missing = Файл алынбады, ештеңе жіберілген жоқ. Файлды қайта тіркеңіз.
 refusal-officer-incomplete = Жетпейді: { $need }
+    [review] келіспеушілікті қарау

@@ -69,3 +69,6 @@ refusal-ticket-no-superior = Анықтамалықта жоғары орган 
 refusal-triage-reason-missing = Неге осы орган екенін жазыңыз: іс бұған дейін де жолданған.
 refusal-compliance-period-wrong = Кезеңнің басы соңынан кеш.
 refusal-compliance-too-large = Кезеңде тым көп іс бар: { $limit } асады. Қысқарақ кезең алыңыз.
+news-review-overdue = № { $number } іс бойынша жауап уақытында қайта қаралмады
+news-review-overdue-what = Сіз келіспеген едіңіз. Басшы мен операторға хабарладық. Бұл — сервистің мерзімі, заңдағы күн өзгермейді.
+refusal-promise-general-needed = Жалпы уәдені алып тастауға болмайды.

@@ -44,3 +44,7 @@ console-officers-closing-silent = промолчали
 console-officers-units = Подразделения
 console-officers-person-edit = Роль и отдел
 console-officers-person-save = Сохранить
+console-officers-post = Должность
+console-officers-post-head = руководитель
+console-officers-post-deputy-head = заместитель руководителя
+console-officers-post-head-of-office = руководитель аппарата

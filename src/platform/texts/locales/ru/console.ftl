@@ -439,3 +439,7 @@ console-workload =
    *[many] { $count } открытых
   }
 console-triage-left = В очереди: { $count }
+console-likely-late = может опоздать
+console-in-hearing = заслушивание
+console-review-until = Гражданин не согласен. Посмотреть ещё раз до
+console-review-monitors-until = Гражданин не согласен второй раз. Наблюдатели смотрят до

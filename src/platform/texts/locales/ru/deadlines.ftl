@@ -131,3 +131,6 @@ deadline-event-transfer = Передача данных
 deadline-event-preliminary-decision = Предварительное решение
 deadline-event-extension-decision = Решение о продлении
 deadline-event-arrival = Поступление в компетентный орган
+deadline-event-dispute = Гражданин не согласен с ответом
+deadline-review-label-supervisor = Руководитель ещё раз смотрит ответ: до { $day }
+deadline-review-label-monitors = Наблюдатели смотрят дело: до { $day }

@@ -154,3 +154,4 @@ refusal-officer-preview-gone = Этого черновика больше нет
 refusal-officer-not-confirmed = Слово подтверждения не распознано, ничего не отправлено. Напишите одно из слов, названных в предпросмотре.
 refusal-officer-file-missing = Файл не получен, ничего не отправлено. Приложите его ещё раз.
 refusal-officer-incomplete = Не хватает: { $need }
+    [review] рассмотреть несогласие

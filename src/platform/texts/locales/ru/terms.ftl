@@ -69,3 +69,6 @@ refusal-ticket-no-superior = В справочнике нет вышестоящ
 refusal-triage-reason-missing = Напишите, почему этот орган: дело уже передавали.
 refusal-compliance-period-wrong = Начало периода позже конца.
 refusal-compliance-too-large = Слишком много дел за период: больше { $limit }. Возьмите период короче.
+news-review-overdue = Ответ по делу № { $number } не пересмотрели вовремя
+news-review-overdue-what = Вы были не согласны. Мы сообщили руководителю и оператору. Это срок сервиса, дата по закону не меняется.
+refusal-promise-general-needed = Общее обещание нельзя отменить.
