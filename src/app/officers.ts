@@ -1,7 +1,7 @@
 import { createStaffRepository, staffName } from '../access/index.ts';
 import type { FileRef } from '../appeals/index.ts';
 import { createEmailChannel, createMailer } from '../channels/email/index.ts';
-import { createChannelAdmin, createOfficerRoom } from '../channels/officer-cards/index.ts';
+import { createChannelAdmin, createOfficerRoom, type OfficerRoom } from '../channels/officer-cards/index.ts';
 import { createSlackChannel, registerConnectPage, SlackSecrets, slackManifest } from '../channels/slack/index.ts';
 import { createStaffChatChannel } from '../channels/staff-chat/index.ts';
 import { createWebhookDeliveriesRepository, createWebhooks } from '../channels/webhooks/index.ts';
@@ -23,12 +23,14 @@ interface Options {
   readonly telegram: TelegramChannel;
   readonly console: ConsoleChannel;
   readonly inboundMail: Config['mail']['inbound'];
+  /** What else is sent to officers, by kind of notification. */
+  readonly moreTexts: NonNullable<Parameters<OfficerRoom['createNotices']>[1]>;
 }
 
 /** Where officers already sit: staff chats, Slack, e-mail and webhooks, on the same desk as the console. */
 export function createOfficerChannels(
   services: Services,
-  { config, secret, publicUrl, telegram, console, inboundMail }: Options,
+  { config, secret, publicUrl, telegram, console, inboundMail, moreTexts }: Options,
 ) {
   const { db, log, register, files, timezone, clocks } = services;
   const realNow = () => new Date();
@@ -92,11 +94,14 @@ export function createOfficerChannels(
     ...(slack ? { slack: slack.deliver } : {}),
     ...(email ? { email: email.deliver } : {}),
   });
-  const toOfficer = room.createNotices({
-    telegram: staffChat.tell,
-    ...(slack ? { slack: slack.tell } : {}),
-    ...(email ? { email: email.tell } : {}),
-  });
+  const toOfficer = room.createNotices(
+    {
+      telegram: staffChat.tell,
+      ...(slack ? { slack: slack.tell } : {}),
+      ...(email ? { email: email.tell } : {}),
+    },
+    moreTexts,
+  );
   const admin = createChannelAdmin({
     ...shared,
     staff,

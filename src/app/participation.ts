@@ -47,6 +47,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     timezone,
     citizensRepository,
   } = services;
+    reader,
   const profiles = loadProfiles(services.jurisdiction.code);
   const petitions = createPetitions({
     db,
@@ -78,6 +79,11 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     uow,
     journal,
     notifications,
+    topicOf(text) {
+      const { guesses, thresholds } = reader.topics(text, reader.kind(text).kind);
+      const [best] = guesses;
+      return best && best.probability >= thresholds.propose ? best.topic : null;
+    },
     mask: (text) => mask(text).masked,
     today: petitions.terms.today,
     timezone,

@@ -8,6 +8,7 @@ import { createHttpServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { type Loop, startLoop } from '../platform/loops/loop.ts';
 import { createSimulator, readCast } from '../simulator/index.ts';
+import { WEEKLY_BRIEF } from '../surveys/index.ts';
 import { createChatShares } from './chat-shares.ts';
 import { compose } from './compose.ts';
 import { createConsoleChannel } from './console.ts';
@@ -15,6 +16,7 @@ import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
 import { readJurisdiction } from './jurisdiction.ts';
 import { composeAftercare } from './knowledge-aftercare.ts';
+import { composeKnowledgeEditors } from './knowledge-editors.ts';
 import { createKnowledgeChat } from './knowledge-chat.ts';
 import { createOfficerChannels } from './officers.ts';
 import { createNoticeKeeper } from './operator-notices.ts';
@@ -24,6 +26,7 @@ import { createSecondContactLetters } from './second-contact-letters.ts';
 import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
+import { composeWeeklyBrief } from './weekly-brief.ts';
 import { workerRounds } from './worker-rounds.ts';
 
 const SIMULATOR_TOKEN = '100000001:simulator';
@@ -141,6 +144,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     tiles: config.http.tiles,
   });
   if (roles.includes('web')) await consoleChannel.registerRoutes(http);
+  const weeklyBrief = composeWeeklyBrief(services, participation, publicUrl);
+  const knowledgeEditors = composeKnowledgeEditors(services, publicUrl);
   const officers = createOfficerChannels(services, {
     config,
     secret: secrets.secret,
@@ -148,6 +153,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     telegram,
     console: consoleChannel,
     inboundMail: config.mail.inbound,
+    moreTexts: new Map([
+      [WEEKLY_BRIEF, weeklyBrief.text],
+      [EDITOR_REMINDER, knowledgeEditors.text],
+    ]),
   });
   const knowledgeChat = createKnowledgeChat(services, telegram);
   aftercare.connect({
@@ -259,7 +268,17 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   }
   if (roles.includes('worker')) {
     await officers.start();
-    const parts = { services, officers, participation, publicSide, aftercare, routingCare, models: config.models };
+    const parts = {
+      services,
+      officers,
+      participation,
+      publicSide,
+      aftercare,
+      knowledgeEditors,
+      routingCare,
+      weeklyBrief,
+      models: config.models,
+    };
     for (const work of workerRounds(parts)) loops.push(startLoop({ ...work, log }));
   }
   // Nobody waits for it: until it is there, questions go to people.

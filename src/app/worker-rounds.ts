@@ -11,6 +11,7 @@ import type { Participation } from './participation.ts';
 import type { composeRoutingCare } from './routing-care.ts';
 import type { createPublicSide } from './site.ts';
 
+import type { composeWeeklyBrief } from './weekly-brief.ts';
 interface Parts {
   readonly services: Services;
   readonly officers: ReturnType<typeof createOfficerChannels>;
@@ -20,6 +21,7 @@ interface Parts {
   readonly routingCare: ReturnType<typeof composeRoutingCare>;
   readonly models: Config['models'];
 }
+  readonly weeklyBrief: ReturnType<typeof composeWeeklyBrief>;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -27,7 +29,7 @@ const HOUR = 60 * MINUTE;
 
 /** What a process of the role `worker` does by itself. Any number of them may run: each piece of work is claimed. */
 export function workerRounds(parts: Parts): readonly Rounds[] {
-  const { services, officers, participation, publicSide, aftercare, routingCare, models } = parts;
+  const { services, officers, participation, publicSide, aftercare, knowledgeEditors, routingCare, weeklyBrief, models } = parts;
   const { petitions, votes, surveys } = participation;
   const calendarChanges = createCalendarChanges(services);
   const closeInSilence = createSilentClosing({
@@ -64,6 +66,7 @@ export function workerRounds(parts: Parts): readonly Rounds[] {
     { name: 'figures', everyMs: MINUTE, round: async () => void (await publicSide.refreshFigures()) },
     { name: 'embeddings', everyMs: 30 * SECOND, round: services.knowledge.embedSome },
     { name: 'answer aftercare', everyMs: 20 * SECOND, round: aftercare.tell },
+    { name: 'weekly brief', everyMs: MINUTE, round: async () => void (await weeklyBrief.round()) },
     { name: 'knowledge gaps', everyMs: 10 * MINUTE, round: async () => void (await aftercare.gather()) },
     { name: 'similar cases', everyMs: 5 * SECOND, round: services.similarFinder.round },
     { name: 'routing learning', everyMs: HOUR, round: routingCare.everyHour },

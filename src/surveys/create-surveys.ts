@@ -5,18 +5,23 @@ import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { NotificationsRepository } from '../notifications/index.ts';
 import type { Db } from '../platform/db/database.ts';
 import { createAnsweringService } from './answering/answering-service.ts';
+import { createPlacesRepository } from './answering/places-repository.ts';
 import { createSessionsRepository } from './answering/sessions-repository.ts';
+import { createSubmissionsRepository } from './answering/submissions-repository.ts';
 import { createDutiesRepository } from './duties/duties-repository.ts';
 import { createFielding, DEFAULT_FIELDING, type FieldingRules } from './fielding/fielding.ts';
 import { createRecipientsRepository } from './fielding/recipients-repository.ts';
 import { forgetCitizen } from './forget-citizen-repository.ts';
 import { createGroupPollsRepository } from './group-polls/group-polls-repository.ts';
+import { createLibraryRepository } from './library-repository.ts';
 import { createMapsRepository } from './opinion-map/maps-repository.ts';
 import { createOpinionMaps } from './opinion-map/maps-service.ts';
 import { createRemarksRepository } from './remarks-repository.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
 import { createResultsService } from './results/results-service.ts';
+import { createBriefChoicesRepository } from './rising/brief-choices-repository.ts';
 import { createRisingTopicsReadModel } from './rising/rising-topics-read-model.ts';
+import { createWeeklyBriefs } from './rising/send-briefs.ts';
 import { MIN_CELL } from './statistics/suppression.ts';
 import { createSurveysReadModel } from './surveys-read-model.ts';
 import { createSurveysRepository } from './surveys-repository.ts';
@@ -34,6 +39,8 @@ interface Deps {
   readonly notifications: Pick<NotificationsRepository, 'addMany'>;
   readonly timezone: string;
   readonly mask: (text: string) => string;
+  /** What words are about; null where nobody can be sure. */
+  readonly topicOf?: (text: string) => string | null;
   readonly territoriesWithin: (code: TerritoryCode) => readonly string[];
   readonly newSecret: () => string;
   readonly fieldingRules?: Partial<FieldingRules>;
@@ -48,6 +55,7 @@ export function createSurveys({
   notifications,
   timezone,
   mask,
+  topicOf = () => null,
   territoriesWithin,
   newSecret,
   fieldingRules = {},
@@ -56,7 +64,14 @@ export function createSurveys({
   const waves = createWavesRepository(db);
   const recipients = createRecipientsRepository(db);
   const duties = createDutiesRepository(db);
-  const answering = createAnsweringService({ surveys, waves, sessions: createSessionsRepository(db), timezone });
+  const answering = createAnsweringService({
+    surveys,
+    waves,
+    sessions: createSessionsRepository(),
+    submissions: createSubmissionsRepository(db),
+    places: createPlacesRepository(),
+    timezone,
+  });
   const results = createResultsReadModel(db);
   const wavesService = createWavesService({
     surveys,
@@ -68,7 +83,7 @@ export function createSurveys({
     territoriesWithin,
     newSecret,
   });
-  const topics = createTopicSessions({ topics: createTopicsRepository(db), notifications, journal, mask });
+  const topics = createTopicSessions({ topics: createTopicsRepository(db), notifications, journal, mask, topicOf });
   const rules: FieldingRules = { ...DEFAULT_FIELDING, timezone, ...fieldingRules };
   const fielding = createFielding({
     waves,
@@ -87,11 +102,13 @@ export function createSurveys({
       remarks: createRemarksRepository(db),
       journal,
     }),
+    library: createLibraryRepository(db),
     waves: wavesService,
     answering,
     groupPolls: createGroupPollsRepository(db),
     topics,
     rising: createRisingTopicsReadModel(db, { mask, minCell: MIN_CELL }),
+    briefs: createWeeklyBriefs({ uow, clock, timezone, notifications, choices: createBriefChoicesRepository(db) }),
     forgetCitizen,
     maps: createOpinionMaps({
       maps: createMapsRepository(db),

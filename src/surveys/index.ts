@@ -1,11 +1,7 @@
-export {
-  type AnsweringService,
-  createAnsweringService,
-  type Turn as SurveyTurn,
-} from './answering/answering-service.ts';
+export type { AnsweringService } from './answering/answering-service.ts';
 export { type Preview, previewAnswer, previewSurvey, previewWords } from './answering/preview.ts';
-export { createSessionsRepository } from './answering/sessions-repository.ts';
 export { type ShownOption, type StepView, stepMark } from './answering/step-view.ts';
+export type { Turn as SurveyTurn } from './answering/turn.ts';
 export { drawChart } from './charts/draw-chart.ts';
 export { resultCard } from './charts/result-card.ts';
 export { createSurveys, type Surveys } from './create-surveys.ts';
@@ -27,6 +23,8 @@ export { Words, wordsIn } from './questionnaire/words.ts';
 export type { OptionResult, QuestionResult } from './results/question-result.ts';
 export { type HonestStatement, statementText } from './results/statement.ts';
 export type { SurveyResults } from './results/survey-results.ts';
+export { BRIEF_ROLES, isLeader, type Leader, WEEKLY_BRIEF } from './rising/send-briefs.ts';
+export type { WeeklyBrief } from './rising/weekly-brief.ts';
 export type { Estimate } from './statistics/estimates.ts';
 export type { Survey, SurveyMode, SurveyVersion } from './survey.ts';
 export type { SurveyListed } from './surveys-read-model.ts';

@@ -4,11 +4,11 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
 import type { Prisma, Survey as SurveyRow, SurveyVersion as VersionRow } from '../platform/db/generated/client.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
-import { Question, Questionnaire } from './questionnaire/questionnaire.ts';
+import { Questionnaire } from './questionnaire/questionnaire.ts';
 import { Words } from './questionnaire/words.ts';
 import type { Survey, SurveyMode, SurveyState, SurveyVersion } from './survey.ts';
 
-/** Surveys, their versions, and the library of questions. */
+/** Surveys and their versions. */
 export function createSurveysRepository(db: Db) {
   // An approved version never changes: parsed once per process.
   const approved = new Map<string, SurveyVersion>();
@@ -108,31 +108,6 @@ export function createSurveysRepository(db: Db) {
         },
       });
       if (count === 0) throw new Refusal('survey.changed_meanwhile');
-    },
-
-    async keepQuestion(
-      tx: Tx,
-      { agencyCode, name, question, by }: { agencyCode: string | null; name: string; question: Question; by: string },
-    ): Promise<void> {
-      await prismaOf(tx).surveyLibraryQuestion.create({
-        data: {
-          id: newId(tx.now.getTime()),
-          agencyCode,
-          name,
-          question: question as Prisma.InputJsonObject,
-          createdBy: by,
-          createdAt: tx.now,
-        },
-      });
-    },
-
-    async library(agencyCode: string): Promise<{ id: string; name: string; question: Question }[]> {
-      const rows = await db.surveyLibraryQuestion.findMany({
-        where: { OR: [{ agencyCode }, { agencyCode: null }] },
-        orderBy: { name: 'asc' },
-        take: 500,
-      });
-      return rows.map(({ id, name, question }) => ({ id, name, question: Question.parse(question) }));
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import { checkQuestionnaire, type QuestionnaireProblem } from './questionnaire/check-questionnaire.ts';
 import { estimateSeconds } from './questionnaire/length.ts';
 import { type LintWarning, lintQuestionnaire } from './questionnaire/lint.ts';
-import type { Question, Questionnaire } from './questionnaire/questionnaire.ts';
+import type { Questionnaire } from './questionnaire/questionnaire.ts';
 import type { Remark, RemarksRepository } from './remarks-repository.ts';
 import { moveSurvey, type Survey, type SurveyEvent, type SurveyMode, type SurveyVersion } from './survey.ts';
 import type { SurveyListed, SurveysReadModel, VersionListed } from './surveys-read-model.ts';
@@ -140,11 +140,6 @@ export function createSurveysService({ surveys, read, remarks, journal }: Deps) 
       return move(tx, await surveys.get(tx, id), 'archived', by, (await surveys.latestVersion(id, tx)).number);
     },
 
-    keepQuestion: (
-      tx: Tx,
-      kept: { agencyCode: string | null; name: string; question: Question; by: string },
-    ): Promise<void> => surveys.keepQuestion(tx, kept),
-
     /** A colleague's words after a dry run; they stop nothing and are seen by the author and by whoever approves. */
     async remark(
       tx: Tx,
@@ -162,7 +157,6 @@ export function createSurveysService({ surveys, read, remarks, journal }: Deps) 
     versions: (id: SurveyId): Promise<VersionListed[]> => read.versions(id),
     versionNumber: async (versionId: string): Promise<number> => (await surveys.version(versionId)).number,
     version: (id: SurveyId, number: number): Promise<SurveyVersion> => surveys.versionByNumber(id, number),
-    library: (agencyCode: string) => surveys.library(agencyCode),
     async read(id: SurveyId): Promise<{ version: SurveyVersion; review: QuestionnaireReview }> {
       const version = await surveys.latestVersion(id);
       return { version, review: reviewQuestionnaire(version.questionnaire) };

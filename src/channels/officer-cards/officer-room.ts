@@ -27,7 +27,7 @@ import { createOfficerCardsRepository } from './officer-cards-repository.ts';
 import { createOfficerDesk } from './officer-desk.ts';
 import { createOfficerDigest } from './officer-digest.ts';
 import { type BoundOfficer, createOfficerDirectory, type StaffFinder } from './officer-directory.ts';
-import { createOfficerNotices, type TellPerson } from './officer-notices.ts';
+import { createOfficerNotices, type OfficerText, type TellPerson } from './officer-notices.ts';
 import { createOutboxReader } from './outbox-read-model.ts';
 
 export interface OfficerNames {
@@ -116,8 +116,8 @@ export function createOfficerRoom(deps: Deps) {
     /** Drops previews that nobody confirmed; once a day is enough. */
     tidy: (): Promise<void> => bindings.dropOldHeld(),
     /** For recipients of kind `officer`. */
-    createNotices: (tell: Partial<Record<OfficerChannel, TellPerson>>) =>
-      createOfficerNotices({ bindings, directory, digest, newsText, tell }),
+    createNotices: (tell: Partial<Record<OfficerChannel, TellPerson>>, moreTexts?: ReadonlyMap<string, OfficerText>) =>
+      createOfficerNotices({ bindings, directory, digest, newsText, tell, ...(moreTexts ? { moreTexts } : {}) }),
     /** For recipients of kind `agency` and `agency_channel`. */
     createDelivery: (deliver: Partial<Record<ChannelKind, DeliverToChannel>>) =>
       createAgencyDelivery({

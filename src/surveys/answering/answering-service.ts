@@ -1,64 +1,47 @@
 import { createHash } from 'node:crypto';
-import { zoned } from '../../kernel/day.ts';
 import type { CitizenId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Answer } from '../questionnaire/answer.ts';
-import { checkAnswer, type WrongAnswer } from '../questionnaire/check-answer.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { checkAnswer } from '../questionnaire/check-answer.ts';
 import { readWrittenAnswer } from '../questionnaire/read-written-answer.ts';
-import { nextStep, quotasOf, type Step, stepBefore, stepByKey, walk, withAnswer } from '../questionnaire/route.ts';
+import { nextStep, type Step, stepBefore, stepByKey, walk, withAnswer } from '../questionnaire/route.ts';
 import type { SurveysRepository } from '../surveys-repository.ts';
 import { takesAnswers, type Wave } from '../wave.ts';
 import type { WavesRepository } from '../waves-repository.ts';
+import { createFinishing } from './finishing.ts';
+import type { PlacesRepository } from './places-repository.ts';
 import { type AnswerChannel, type SurveySession, secondsAfter } from './session.ts';
 import type { SessionsRepository } from './sessions-repository.ts';
-import { answerOfOption, type StepView, stepMark, stepView, toggled } from './step-view.ts';
-import { type Open, submissionOf } from './submission-of.ts';
-
-/** What a person sees after each act. */
-export type Turn =
-  | {
-      type: 'ask';
-      view: StepView;
-      session: SurveySession;
-      questionnaire: Questionnaire;
-      wrong: { reason: WrongAnswer | 'unreadable'; facts: Readonly<Record<string, string | number>> } | null;
-    }
-  | {
-      type: 'finished' | 'screened';
-      wave: Wave;
-      questionnaire: Questionnaire;
-      language: Language;
-      messageId: number | null;
-    };
+import { answerOfOption, stepMark, stepView, toggled } from './step-view.ts';
+import type { Open } from './submission-of.ts';
+import type { SubmissionsRepository } from './submissions-repository.ts';
+import { ask, type Turn } from './turn.ts';
 
 interface Deps {
   readonly surveys: Pick<SurveysRepository, 'version'>;
   readonly waves: Pick<WavesRepository, 'get' | 'at'>;
   readonly sessions: SessionsRepository;
+  readonly submissions: SubmissionsRepository;
+  readonly places: PlacesRepository;
   readonly timezone: string;
 }
 
 /** Answering, one step at a time, in whatever channel; every act is one transaction and nothing lives in memory. */
-export function createAnsweringService({ surveys, waves, sessions, timezone }: Deps) {
-  async function opened(tx: Tx, session: SurveySession, wave: Wave): Promise<Open> {
-    if (!takesAnswers(wave, tx.now)) throw new Refusal('survey.closed');
-    return { session, wave, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
-  }
+export function createAnsweringService({ surveys, waves, sessions, submissions, places, timezone }: Deps) {
+  const { finish, screen, sweepUnfinished } = createFinishing({ surveys, sessions, submissions, places, timezone });
 
-  const open = async (tx: Tx, session: SurveySession): Promise<Open> =>
-    opened(tx, session, await waves.get(session.waveId, tx));
+  async function opened(tx: Tx, session: SurveySession, wave: Wave, taken: Open['taken'] = {}): Promise<Open> {
+    if (!takesAnswers(wave, tx.now)) throw new Refusal('survey.closed');
+    return { session, wave, taken, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
+  }
 
   async function own(tx: Tx, sessionId: string, citizenId: CitizenId | null): Promise<Open> {
-    const { session, waveRevision } = await sessions.getWithWave(tx, sessionId);
+    const { session, waveRevision, taken } = await sessions.hold(tx, sessionId);
     if (session.citizenId !== citizenId) throw new Refusal('survey.session_gone');
-    return opened(tx, session, await waves.at(session.waveId, waveRevision, tx));
+    return opened(tx, session, await waves.at(session.waveId, waveRevision, tx), taken);
   }
-
-  const limitsOf = ({ quotas }: Questionnaire): Map<string, number> =>
-    new Map(quotas.map(({ key, limit }) => [key, limit]));
 
   function currentStep({ session, questionnaire }: Open): Step | null {
     const { stepKey, answers } = session;
@@ -66,15 +49,7 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     return gone ?? walk(questionnaire, answers, session).next;
   }
 
-  const ask = (opened: Open, step: Step, wrong: Extract<Turn, { type: 'ask' }>['wrong'] = null): Turn => ({
-    type: 'ask',
-    view: stepView(opened.questionnaire, opened.session, step),
-    session: opened.session,
-    questionnaire: opened.questionnaire,
-    wrong,
-  });
-
-  async function save(tx: Tx, opened: Open, changes: Partial<SurveySession>): Promise<Open> {
+  function save(tx: Tx, opened: Open, changes: Partial<SurveySession>): Open {
     const { session } = opened;
     const after = {
       ...session,
@@ -83,7 +58,7 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
       seconds: secondsAfter(session, tx.now),
       touchedAt: tx.now,
     };
-    await sessions.save(tx, after);
+    sessions.save(tx, after);
     return { ...opened, session: after };
   }
 
@@ -97,42 +72,15 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     const checked = checkAnswer(step, answer, session.answers, session);
     if (checked.type === 'wrong') return ask(opened, step, { reason: checked.reason, facts: checked.facts });
     const answers = withAnswer(session.answers, step, checked.answer);
-    const full = await sessions.fullQuotas(tx, session.waveId, limitsOf(questionnaire));
+    const full = new Set(
+      questionnaire.quotas.filter(({ key, limit }) => (opened.taken[key] ?? 0) >= limit).map(({ key }) => key),
+    );
     const next = nextStep(questionnaire, answers, session, full);
     const changed = { ...session, answers, stepKey: null, chosen: null };
     if (next.type === 'quota_full') return screen(tx, { ...opened, session: changed });
     if (next.type === 'finished')
       return finish(tx, { ...opened, session: { ...changed, seconds: secondsAfter(session, tx.now) } });
-    return ask(await save(tx, opened, { answers, stepKey: null, chosen: null }), next.step);
-  }
-
-  async function screen(tx: Tx, { session, wave, questionnaire }: Open): Promise<Turn> {
-    if (session.citizenId) await sessions.finish(tx, session.waveId, session.citizenId, 'screened');
-    await sessions.remove(tx, session.id);
-    return { type: 'screened', wave, questionnaire, language: session.language, messageId: session.messageId };
-  }
-
-  /** Answers, "has answered" and the end of the conversation in one transaction: a crash loses nothing and repeats nothing. */
-  async function finish(tx: Tx, opened: Open): Promise<Turn> {
-    const { session, wave, questionnaire } = opened;
-    const counted = await sessions.countIn(
-      tx,
-      wave.id,
-      quotasOf(questionnaire, session.answers, session),
-      limitsOf(questionnaire),
-    );
-    if (!counted) return screen(tx, opened);
-    const recipient = session.citizenId ? await sessions.recipient(tx, wave.id, session.citizenId) : null;
-    if (session.citizenId && !(await sessions.finish(tx, wave.id, session.citizenId, 'finished'))) {
-      await sessions.remove(tx, session.id);
-      throw new Refusal('survey.answered_already');
-    }
-    await sessions.submit(
-      tx,
-      submissionOf(opened, { stratum: recipient?.stratum ?? 'open', isComplete: true, on: zoned(tx.now, timezone).on }),
-    );
-    await sessions.remove(tx, session.id);
-    return { type: 'finished', wave, questionnaire, language: session.language, messageId: session.messageId };
+    return ask(save(tx, opened, { answers, stepKey: null, chosen: null }), next.step);
   }
 
   /** An act on a step that is no longer the current one changes nothing: the current one is shown again. */
@@ -156,16 +104,18 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
       citizen: { id: CitizenId; language: Language },
       channel: AnswerChannel,
     ): Promise<Turn> {
-      const wave = await waves.get(waveId, tx);
+      // Asked together: what is refused below is undone.
+      const [{ waveRevision, isListed }, response, known] = await Promise.all([
+        sessions.inviting(tx, waveId, citizen.id),
+        places.begin(tx, waveId, citizen.id),
+        sessions.ofPerson(tx, waveId, citizen.id),
+      ]);
+      const wave = await waves.at(waveId, waveRevision, tx);
       if (!takesAnswers(wave, tx.now)) throw new Refusal('survey.closed');
-      const recipient = await sessions.recipient(tx, waveId, citizen.id);
-      if (!recipient && !wave.audience.open) throw new Refusal('survey.not_for_you');
-      const response = await sessions.begin(tx, waveId, citizen.id);
+      if (!isListed && !wave.audience.open) throw new Refusal('survey.not_for_you');
       if (response === 'finished' || response === 'screened') throw new Refusal('survey.answered_already');
-      const session =
-        (await sessions.ofPerson(tx, waveId, citizen.id)) ??
-        (await sessions.add(tx, { waveId, citizenId: citizen.id, channel, language: citizen.language }));
-      return show(tx, await open(tx, session));
+      const session = known ?? sessions.add(tx, { waveId, citizenId: citizen.id, channel, language: citizen.language });
+      return show(tx, await opened(tx, session, wave));
     },
 
     /** The session as it stands, for a page or a message that is drawn again. */
@@ -190,7 +140,7 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
         const single = answerOfOption(step, option);
         if (single) return record(tx, opened, step, single);
         const before = opened.session.chosen ?? view.options.filter(({ chosen }) => chosen).map(({ key }) => key);
-        return ask(await save(tx, opened, { chosen: toggled(step, before, option), stepKey: step.key }), step);
+        return ask(save(tx, opened, { chosen: toggled(step, before, option), stepKey: step.key }), step);
       }),
 
     /** Sends the ticked boxes of a multiple choice, or the order of a ranking. */
@@ -238,15 +188,11 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     back: (tx: Tx, sessionId: string, citizenId: CitizenId | null, stepKey: string): Promise<Turn> =>
       atStep(tx, sessionId, citizenId, stepKey, async (opened, step) => {
         const before = stepBefore(opened.questionnaire, opened.session.answers, opened.session, step.key);
-        return before ? ask(await save(tx, opened, { stepKey: before.key, chosen: null }), before) : ask(opened, step);
+        return before ? ask(save(tx, opened, { stepKey: before.key, chosen: null }), before) : ask(opened, step);
       }),
 
     /** Where the chat shows this conversation, so that it is edited there. */
-    async shownAt(tx: Tx, sessionId: string, messageId: number | null): Promise<void> {
-      const session = await sessions.get(tx, sessionId);
-      if (session.messageId !== messageId)
-        await sessions.save(tx, { ...session, messageId, revision: session.revision + 1 });
-    },
+    shownAt: (tx: Tx, sessionId: string, messageId: number | null): void => sessions.shownAt(tx, sessionId, messageId),
 
     /** A one-time address for answering on a page: the session goes on there. */
     async giveLink(tx: Tx, sessionId: string, citizenId: CitizenId | null, token: string): Promise<void> {
@@ -263,37 +209,14 @@ export function createAnsweringService({ surveys, waves, sessions, timezone }: D
     async beginUnknown(tx: Tx, waveId: string, language: Language, token: string): Promise<Turn> {
       const wave = await waves.get(waveId, tx);
       if (!wave.audience.open) throw new Refusal('survey.not_for_you');
-      return show(
-        tx,
-        await open(
-          tx,
-          await sessions.add(tx, { waveId, citizenId: null, channel: 'web', language, tokenHash: hashOf(token) }),
-        ),
-      );
+      const session = sessions.add(tx, { waveId, citizenId: null, channel: 'web', language, tokenHash: hashOf(token) });
+      return show(tx, await opened(tx, session, wave));
     },
 
     /** Shuffles anonymous answers of waves where enough have come together. */
-    mixable: () => sessions.wavesToMix(),
-    mix: (tx: Tx, waveId: string): Promise<number> => sessions.mix(tx, waveId),
-
-    /** At the end of a wave: what was begun and not finished is kept apart, and nothing of it stays with the person. */
-    async sweepUnfinished(tx: Tx, wave: Wave, limit = 500): Promise<number> {
-      const { questionnaire } = await surveys.version(wave.versionId);
-      const left = await sessions.unfinished(tx, wave.id, limit);
-      for (const session of left) {
-        const opened = { session, wave, questionnaire };
-        const { next } = walk(questionnaire, session.answers, session);
-        if (next) await sessions.leftAt(tx, wave.id, next.key);
-        if (Object.keys(session.answers).length > 0)
-          await sessions.submit(
-            tx,
-            submissionOf(opened, { stratum: 'open', isComplete: false, on: zoned(tx.now, timezone).on }),
-          );
-        await sessions.remove(tx, session.id);
-      }
-      if (left.length < limit) await sessions.mix(tx, wave.id, { evenFew: true });
-      return left.length;
-    },
+    mixable: () => submissions.wavesToMix(),
+    mix: (tx: Tx, waveId: string): Promise<number> => submissions.mix(tx, waveId),
+    sweepUnfinished,
   };
 }
 export type AnsweringService = ReturnType<typeof createAnsweringService>;

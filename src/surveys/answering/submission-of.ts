@@ -4,18 +4,20 @@ import { answersOnWay } from '../questionnaire/route.ts';
 import { wordingOf } from '../questionnaire/wording.ts';
 import type { Wave } from '../wave.ts';
 import { type SurveySession, secondsBand } from './session.ts';
-import type { NewSubmission } from './sessions-repository.ts';
+import type { NewSubmission } from './submissions-repository.ts';
 
 /** A conversation with all that belongs to it. */
 export interface Open {
   readonly session: SurveySession;
   readonly wave: Wave;
   readonly questionnaire: Questionnaire;
+  /** Finished submissions by quota, as they stood when the act began. */
+  readonly taken: Readonly<Record<string, number>>;
 }
 
 /** What a conversation becomes when it ends: only answers on the way that was gone in the end, and no finer time than needed. */
 export function submissionOf(
-  { session, wave, questionnaire }: Open,
+  { session, wave, questionnaire }: Omit<Open, 'taken'>,
   { stratum, isComplete, on }: { stratum: string; isComplete: boolean; on: Day },
 ): NewSubmission {
   const answers = answersOnWay(questionnaire, session.answers, session);

@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Db } from '../../platform/db/database.ts';
-import type { Prisma } from '../../platform/db/generated/client.ts';
+import { Prisma } from '../../platform/db/generated/client.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
 import { Answers } from '../questionnaire/answer.ts';
 import type { CountedSubmission } from './submission.ts';
@@ -16,14 +16,19 @@ export interface PublishedResult {
   readonly results: SurveyResults;
 }
 
+const COUNTED = Prisma.sql`(s.mixed or exists (select 1 from survey_waves w where w.id = s.wave_id and w.state in ('closed', 'published')))`;
+
 /** Submissions as they are counted, and the snapshots that were published. */
 export function createResultsReadModel(db: Db) {
   return {
-    /** In an order of lot: the order of a list must say nothing either. */
+    /**
+     * In an order of lot: the order of a list must say nothing either. While a wave runs, only what has been mixed, so
+     * that nobody learns one person's answers by looking before and after.
+     */
     async submissions(waveId: string): Promise<CountedSubmission[]> {
       const rows = await db.$queryRaw<Row[]>`
         select is_complete, channel, language, answered_on::text, seconds_band, strata, wordings, answers
-        from survey_submissions where wave_id = ${waveId}::uuid order by id`;
+        from survey_submissions s where wave_id = ${waveId}::uuid and ${COUNTED} order by id`;
       return rows.map((row) => ({
         isComplete: row.is_complete,
         channel: row.channel,
@@ -44,8 +49,9 @@ export function createResultsReadModel(db: Db) {
     ): Promise<
       { submissionId: string; text: string; language: Language; codes: { coderId: string; theme: string }[] }[]
     > {
+      const isOver = { wave: { state: { in: ['closed', 'published'] } } };
       const rows = await db.surveySubmission.findMany({
-        where: { waveId },
+        where: { waveId, OR: [{ mixed: true }, isOver] },
         orderBy: { id: 'asc' },
         take: limit,
         include: { codes: { where: { questionKey: question } } },

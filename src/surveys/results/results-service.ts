@@ -13,16 +13,11 @@ import { type ProposedTheme, proposeThemes } from '../themes/cluster-answers.ts'
 import { moveWave, type Wave } from '../wave.ts';
 import type { WavesRepository } from '../waves-repository.ts';
 import { durations, variablesFor, wordingResults } from './breakdown.ts';
+import { type CrossResult, crossResults } from './cross.ts';
+import { filteredForPublic } from './filtered.ts';
 import type { ResultsReadModel } from './results-read-model.ts';
 import type { CountedSubmission } from './submission.ts';
-import {
-  type CrossResult,
-  crossResults,
-  forPublic,
-  type SurveyResults,
-  surveyResults,
-  weightsFor,
-} from './survey-results.ts';
+import { forPublic, type SurveyResults, surveyResults, weightsFor } from './survey-results.ts';
 
 interface Deps {
   readonly surveys: Pick<SurveysRepository, 'version' | 'get'>;
@@ -60,10 +55,12 @@ export function createResultsService({ surveys, waves, recipients, results, duti
 
   async function compute(waveId: string, filter?: { variable: string; category: string }): Promise<SurveyResults> {
     const loaded = await load(waveId);
-    const found = surveyResults({ ...loaded, ...(filter ? { filter } : {}) });
-    if (!found) throw new Refusal('survey.group_too_small');
     // Small groups stay hidden for staff too: a colleague is the likeliest one to recognise somebody.
-    return forPublic(found, loaded.wave.minCell);
+    const { minCell } = loaded.wave;
+    const whole = filter ? null : surveyResults(loaded);
+    const found = filter ? filteredForPublic({ ...loaded, filter }, minCell) : whole && forPublic(whole, minCell);
+    if (!found) throw new Refusal('survey.group_too_small');
+    return found;
   }
 
   return {

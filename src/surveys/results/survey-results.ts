@@ -2,9 +2,9 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
 import type { Words } from '../questionnaire/words.ts';
-import { crossTable, type Independence, independence } from '../statistics/cross-table.ts';
+import type { Estimate } from '../statistics/estimates.ts';
 import { type Raked, rake } from '../statistics/raking.ts';
-import { mayShowGroup, type ShownCounts, suppressList, suppressTable } from '../statistics/suppression.ts';
+import { mayShowGroup, suppressList } from '../statistics/suppression.ts';
 import type { DatedMargins, Wave } from '../wave.ts';
 import { type OptionResult, type QuestionResult, questionResult } from './question-result.ts';
 import { type HonestStatement, marginPoints } from './statement.ts';
@@ -103,16 +103,37 @@ export function forPublic(results: SurveyResults, minCell: number): SurveyResult
     ...results,
     questions: results.questions.map((question) => {
       if (question.answered < minCell) return hidden(question);
+      const options = hideSmall(question.options, minCell);
       return {
         ...question,
         // Words of a hand that skipped or declined are counted only in company.
         skipped: question.skipped < minCell ? 0 : question.skipped,
         declined: question.declined < minCell ? 0 : question.declined,
-        options: hideSmall(question.options, minCell),
+        options,
+        mean: besideHidden(question, options, minCell),
         rows: question.rows.map((row) => ({ ...row, options: hideSmall(row.options, minCell) })),
         means: question.means.map((item) => ((item.mean?.n ?? 0) < minCell ? { ...item, mean: null } : item)),
       };
     }),
+  };
+}
+
+/**
+ * A mean beside hidden counts is one equation more for whoever wants them: said only so finely that moving a whole cell's
+ * worth of people would not show.
+ */
+export function besideHidden(
+  { mean, type, answered }: Pick<QuestionResult, 'mean' | 'type' | 'answered'>,
+  options: readonly OptionResult[],
+  minCell: number,
+): Estimate | null {
+  if (!mean || !options.some(({ count }) => count === null)) return mean;
+  const step = (2 * minCell * (type === 'nps' ? 100 : 1)) / Math.max(1, answered);
+  const coarse = (value: number): number => Math.round(value / step) * step;
+  return {
+    ...mean,
+    value: coarse(mean.value),
+    interval: { low: coarse(mean.interval.low), high: coarse(mean.interval.high) },
   };
 }
 
@@ -136,37 +157,4 @@ function hideSmall(options: readonly OptionResult[], minCell: number): OptionRes
   return options.map((option, index) =>
     shown === null || shown[index] === null ? { ...option, count: null, share: null } : option,
   );
-}
-
-export interface CrossResult {
-  readonly rows: readonly { key: string; total: number }[];
-  readonly columns: readonly { key: string; total: number }[];
-  /** Null where hidden. */
-  readonly counts: ShownCounts | null;
-  readonly test: Independence;
-}
-
-/** Two variables against each other, with hidden small cells and a test of independence. */
-export function crossResults(
-  submissions: readonly CountedSubmission[],
-  rowVariable: string,
-  columnVariable: string,
-  { minCell, designEffect = 1 }: { minCell: number; designEffect?: number },
-): CrossResult {
-  const pairs = submissions.flatMap((submission): [string, string][] => {
-    const [row, column] = [categoryOf(submission, rowVariable), categoryOf(submission, columnVariable)];
-    return submission.isComplete && row !== undefined && column !== undefined ? [[row, column]] : [];
-  });
-  const keys = (at: 0 | 1) => [...new Set(pairs.map((pair) => pair[at]))].sort();
-  const table = crossTable(pairs, keys(0), keys(1));
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, count) => total + count, 0);
-  const rows = table.rows.map((key, index) => ({ key, total: sum(table.counts[index] ?? []) }));
-  const columns = table.columns.map((key, index) => ({ key, total: sum(table.counts.map((row) => row[index] ?? 0)) }));
-  const isThin = [...rows, ...columns].some(({ total }) => total < minCell);
-  return {
-    rows,
-    columns,
-    counts: isThin ? null : suppressTable(table.counts, minCell),
-    test: independence(table, designEffect),
-  };
 }

@@ -1,13 +1,12 @@
-/** How much a topic was raised in a week, against the weeks before. */
+/** How much something was raised in a week, against the weeks before. The same key may come from several sources. */
 export interface WeekCount {
-  readonly topicId: string;
-  readonly source: 'appeals' | 'sessions';
+  readonly key: string;
   readonly thisWeek: number;
   readonly earlier: number;
 }
 
-export interface RisingTopic {
-  readonly topicId: string;
+export interface Rising {
+  readonly key: string;
   readonly thisWeek: number;
   /** The mean of the weeks before. */
   readonly usual: number;
@@ -15,21 +14,20 @@ export interface RisingTopic {
   readonly strength: number;
 }
 
-const WEEKS_BEFORE = 8;
+export const WEEKS_BEFORE = 8;
 const LEAST = 5;
 const ABOVE = 2;
 
 /**
- * Topics that people raise more than usual: counts of a week against the mean of the eight before, as a Poisson count
- * would vary. One more week of nothing is assumed, so that a new topic needs more than a handful.
+ * What people raise more than usual: counts of a week against the mean of the eight before, as a Poisson count would
+ * vary. One more week of nothing is assumed, so that something new needs more than a handful.
  */
-export function risingTopics(counts: readonly WeekCount[]): RisingTopic[] {
-  const byTopic = Map.groupBy(counts, ({ topicId }) => topicId);
-  return [...byTopic]
-    .map(([topicId, list]): RisingTopic => {
+export function rising(counts: readonly WeekCount[]): Rising[] {
+  return [...Map.groupBy(counts, ({ key }) => key)]
+    .map(([key, list]): Rising => {
       const thisWeek = list.reduce((sum, count) => sum + count.thisWeek, 0);
       const usual = list.reduce((sum, { earlier }) => sum + earlier, 0) / WEEKS_BEFORE;
-      return { topicId, thisWeek, usual, strength: (thisWeek - usual) / Math.sqrt(usual + 1) };
+      return { key, thisWeek, usual, strength: (thisWeek - usual) / Math.sqrt(usual + 1) };
     })
     .filter(({ thisWeek, strength }) => thisWeek >= LEAST && strength > ABOVE)
     .sort((a, b) => b.strength - a.strength);

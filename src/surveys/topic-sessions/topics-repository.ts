@@ -92,7 +92,13 @@ export function createTopicsRepository(db: Db) {
 
     async contribute(
       tx: Tx,
-      contribution: { sessionId: string; citizenId: string; words: string; language: Language },
+      contribution: {
+        sessionId: string;
+        citizenId: string;
+        words: string;
+        language: Language;
+        topicId: string | null;
+      },
     ): Promise<void> {
       await prismaOf(tx).topicContribution.create({
         data: { ...contribution, id: newId(tx.now.getTime()), state: 'waiting', createdAt: tx.now },
@@ -161,7 +167,7 @@ const toTopic = ({ createdBy: _by, createdAt: _at, ...row }: TopicRow): TopicSes
   reply: row.reply === null ? null : Words.parse(row.reply),
 });
 
-const toContribution = ({ citizenId: _who, ...row }: ContributionRow): Contribution => ({
+const toContribution = ({ citizenId: _who, topicId: _topic, ...row }: ContributionRow): Contribution => ({
   ...row,
   language: Language.parse(row.language),
   state: row.state as Contribution['state'],

@@ -20,10 +20,12 @@ interface Deps {
   readonly notifications: Pick<NotificationsRepository, 'addMany'>;
   readonly journal: Journal;
   readonly mask: (text: string) => string;
+  /** What words are about, for the rising topics; null where nobody can be sure. */
+  readonly topicOf: (text: string) => string | null;
 }
 
 /** A topic in the chat for fixed hours: house rules, moderation, themes, thanks, a summary, and a dated reply. */
-export function createTopicSessions({ topics, notifications, journal, mask }: Deps) {
+export function createTopicSessions({ topics, notifications, journal, mask, topicOf }: Deps) {
   const note = (tx: Tx, id: string, type: string, by: string | null, facts: Record<string, string | number> = {}) =>
     journal.append(tx, `topic:${id}`, {
       type: `topic.${type}`,
@@ -65,7 +67,7 @@ export function createTopicSessions({ topics, notifications, journal, mask }: De
       if (words.length < 3 || words.length > MAX_WORDS) throw new Refusal('topic.too_long', { limit: MAX_WORDS });
       if ((await topics.writtenBy(tx, sessionId, citizenId)) >= MAX_A_PERSON)
         throw new Refusal('topic.enough', { limit: MAX_A_PERSON });
-      await topics.contribute(tx, { sessionId, citizenId, words, language });
+      await topics.contribute(tx, { sessionId, citizenId, words, language, topicId: topicOf(words) });
       return topic;
     },
 

@@ -1348,7 +1348,14 @@ export interface components {
         quotes: string[];
         done: { answered: number; open: number; late: number };
       }[];
-      unanswered: { label: string; count: number }[];
+      risingQuestions: { label: string; thisWeek: number; usual: number; hasAnswer: boolean }[];
+      done: {
+        kept: { kind: 'survey' | 'topic'; id: string; title: components['schemas']['SurveyWords'] }[];
+        owed: number;
+        late: number;
+      };
+      isSentToMe: boolean | null;
+      receivers: string[];
     };
     SavedView: {
       id: string;
@@ -1373,10 +1380,12 @@ export interface components {
         kind?: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
         language?: 'kk' | 'ru' | 'en';
         urgent?: true;
+      questions: number;
         olderThanDays?: number;
       };
       shared: boolean;
       isMine: boolean;
+        inSessions: number;
     };
     RelatedCase: { appealId: string; ticketId: string | null; number: string; title: string };
     CaseDesk: {
@@ -3191,7 +3200,15 @@ export interface paths {
         200: {
           headers: Record<string, string>;
           content: {
-            'application/json': { items: { id: string; name: string; question: { [key in string]: unknown } }[] };
+            'application/json': {
+              items: {
+                id: string;
+                name: string;
+                version: number;
+                question: { [key in string]: unknown };
+                mayRetire: boolean;
+              }[];
+            };
           };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
@@ -3210,17 +3227,7 @@ export interface paths {
       };
     };
   };
-  '/api/v1/surveys/{surveyId}/remarks': {
-    post: {
-      parameters: { query?: never; path: { surveyId: string } };
-      requestBody: { content: { 'application/json': { questionKey: string | null; words: string } } };
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
-      };
-    };
-  };
-  '/api/v1/surveys/{surveyId}/remarks/{remarkId}/settle': {
+  '/api/v1/survey-library/{questionId}/retire': {
     post: {
       parameters: { query?: never; path: { surveyId: string; remarkId: string } };
       requestBody?: never;
@@ -3547,6 +3554,16 @@ export interface paths {
           'application/json': { on: string; source: string; totals: { [key in string]: { [key in string]: number } } };
         };
       };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/weekly-brief/choice': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { wants: boolean } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };

@@ -151,7 +151,7 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
     else await endForm(ctx);
     // What was typed pushes the question up: the next one is a new message, known again by its first button.
     const messageId = ctx.callbackQuery?.message?.message_id ?? null;
-    if (session.messageId !== messageId) await answering.shownAt(tx, session.id, messageId);
+    if (session.messageId !== messageId) answering.shownAt(tx, session.id, messageId);
     put(ctx, stepScreen(ctx.t, turn), written);
   }
 

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import { AgencyCode } from '../../../../kernel/ids.ts';
-import { Refusal } from '../../../../kernel/refusal.ts';
-import {
-  Answer,
-  previewAnswer,
-  previewSurvey,
-  previewWords,
-  Question,
-  reviewQuestionnaire,
-} from '../../../../surveys/index.ts';
+import { Answer, previewAnswer, previewSurvey, previewWords, reviewQuestionnaire } from '../../../../surveys/index.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { Done, LanguageField } from '../schema-parts.ts';
@@ -20,7 +11,7 @@ const tags = ['surveys'];
 const done = { done: true } as const;
 const Answers = z.record(z.string(), Answer);
 
-/** What helps while writing: review, the pane that plays a chat, the library, colleagues' remarks. */
+/** What helps while writing: review, the pane that plays a chat, colleagues' remarks. */
 export const addSurveyDraftRoutes: AddRoutes = (server, { surveys: desk, runCommand }) => {
   const { authoring } = desk.surveys;
 
@@ -78,59 +69,6 @@ export const addSurveyDraftRoutes: AddRoutes = (server, { surveys: desk, runComm
       if (next.type === 'finished') return { answers, wrong, finished: true, view: null };
       const { total100, options, ...view } = next.view;
       return { answers, wrong, finished: false, view: { ...view, sharesOf: total100, options: [...options] } };
-    },
-  );
-
-  server.get(
-    '/survey-library',
-    {
-      config: readsSurveys,
-      schema: {
-        tags,
-        summary: 'Questions kept for other questionnaires',
-        querystring: z.object({ agency: AgencyCode }),
-        response: {
-          200: z.object({
-            items: z.array(z.object({ id: z.string(), name: z.string(), question: z.record(z.string(), z.unknown()) })),
-          }),
-        },
-      },
-    },
-    async (request) => {
-      assertOwnSurvey(principalOf(request).staff, request.query.agency);
-      return { items: await authoring.library(request.query.agency) };
-    },
-  );
-
-  server.post(
-    '/survey-library',
-    {
-      config: runsSurveys,
-      schema: {
-        tags,
-        summary: 'Keep a question for other questionnaires, of one body or of all',
-        body: z.object({
-          agency: AgencyCode.nullable(),
-          name: z.string().trim().min(1).max(120),
-          question: z.record(z.string(), z.unknown()),
-        }),
-        response: { 200: Done },
-      },
-    },
-    async (request) => {
-      const { staff } = principalOf(request);
-      const { agency, name, question } = request.body;
-      // A supervisor keeps for the own body; only the service's operators keep for all.
-      const agencyCode = agency ?? staff.agencyCode;
-      if (agencyCode) assertOwnSurvey(staff, agencyCode);
-      const kept = Question.safeParse(question);
-      if (!kept.success)
-        throw new Refusal('survey.source_wrong', { path: 'question', problem: kept.error.issues[0]?.message ?? '' });
-      await runCommand(request, async (tx) => {
-        await authoring.keepQuestion(tx, { agencyCode, name, question: kept.data, by: staff.id });
-        return null;
-      });
-      return done;
     },
   );
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole, type TestConsole } from '../../../../../test/support/console/start-console.ts';
+import { composeWeeklyBrief } from '../../../../app/weekly-brief.ts';
+import { isoWeekday, zoned } from '../../../../kernel/day.ts';
 
 const inAll = (text: string) => ({ kk: text, ru: text, en: text });
 
@@ -114,5 +116,39 @@ describe('the weekly brief', () => {
     expect(body.rising[0].places[0]).toMatchObject({ count: 7 });
     expect(JSON.stringify(body)).not.toContain('701');
     expect((await call('GET', '/weekly-brief', stranger)).body.rising).toEqual([]);
+  });
+
+  it('counts what was said in topics together with appeals, and names what was kept', async () => {
+    await console.services.database.pool.query(`update topic_contributions set topic_id = 'road.pothole'`);
+    const { body } = await call('GET', '/weekly-brief', supervisor);
+    expect(body.rising[0]).toMatchObject({ thisWeek: 8, inSessions: 1 });
+    expect(body.done).toMatchObject({ kept: [{ kind: 'topic', id: topicId }], owed: 0, late: 0 });
+  });
+
+  it('is sent on Monday from nine to every leader once, in numbers only, and not to who said no', async () => {
+    const { person, headers } = await console.signIn('supervisor', 'almaty.roads');
+    expect((await call('GET', '/weekly-brief', headers)).body.isSentToMe).toBe(true);
+    expect((await call('POST', '/weekly-brief/choice', headers, { wants: false })).status).toBe(200);
+    const { body } = await call('GET', '/weekly-brief', headers);
+    expect(body.isSentToMe).toBe(false);
+
+    const { clock, database, db, timezone, t, names } = console.services;
+    const brief = composeWeeklyBrief({ db, t, names, timezone }, console.participation, 'https://dauys.test');
+    const sunday = async () => isoWeekday(zoned(await clock.now(), timezone).on) === 7;
+    while (!(await sunday())) await clock.advance(86_400_000);
+    expect(await brief.round()).toBe(0);
+    while (await sunday()) await clock.advance(3_600_000);
+    await clock.advance(10 * 3_600_000);
+    expect(await brief.round()).toBeGreaterThan(0);
+    expect(await brief.round()).toBe(0);
+    const { rows } = await database.pool.query<{ recipient_id: string; facts: { until: string } }>(
+      `select recipient_id, facts from notifications where kind = 'weekly_brief'`,
+    );
+    expect(new Set(rows.map(({ recipient_id }) => recipient_id)).size).toBe(rows.length);
+    expect(rows.map(({ recipient_id }) => recipient_id)).not.toContain(person.id);
+    const text = await brief.text(rows[0]?.facts ?? {}, { agencyCode: null, language: 'ru' });
+    expect(text).toMatch(/^Темы недели до /);
+    expect(text).toContain(`https://dauys.test/console/topics/rising?until=${rows[0]?.facts.until}`);
+    expect(text).not.toContain('Саина');
   });
 });

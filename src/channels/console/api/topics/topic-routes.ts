@@ -6,7 +6,7 @@ import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { Done, day, instant } from '../schema-parts.ts';
 import { assertOwnSurvey, bodiesOf, readsSurveys, runsSurveys, SURVEY_RUNNERS } from '../surveys/survey-access.ts';
-import { InAllLanguages, TopicPage, TopicRow, WeeklyBrief } from './topic-schemas.ts';
+import { InAllLanguages, TopicPage, TopicRow } from './topic-schemas.ts';
 
 const tags = ['topics'];
 const done = { done: true } as const;
@@ -16,7 +16,7 @@ const works = { access: { who: 'roles', roles: ['operator', 'supervisor', 'offic
 
 /** Topics held open in the chat, and what people raise more than usual. */
 export const addTopicRoutes: AddRoutes = (server, { surveys: desk, access, present, runCommand, clock, timezone }) => {
-  const { topics, rising } = desk.surveys;
+  const { topics } = desk.surveys;
 
   const row = (topic: TopicSession, names: ReadonlyMap<string, string>, now: Date) => ({
     id: topic.id,
@@ -170,34 +170,4 @@ export const addTopicRoutes: AddRoutes = (server, { surveys: desk, access, prese
         return done;
       },
     );
-
-  server.get(
-    '/weekly-brief',
-    {
-      config: readsSurveys,
-      schema: {
-        tags,
-        summary: 'What people raised more than usual in the seven days before',
-        querystring: z.object({ until: day.optional() }),
-        response: { 200: WeeklyBrief },
-      },
-    },
-    async (request) => {
-      const { staff } = principalOf(request);
-      const { until } = request.query;
-      const brief = await rising.brief(until ? new Date(`${until}T00:00:00Z`) : await clock.now(), staff.agencyCode);
-      return {
-        ...brief,
-        from: present.iso(brief.from),
-        until: present.iso(brief.until),
-        rising: brief.rising.map(({ topicId, places, quotes, ...topic }) => ({
-          ...topic,
-          topic: present.topic(topicId) ?? { code: topicId, name: { kk: topicId, ru: topicId, en: topicId } },
-          quotes: [...quotes],
-          places: places.map(({ code, count }) => ({ place: present.territory(code), count })),
-        })),
-        unanswered: [...brief.unanswered],
-      };
-    },
-  );
 };

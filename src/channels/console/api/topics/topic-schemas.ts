@@ -50,6 +50,8 @@ export const TopicPage = named(
   }),
 );
 
+const risen = { thisWeek: z.number(), usual: z.number() };
+
 export const WeeklyBrief = named(
   'WeeklyBrief',
   z.object({
@@ -57,16 +59,25 @@ export const WeeklyBrief = named(
     until: instant,
     appeals: z.number(),
     contributions: z.number(),
+    questions: z.number(),
     rising: z.array(
       z.object({
         topic: Coded,
-        thisWeek: z.number(),
-        usual: z.number(),
+        ...risen,
+        inSessions: z.number(),
         places: z.array(z.object({ place: Coded.nullable(), count: z.number() })),
         quotes: z.array(z.string()),
         done: z.object({ answered: z.number(), open: z.number(), late: z.number() }),
       }),
     ),
-    unanswered: z.array(z.object({ label: z.string(), count: z.number() })),
+    risingQuestions: z.array(z.object({ label: z.string(), ...risen, hasAnswer: z.boolean() })),
+    done: z.object({
+      kept: z.array(z.object({ kind: z.enum(['survey', 'topic']), id: z.string(), title: SurveyWords })),
+      owed: z.number(),
+      late: z.number(),
+    }),
+    /** Whether it is sent to whoever asks; null for roles it is not written for. */
+    isSentToMe: z.boolean().nullable(),
+    receivers: z.array(z.string()),
   }),
 );

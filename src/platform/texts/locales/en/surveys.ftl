@@ -194,3 +194,18 @@ survey-starter-thanks = Thank you. We will send the results here and say what ch
 refusal-survey-coding-after-close = Answers can be coded once the wave is closed.
 refusal-survey-published-already = The results are published and no longer change.
 refusal-survey-still-drawing = The list is still being drawn. It can start when it is complete.
+
+# The weekly brief for leaders
+brief-title = Topics of the week to { $day }
+brief-counts = Appeals: { $appeals }, messages in topics: { $contributions }, questions: { $questions }
+brief-rising = More than usual:
+brief-nothing = Nothing above the usual.
+brief-topic = • { $topic }: { $count } (usually { $usual }), { $answered } answered{ $late ->
+    [0] { "" }
+   *[other] , { $late } late
+}
+brief-more = and { $count } more topics
+brief-done = Accounts given to participants: { $kept }. Still owed: { $owed }{ $late ->
+    [0] { "" }
+   *[other] , { $late } of them late
+}

@@ -190,3 +190,18 @@ survey-starter-thanks = Рақмет. Қорытындысын осы чатқа
 refusal-survey-coding-after-close = Жауаптарды толқын жабылғаннан кейін ғана кодтауға болады.
 refusal-survey-published-already = Қорытынды жарияланды, енді өзгермейді.
 refusal-survey-still-drawing = Тізім әлі құрылып жатыр. Дайын болғанда бастауға болады.
+
+# The weekly brief for leaders
+brief-title = Апта тақырыптары, { $day } дейін
+brief-counts = Өтініш: { $appeals }, талқылаудағы хабар: { $contributions }, сұрақ: { $questions }
+brief-rising = Әдеттегіден жиі:
+brief-nothing = Әдеттегіден жоғары тақырып жоқ.
+brief-topic = • { $topic }: { $count } (әдетте { $usual }), жауап берілді: { $answered }{ $late ->
+    [0] { "" }
+   *[other] , мерзімі өтті: { $late }
+}
+brief-more = тағы { $count } тақырып
+brief-done = Қатысушыларға есеп берілді: { $kept }. Тағы күтілуде: { $owed }{ $late ->
+    [0] { "" }
+   *[other] , оның мерзімі өткені: { $late }
+}

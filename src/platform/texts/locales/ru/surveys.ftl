@@ -195,3 +195,18 @@ survey-starter-thanks = Спасибо. Итоги пришлём сюда и н
 refusal-survey-coding-after-close = Кодировать ответы можно после закрытия волны.
 refusal-survey-published-already = Итоги уже опубликованы и больше не меняются.
 refusal-survey-still-drawing = Список ещё составляется. Начать можно, когда он готов.
+
+# The weekly brief for leaders
+brief-title = Темы недели до { $day }
+brief-counts = Обращений: { $appeals }, сообщений в обсуждениях: { $contributions }, вопросов: { $questions }
+brief-rising = Чаще обычного:
+brief-nothing = Ничего больше обычного.
+brief-topic = • { $topic }: { $count } (обычно { $usual }), отвечено { $answered }{ $late ->
+    [0] { "" }
+   *[other] , просрочено { $late }
+}
+brief-more = и ещё тем: { $count }
+brief-done = Отчитались перед участниками: { $kept }. Ещё должны: { $owed }{ $late ->
+    [0] { "" }
+   *[other] , из них просрочено: { $late }
+}

@@ -1,7 +1,11 @@
-import { LANGUAGES, type Language, useTexts } from '../../texts.tsx';
-import { IconAct, NumberBox, Tick } from './form-bits.tsx';
-import { type Condition, conditionOf, type Question, type SimplePart, simpleOf } from './model.ts';
-import { useQuestionName } from './question-name.ts';
+import { useTexts } from '../../texts.tsx';
+import { PartEditor } from './condition-part.tsx';
+import { type ConditionGroup, type ConditionNode, type ConditionPart, conditionOf, treeOf } from './condition-tree.ts';
+import { IconAct, Tick } from './form-bits.tsx';
+import type { Condition, Question } from './model.ts';
+
+/** Deeper than this nobody reads it any more; what a file says deeper is shown and can be changed all the same. */
+const DEEPEST = 3;
 
 interface Props {
   readonly label: string;
@@ -11,191 +15,103 @@ interface Props {
   onChange(condition: Condition | undefined): void;
 }
 
-/** "Only if …": simple parts joined by "and" or "or". What a file says deeper than that is kept and named. */
+/** "Only if …": parts and groups of parts, each group joined by "and" or "or". */
 export function ConditionEditor({ label, condition, earlier, onChange }: Props) {
-  const { t } = useTexts();
-  const simple = simpleOf(condition);
-  if (!simple)
-    return (
-      <div className="condition">
-        <strong>{label}</strong> <span className="muted">{t('console-survey-condition-complex')}</span>{' '}
-        <button type="button" onClick={() => onChange(undefined)}>
-          {t('console-survey-condition-remove')}
-        </button>
-      </div>
-    );
-  const { join, parts } = simple;
-  const put = (after: readonly SimplePart[], word = join) => onChange(conditionOf({ join: word, parts: after }));
-  const [first] = earlier;
   return (
     <div className="condition">
       <strong>{label}</strong>
-      {parts.length > 1 && (
+      <GroupEditor
+        group={treeOf(condition)}
+        depth={1}
+        earlier={earlier}
+        onChange={(group) => onChange(conditionOf(group))}
+      />
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly group: ConditionGroup;
+  readonly depth: number;
+  readonly earlier: readonly Question[];
+  onChange(group: ConditionGroup): void;
+}
+
+function GroupEditor({ group, depth, earlier, onChange }: GroupProps) {
+  const { t } = useTexts();
+  const { join, items } = group;
+  const [first] = earlier;
+  const newPart: ConditionPart = {
+    kind: 'part',
+    negated: false,
+    part: first ? { question: first.key, answered: true } : { language: ['kk'] },
+  };
+  const put = (after: readonly ConditionNode[]) => onChange({ ...group, items: after });
+  const putAt = (index: number, node: ConditionNode) => put(items.map((one, at) => (at === index ? node : one)));
+  return (
+    <>
+      {items.length > 1 && (
         <select
           aria-label={t('console-survey-condition-join')}
           value={join}
-          onChange={({ target }) => put(parts, target.value as 'all' | 'any')}
+          onChange={({ target }) => onChange({ ...group, join: target.value as ConditionGroup['join'] })}
         >
           <option value="all">{t('console-survey-join-all')}</option>
           <option value="any">{t('console-survey-join-any')}</option>
         </select>
       )}
-      {parts.map((part, index) => (
-        <PartEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name of their own and hold no state
-          key={index}
-          part={part}
-          earlier={earlier}
-          onChange={(after) => put(parts.map((one, at) => (at === index ? after : one)))}
-          onRemove={() => put(parts.filter((_, at) => at !== index))}
-        />
-      ))}
-      <button
-        type="button"
-        className="add"
-        onClick={() =>
-          put([
-            ...parts,
-            { negated: false, part: first ? { question: first.key, answered: true } : { language: ['kk'] } },
-          ])
-        }
-      >
-        + {t('console-survey-condition-add')}
-      </button>
-    </div>
-  );
-}
-
-type Test = 'is' | 'atLeast' | 'atMost' | 'answered' | 'unanswered' | 'language';
-
-const NUMERIC = ['scale', 'stars', 'nps', 'number'];
-
-function testOf({ part }: SimplePart): Test {
-  if ('language' in part) return 'language';
-  if ('is' in part) return 'is';
-  if ('atLeast' in part) return 'atLeast';
-  if ('atMost' in part) return 'atMost';
-  return part.answered ? 'answered' : 'unanswered';
-}
-
-interface PartProps {
-  readonly part: SimplePart;
-  readonly earlier: readonly Question[];
-  onChange(part: SimplePart): void;
-  onRemove(): void;
-}
-
-function PartEditor({ part: whole, earlier, onChange, onRemove }: PartProps) {
-  const { t } = useTexts();
-  const nameOf = useQuestionName();
-  const { part, negated } = whole;
-  const test = testOf(whole);
-  const key = 'question' in part ? part.question : '';
-  const question = earlier.find((one) => one.key === key);
-  const put = (after: SimplePart['part']) => onChange({ negated, part: after });
-
-  function partOf(next: Test, about: string): SimplePart['part'] {
-    const asked = earlier.find((one) => one.key === about);
-    switch (next) {
-      case 'language':
-        return { language: ['kk'] };
-      case 'answered':
-      case 'unanswered':
-        return { question: about, answered: next === 'answered' };
-      case 'atLeast':
-        return { question: about, atLeast: 4 };
-      case 'atMost':
-        return { question: about, atMost: 2 };
-      case 'is': {
-        const [option] = asked && 'options' in asked ? asked.options : [];
-        return { question: about, is: [option?.key ?? 'declined'] };
-      }
-    }
-  }
-
-  const tests: Test[] = [
-    ...(question && 'options' in question ? (['is'] as const) : []),
-    ...(question && NUMERIC.includes(question.type) ? (['atLeast', 'atMost'] as const) : []),
-    'answered',
-    'unanswered',
-  ];
-  return (
-    <div className="condition-part">
-      <select
-        aria-label={t('console-survey-condition-about')}
-        value={test === 'language' ? '*language' : key}
-        onChange={({ target }) => put(partOf(target.value === '*language' ? 'language' : 'answered', target.value))}
-      >
-        {earlier.map((one) => (
-          <option key={one.key} value={one.key}>
-            {nameOf(one)}
-          </option>
-        ))}
-        <option value="*language">{t('console-survey-condition-language')}</option>
-      </select>
-      {test !== 'language' && (
-        <select
-          aria-label={t('console-survey-condition-test')}
-          value={test}
-          onChange={({ target }) => put(partOf(target.value as Test, key))}
-        >
-          {(tests.includes(test) ? tests : [test, ...tests]).map((one) => (
-            <option key={one} value={one}>
-              {t(`console-survey-test-${one.toLowerCase()}`)}
-            </option>
-          ))}
-        </select>
+      {items.map((node, index) =>
+        node.kind === 'part' ? (
+          <PartEditor
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name of their own and hold no state
+            key={index}
+            part={node}
+            earlier={earlier}
+            onChange={(after) => putAt(index, after)}
+            onRemove={() => put(items.filter((_, at) => at !== index))}
+          />
+        ) : (
+          <fieldset
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups have no name of their own and hold no state
+            key={index}
+            className="condition-group"
+            aria-label={t('console-survey-condition-group')}
+          >
+            <GroupEditor group={node} depth={depth + 1} earlier={earlier} onChange={(after) => putAt(index, after)} />
+            <span className="condition-part">
+              <Tick
+                label={t('console-survey-condition-not')}
+                checked={node.negated}
+                onChange={(negated) => putAt(index, { ...node, negated })}
+              />
+              <IconAct
+                icon="close"
+                label={t('console-survey-condition-group-remove')}
+                onPress={() => put(items.filter((_, at) => at !== index))}
+              />
+            </span>
+          </fieldset>
+        ),
       )}
-      {'is' in part && question && 'options' in question && (
-        <span className="ticks">
-          {question.options.map((option) => (
-            <Tick
-              key={option.key}
-              label={nameOf(option)}
-              checked={part.is.includes(option.key)}
-              onChange={(on) => {
-                const is = on ? [...part.is, option.key] : part.is.filter((one) => one !== option.key);
-                if (is.length > 0) put({ ...part, is });
-              }}
-            />
-          ))}
-        </span>
-      )}
-      {'atLeast' in part && (
-        <NumberBox
-          label={t('console-survey-number')}
-          value={part.atLeast}
-          onChange={(atLeast = 0) => put({ ...part, atLeast })}
-        />
-      )}
-      {'atMost' in part && (
-        <NumberBox
-          label={t('console-survey-number')}
-          value={part.atMost}
-          onChange={(atMost = 0) => put({ ...part, atMost })}
-        />
-      )}
-      {'language' in part && (
-        <span className="ticks">
-          {LANGUAGES.map((language: Language) => (
-            <Tick
-              key={language}
-              label={t(`console-language-${language}`)}
-              checked={part.language.includes(language)}
-              onChange={(on) => {
-                const after = on ? [...part.language, language] : part.language.filter((one) => one !== language);
-                if (after.length > 0) put({ language: after });
-              }}
-            />
-          ))}
-        </span>
-      )}
-      <Tick
-        label={t('console-survey-condition-not')}
-        checked={negated}
-        onChange={(on) => onChange({ negated: on, part })}
-      />
-      <IconAct icon="close" label={t('console-survey-condition-remove')} onPress={onRemove} />
-    </div>
+      <span className="condition-adds">
+        <button type="button" className="add" onClick={() => put([...items, newPart])}>
+          + {t('console-survey-condition-add')}
+        </button>
+        {items.length > 0 && depth < DEEPEST && (
+          <button
+            type="button"
+            className="add"
+            onClick={() =>
+              put([
+                ...items,
+                { kind: 'group', negated: false, join: join === 'all' ? 'any' : 'all', items: [newPart, newPart] },
+              ])
+            }
+          >
+            + {t('console-survey-condition-group')}
+          </button>
+        )}
+      </span>
+    </>
   );
 }

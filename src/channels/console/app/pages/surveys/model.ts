@@ -123,36 +123,6 @@ export function moved<Item>(items: readonly Item[], at: number, by: -1 | 1): Ite
   return after;
 }
 
-/** A condition as the form shows it: simple parts joined by one word. */
-export interface SimpleCondition {
-  readonly join: 'all' | 'any';
-  readonly parts: readonly SimplePart[];
-}
-export interface SimplePart {
-  readonly negated: boolean;
-  readonly part: Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
-}
-
-/** Null for a condition that only a file can hold; it is kept as it is. */
-export function simpleOf(condition: Condition | undefined): SimpleCondition | null {
-  if (!condition) return { join: 'all', parts: [] };
-  const join = 'any' in condition ? 'any' : 'all';
-  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [condition];
-  const simple = parts.map((part): SimplePart | null => {
-    const negated = 'not' in part;
-    const inner = negated ? part.not : part;
-    return 'all' in inner || 'any' in inner || 'not' in inner ? null : { negated, part: inner };
-  });
-  return simple.every((part) => part !== null) ? { join, parts: simple } : null;
-}
-
-export function conditionOf({ join, parts }: SimpleCondition): Condition | undefined {
-  const conditions = parts.map(({ negated, part }): Condition => (negated ? { not: part } : part));
-  const [only] = conditions;
-  if (!only) return undefined;
-  return conditions.length === 1 ? only : join === 'all' ? { all: conditions } : { any: conditions };
-}
-
 /** A question copied under another key. */
 export const copyOf = (question: Question, key: string): Question => ({ ...question, key, goTo: [] });
 
