@@ -46,6 +46,8 @@ export interface Appeal {
   readonly kind: Kind;
   readonly language: Language;
   readonly title: string;
+  /** What the citizen asks for, numbered when it came in, in masked words: a proposal that an officer may correct. */
+  readonly points: readonly string[];
   readonly topicId: TopicId | null;
   readonly place: Place;
   readonly channel: string;

@@ -137,6 +137,7 @@ export function toAppeal(row: AppealRow): Appeal {
     kind: row.kind as Kind,
     language: Language.parse(row.language),
     title: row.title,
+    points: row.points,
     topicId: row.topicId === null ? null : TopicId.parse(row.topicId),
     place: {
       territoryCode: row.territoryCode === null ? null : TerritoryCode.parse(row.territoryCode),

@@ -3,6 +3,7 @@ import { type AgencyCode, AppealId, type CitizenId, type TicketId, type TopicId 
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../privacy/index.ts';
+import { isMeasured, pointTexts } from './answers/points.ts';
 import { type Appeal, applyAppealEvent, type Resolution, type RoutingRecord } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
@@ -83,6 +84,7 @@ export function createCasesService({
           topicId: sent.topicId,
           territoryCode: sent.place.territoryCode,
           language: sent.language,
+          points: sent.points.length,
         },
       });
       for (const { agencyCode, procedure, matter } of reachable)
@@ -106,9 +108,12 @@ export function createCasesService({
       );
       const entries = await thread.of(id, tx);
       const lastAsked = entries.findLast(({ kind }) => kind === 'question' || kind === 'reply');
-      const entryId = await write(tx, appeal, lastAsked?.kind === 'question' ? 'reply' : 'addition', contribution);
+      const kind = lastAsked?.kind === 'question' ? 'reply' : 'addition';
+      const entryId = await write(tx, appeal, kind, contribution);
+      const said = entries.filter(isMeasured).map(({ maskedText }) => maskedText as string);
       await appeals.save(tx, {
         ...after,
+        points: kind === 'reply' ? after.points : pointTexts([...said, mask(checkedText(contribution.text)).masked]),
         place: contribution.place ? { ...after.place, ...contribution.place } : after.place,
       });
       await journal.append(tx, streamOf(id), { type: 'appeal.added', actor: citizen(citizenId), facts: { entryId } });

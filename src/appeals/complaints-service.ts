@@ -4,6 +4,7 @@ import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId } from '../kern
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../privacy/index.ts';
+import { pointTexts } from './answers/points.ts';
 import { type Appeal, applyAppealEvent, NOT_ROUTED } from './appeal.ts';
 import { type AppealsRepository, newAppealId } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
@@ -91,6 +92,7 @@ export function createComplaintsService(deps: Deps) {
         kind: 'complaint',
         resolution: null,
         disputes: 0,
+        points: pointTexts([mask(words).masked]),
         routing: NOT_ROUTED,
         externalNumber: null,
         createdAt: tx.now,

@@ -5,6 +5,7 @@ import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText, type Mask, type Sealing } from '../privacy/index.ts';
+import { isMeasured, pointTexts } from './answers/points.ts';
 import { type Appeal, applyAppealEvent, type CitizenChoice, type Kind, NOT_ROUTED, type Place } from './appeal.ts';
 import { type AppealsRepository, newAppealId } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
@@ -48,10 +49,10 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     usualTerritory: TerritoryCode | null,
     chosen: CitizenChoice = appeal.routing.chosen,
   ): Promise<Appeal> {
-    const text = (await thread.of(appeal.id, tx)).map(({ maskedText }) => maskedText).join('\n');
+    const texts = (await thread.of(appeal.id, tx)).map(({ maskedText }) => maskedText as string);
     const next = {
       ...applyAppealEvent(appeal, { type: 'amended' }, tx.now),
-      ...opinionOn(tx, appeal, text, usualTerritory, chosen),
+      ...opinionOn(tx, appeal, texts, usualTerritory, chosen),
     };
     await appeals.save(tx, next);
     await news.card(tx, next);
@@ -62,10 +63,11 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
   function opinionOn(
     tx: Tx,
     appeal: Appeal,
-    text: string,
+    texts: readonly string[],
     usualTerritory: TerritoryCode | null,
     chosen: CitizenChoice,
-  ): Pick<Appeal, 'kind' | 'title' | 'topicId' | 'place' | 'urgent' | 'sensitive' | 'routing'> {
+  ): Pick<Appeal, 'kind' | 'title' | 'points' | 'topicId' | 'place' | 'urgent' | 'sensitive' | 'routing'> {
+    const text = texts.join('\n');
     const opinion = router.propose(
       { text, language: appeal.language, place: appeal.place, usualTerritory, chosen },
       zoned(tx.now, timezone).on,
@@ -74,6 +76,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     return {
       kind: opinion.kind,
       title: titleOf(text),
+      points: pointTexts(texts),
       topicId,
       place: { ...appeal.place, territoryCode: appeal.place.territoryCode ?? opinion.territoryCode },
       urgent: opinion.urgent,
@@ -139,6 +142,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         kind: kind ?? 'problem',
         language,
         title: '',
+        points: [],
         topicId: null,
         place: { ...NO_PLACE, ...contribution.place },
         channel,
@@ -154,7 +158,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         closedAt: null,
       };
       const { masked } = mask(checkedText(contribution.text));
-      const routed = { ...appeal, ...opinionOn(tx, appeal, masked, usualTerritory, appeal.routing.chosen) };
+      const routed = { ...appeal, ...opinionOn(tx, appeal, [masked], usualTerritory, appeal.routing.chosen) };
       await appeals.insert(tx, routed);
       await store(tx, routed, 'statement', contribution);
       await journal.append(tx, streamOf(appeal.id), {
@@ -213,9 +217,12 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         sealedText: found.length > 0 ? sealing.seal(words, `entry:${appeal.id}`) : null,
       });
       if (appeal.state === 'draft') return reroute(tx, appeal, null);
+      const said = (await thread.of(appeal.id, tx)).filter(isMeasured).map(({ maskedText }) => maskedText);
+      const after = { ...appeal, points: pointTexts(said), revision: appeal.revision + 1 };
+      await appeals.save(tx, after);
       for (const ticket of await appeals.ticketsOf(tx, appeal.id))
         if (isOpenTicket(ticket.state)) await news.toAgency(tx, ticket, 'changed');
-      return appeal;
+      return after;
     },
 
     /** The citizen says what it is about, or of which kind. */

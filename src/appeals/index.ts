@@ -9,6 +9,7 @@ export { createAnswerWorkRepository } from './answers/answer-work-repository.ts'
 export { type AnswersService, createAnswersService } from './answers/answers-service.ts';
 export type { AnswerContext, AnswerWords } from './answers/case-reading.ts';
 export { ANSWER_WARNINGS, type AnswerCheck, type AnswerWarning } from './answers/check-answer.ts';
+export { type AnsweredPoints, answeredPoints } from './answers/answered-points.ts';
 export { type OfficialAnswer, OUTCOMES, type Outcome } from './answers/official-answer.ts';
 export { MAX_POINTS } from './answers/points.ts';
 export {

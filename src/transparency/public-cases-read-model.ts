@@ -21,6 +21,8 @@ export interface PublicTicket {
   readonly statutoryOn: Day | null;
   readonly answeredOn: Day | null;
   readonly closedOn: Day | null;
+  /** How many of the citizen's points the last answer takes up; null before an answer. */
+  readonly points: { readonly all: number; readonly addressed: number } | null;
 }
 
 /** Looks a case up by its number; drafts have none and are never found. */
@@ -31,6 +33,7 @@ export function createPublicCasesReadModel({ db, timezone }: { db: Db; timezone:
         select a.number, a.state as case_state, a.resolution, a.sensitive, (a.submitted_at at time zone ${timezone})::date::text as submitted_on,
           t.agency_code, t.state, t.procedure, (t.delivered_at at time zone ${timezone})::date::text as delivered_on,
           t.registered_on::text, t.promised_on::text, t.statutory_on::text,
+          (select e.details->'points' from thread_entries e where e.appeal_id = a.id and e.ticket_id = t.id and e.kind = 'answer' order by e.at desc, e.id desc limit 1) as points,
           (t.answered_at at time zone ${timezone})::date::text as answered_on, (t.closed_at at time zone ${timezone})::date::text as closed_on
         from appeals a left join tickets t on t.appeal_id = a.id
         where a.number = ${number} and a.submitted_at is not null
@@ -64,6 +67,7 @@ interface Row {
   statutory_on: Day | null;
   answered_on: Day | null;
   closed_on: Day | null;
+  points: { addressed: boolean }[] | null;
 }
 
 function ticketOf(row: Row, state: string): PublicTicket {
@@ -77,5 +81,6 @@ function ticketOf(row: Row, state: string): PublicTicket {
     statutoryOn: row.statutory_on,
     answeredOn: row.answered_on,
     closedOn: row.closed_on,
+    points: row.points && { all: row.points.length, addressed: row.points.filter(({ addressed }) => addressed).length },
   };
 }

@@ -14,6 +14,7 @@ export const anAppeal = (overrides: Partial<Appeal> = {}): Appeal => ({
   kind: 'problem',
   language: 'ru',
   title: 'Не горят фонари',
+  points: ['Не горят фонари'],
   topicId: null,
   place: { territoryCode: null, addressText: null, point: null },
   channel: 'telegram',

@@ -1,5 +1,5 @@
 import { zoned } from '../../kernel/day.ts';
-import type { AgencyCode, StaffId } from '../../kernel/ids.ts';
+import type { AgencyCode, StaffId, TicketId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../../privacy/index.ts';
@@ -62,7 +62,7 @@ export function createAnswersService(deps: Deps) {
   ): Promise<AnswerCheck> {
     const { ticket, appeal } = ctx;
     const [{ points }, offered, values] = await Promise.all([
-      pointsOf(ticket, tx),
+      pointsOf(ctx, tx),
       templates.offered(ticket.agencyCode, appeal.topicId),
       valuesFor(ctx, answer.language, zoned(now, timezone).on),
     ]);
@@ -115,7 +115,8 @@ export function createAnswersService(deps: Deps) {
       details: JSON.parse(
         JSON.stringify({
           ...formal,
-          ...(addressed ? { points: points.map(({ text, addressed: has }) => ({ text, addressed: has })) } : {}),
+          points: points.map(({ position, text, addressed: has }) => ({ position, text, addressed: has })),
+          pointsBy: addressed ? 'officer' : 'words',
         }),
       ),
       facts: {
@@ -271,6 +272,10 @@ export function createAnswersService(deps: Deps) {
       const chain = await work.chainOf(ticket.agencyCode);
       return { ...open, isMine: (await handOf(open.draft, chain, officer.id, now)) !== null };
     },
+
+    /** Whose hand the answer on its way waits in; null when there is none. */
+    stageOf: async (ticketId: TicketId): Promise<AnswerDraft['stage'] | null> =>
+      (await work.draftOf(ticketId))?.stage ?? null,
 
     chainOf: (agencyCode: AgencyCode) => work.chainOf(agencyCode),
 

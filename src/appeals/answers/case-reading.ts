@@ -7,7 +7,7 @@ import type { Officer } from '../officer.ts';
 import type { ThreadRepository } from '../thread-repository.ts';
 import type { Ticket } from '../ticket.ts';
 import type { AnswerWorkRepository } from './answer-work-repository.ts';
-import { type CasePoint, MAX_POINTS, proposePoints } from './points.ts';
+import { type CasePoint, isMeasured, numbered, pointsWithin, pointTexts, proposePoints } from './points.ts';
 import { fillTemplate, type Template, type TemplateValues } from './template.ts';
 import type { TemplatesService } from './templates-service.ts';
 
@@ -35,16 +35,25 @@ interface Deps {
 
 /** What of a case an answer starts from: the citizen's points, and templates filled in. */
 export function createCaseReading({ work, thread, templates, words, timezone }: Deps) {
-  async function pointsOf(ticket: Ticket, tx?: Tx): Promise<{ points: CasePoint[]; isEdited: boolean }> {
-    const [stored, entries] = await Promise.all([work.pointsOf(ticket.appealId, tx), thread.of(ticket.appealId, tx)]);
-    const said = entries.filter(({ author, kind }) => author === 'citizen' && kind !== 'reply');
+  const saidIn = async (appeal: Appeal, tx?: Tx): Promise<string[]> =>
+    (await thread.of(appeal.id, tx)).filter(isMeasured).map(({ maskedText }) => maskedText);
+
+  /** As numbered when the words came in, or as an officer corrected them, with what the citizen added since. */
+  async function pointsOf(
+    { ticket, appeal }: Pick<AnswerContext, 'ticket' | 'appeal'>,
+    tx?: Tx,
+  ): Promise<{ points: CasePoint[]; isEdited: boolean }> {
+    const stored = await work.pointsOf(appeal.id, tx);
     if (!stored) {
-      const texts = ticket.matter ? [ticket.matter.text] : said.map(({ maskedText }) => maskedText as string);
-      return { points: proposePoints(texts), isEdited: false };
+      // Cases from before points were kept at their arrival.
+      const all = appeal.points.length > 0 ? numbered(appeal.points) : proposePoints(await saidIn(appeal, tx));
+      if (!ticket.matter) return { points: all, isEdited: false };
+      const own = pointsWithin(all, ticket.matter.text);
+      return { points: own.length > 0 ? own : proposePoints([ticket.matter.text]), isEdited: false };
     }
-    const newer = proposePoints(said.filter(({ at }) => at > stored.editedAt).map(({ maskedText }) => maskedText));
-    const points = [...stored.points, ...newer].slice(0, MAX_POINTS);
-    return { points: points.map(({ text }, index) => ({ position: index + 1, text })), isEdited: true };
+    const newer = (await thread.of(appeal.id, tx)).filter((entry) => isMeasured(entry) && entry.at > stored.editedAt);
+    const added = pointTexts(newer.map(({ maskedText }) => maskedText));
+    return { points: numbered([...stored.points.map(({ text }) => text), ...added]), isEdited: true };
   }
 
   async function valuesFor({ ticket, appeal, officer }: AnswerContext, language: Language, today: Day) {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { passOn } from './answer-chain.ts';
 import { type AnswerToCheck, type CaseToAnswer, checkAnswer } from './check-answer.ts';
 import { proposePoints, touchedPoints } from './points.ts';
-import { readingEase } from './reading-ease.ts';
 import { assertVariablesKnown, fillTemplate, type TemplateValues } from './template.ts';
 import { writtenLanguage } from './written-language.ts';
 
@@ -103,28 +102,6 @@ describe('an answer about to leave', () => {
     expect(
       warningsOf({ text: `${GOOD.text} Орлов Д.` }, { foundInAnswer: ['NAME'], knownNames: ['Орлов Д.'] }),
     ).toEqual([]);
-  });
-});
-
-describe('reading ease', () => {
-  it('puts officialese below the line and plain words above it, in Russian and Kazakh', () => {
-    const officialese = {
-      ru: 'В соответствии со статьёй 64 Кодекса сообщаем, что Ваше обращение рассмотрено в установленном порядке, вопрос проведения работ по текущему ремонту автомобильных дорог по указанному адресу будет включён в план соответствующих мероприятий с учётом возможностей бюджетного финансирования.',
-      kk: 'Кодекстің 64-бабына сәйкес Сіздің өтінішіңіз белгіленген тәртіппен қаралып, көрсетілген мекенжай бойынша жолдардың ағымдағы жөндеу жұмыстарын жүргізу мәселесі бюджеттік қаржыландыру мүмкіндіктерін ескере отырып тиісті іс-шаралар жоспарына енгізілетіндігі туралы хабарлаймыз.',
-    };
-    const plain = {
-      ru: 'Яму на Абая мы заделали вчера. Там лопнула труба. Асфальт положим весной, когда станет тепло. Вопросы можно задать дежурному.',
-      kk: 'Абай көшесіндегі шұңқырды кеше жаптық. Ол жерде құбыр жарылған. Асфальтты көктемде саламыз. Сұрақ болса, кезекшіге айтыңыз.',
-    };
-    for (const language of ['ru', 'kk'] as const) {
-      expect(readingEase(officialese[language], language).score, language).toBeLessThan(20);
-      expect(readingEase(plain[language], language).score, language).toBeGreaterThan(40);
-    }
-  });
-
-  it('says nothing of a text too short to measure', () => {
-    expect(readingEase('Сделано.', 'ru').score).toBeNull();
-    expect(readingEase('', 'kk').score).toBeNull();
   });
 });
 

@@ -62,8 +62,29 @@ export function proposePoints(texts: readonly string[]): CasePoint[] {
     found.push(...(chosen.length > 0 ? chosen : pieces.slice(0, 1)));
   }
   const distinct = [...new Map(found.map((piece) => [piece.toLocaleLowerCase(), shortened(piece)])).values()];
-  return distinct.slice(0, MAX_POINTS).map((text, index) => ({ position: index + 1, text }));
+  return numbered(distinct);
 }
+
+/** The same as the case keeps it from its arrival: in order, without numbers. */
+export const pointTexts = (texts: readonly string[]): readonly string[] => proposePoints(texts).map(({ text }) => text);
+
+export const numbered = (texts: readonly string[]): CasePoint[] =>
+  texts.slice(0, MAX_POINTS).map((text, index) => ({ position: index + 1, text }));
+
+/** Of several matters in one message each body answers its own: the points keep the numbers of the case. */
+export function pointsWithin(points: readonly CasePoint[], matter: string): CasePoint[] {
+  const flat = (text: string): string =>
+    text
+      .toLocaleLowerCase()
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim();
+  const whole = flat(matter);
+  return points.filter(({ text }) => whole.includes(flat(text)));
+}
+
+/** What a citizen says of the matter itself; a reply to an officer's question asks for nothing new. */
+export const isMeasured = ({ author, kind }: { readonly author: string; readonly kind: string }): boolean =>
+  author === 'citizen' && kind !== 'reply';
 
 const isAsking = (piece: string): boolean => piece.includes('?') || ASKING.test(piece);
 

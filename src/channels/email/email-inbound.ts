@@ -14,6 +14,7 @@ import {
   type AgencyChannel,
   type AgencyChannelsRepository,
   type BoundOfficer,
+  doneWords,
   needsPreview,
   type OfficerCardsRepository,
   type OfficerDesk,
@@ -137,7 +138,7 @@ export function createEmailInbound({
         letter,
         t(officer.language, 'officers-mail-done', {
           number,
-          done: t(officer.language, 'officers-done', { act: wanted.type }),
+          done: doneWords(t, officer.language, wanted.type),
         }),
         null,
       );
@@ -181,10 +182,10 @@ export function createEmailInbound({
       ) ?? null;
     if (!outcome && !YES.includes(word)) throw new Refusal('officer.not_confirmed', {});
     const { result } = await uow.run(`email:${letter.messageId}`, async (tx) => {
-      const { act: done } = await desk.confirmHeld(tx, officer, token.id, outcome);
-      return done.type;
+      const { act: done, waits } = await desk.confirmHeld(tx, officer, token.id, outcome);
+      return doneWords(t, officer.language, done.type, waits);
     });
-    await answer(letter, t(officer.language, 'officers-done', { act: result }), null);
+    await answer(letter, result, null);
     return 'done';
   }
 

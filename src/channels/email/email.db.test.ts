@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { type FastifyInstance, fastify } from 'fastify';
-import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MailServer, type ReceivedLetter, startMailServer } from '../../../test/support/mail/mail-server.ts';
+import { type EmailHouse, startEmailHouse } from '../../../test/support/mail/email-house.ts';
+import type { ReceivedLetter } from '../../../test/support/mail/mail-server.ts';
 import {
   createOfficerWorld,
   type OfficerWorld,
@@ -10,80 +8,32 @@ import {
   STORY,
 } from '../../../test/support/officers/officer-world.ts';
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import { createEmailChannel, createMailer, type Mailer } from './index.ts';
 
-const INBOUND = `whsec_${Buffer.from('a secret of the mail gateway').toString('base64')}`;
 const DMITRIY = 'dmitriy@roads.example';
 
-async function startEmailHouse(
-  abroadPolicy: ChannelPolicy,
-  channel: { abroad: boolean; policy: ChannelPolicy | null },
-) {
+async function open(abroadPolicy: ChannelPolicy, channel: { abroad: boolean; policy: ChannelPolicy | null }) {
   const world = await createOfficerWorld({ abroadPolicy });
-  const mail = await startMailServer();
-  const mailer = createMailer({ url: mail.url, from: 'Dauys <case@dauys.example>' });
-  const email = createEmailChannel({
-    ...world.services,
-    ...world.room,
-    log: world.log,
-    mailer,
-    secret: world.secrets.secret,
-    domain: 'dauys.example',
-    inbound: { replyBase: 'case@dauys.example', secret: INBOUND },
-  });
-  const server = fastify();
-  await email.registerRoutes(server);
-  world.setDeliverers({ email: email.deliver });
+  const house = await startEmailHouse(world);
   await world.addChannel({ kind: 'email', place: 'office@roads.example', ...channel });
   await world.addStaff({ givenName: 'Дмитрий', email: DMITRIY });
-  return { world, mail, mailer, server };
+  return { world, house };
 }
 
 describe('a case worked by e-mail', () => {
   let world: OfficerWorld;
-  let mail: MailServer;
-  let mailer: Mailer;
-  let server: FastifyInstance;
+  let house: EmailHouse;
   beforeAll(async () => {
-    ({ world, mail, mailer, server } = await startEmailHouse('link_only', { abroad: false, policy: 'full' }));
+    ({ world, house } = await open('link_only', { abroad: false, policy: 'full' }));
   });
   afterAll(async () => {
-    mailer.close();
-    await server.close();
-    await mail.stop();
+    await house.stop();
     await world.stop();
   });
 
-  async function post(letter: object, secret = INBOUND): Promise<number> {
-    const body = JSON.stringify(letter);
-    const id = randomUUID();
-    const at = new Date();
-    const response = await server.inject({
-      method: 'POST',
-      url: '/email/inbound',
-      headers: {
-        'content-type': 'application/json',
-        'webhook-id': id,
-        'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-        'webhook-signature': new Webhook(secret).sign(id, at, body),
-      },
-      payload: body,
-    });
-    return response.statusCode;
-  }
-
   const replyTo = (letter: ReceivedLetter | undefined, text: string, rest: object = {}) =>
-    post({
-      from: DMITRIY,
-      to: [letter?.headers.get('reply-to') ?? letter?.headers.get('from') ?? ''],
-      subject: `Re: ${letter?.headers.get('subject')}`,
-      text: `${text}\n\nOn Mon, 23 Nov 2026 at 10:00, Dauys <case@dauys.example> wrote:\n> ${letter?.text.slice(0, 20)}`,
-      messageId: `<${randomUUID()}@roads.example>`,
-      authenticated: true,
-      ...rest,
-    });
-  const toOffice = () => mail.letters.filter(({ to }) => to === 'office@roads.example');
-  const toDmitriy = () => mail.letters.filter(({ to }) => to === DMITRIY);
+    house.replyTo(DMITRIY, letter, text, rest);
+  const toOffice = () => house.to('office@roads.example');
+  const toDmitriy = () => house.to(DMITRIY);
 
   it('goes from the letter to the citizen’s last word and leaves the same journal as everywhere', async () => {
     const { appealId, citizenId, ticketId } = await world.fileCase();
@@ -160,27 +110,27 @@ describe('a case worked by e-mail', () => {
     const { appealId } = await world.fileCase();
     await world.deliverAll();
     const letter = toOffice().at(-1);
-    const sent = mail.letters.length;
-    expect(await post({}, `whsec_${Buffer.from('something else altogether').toString('base64')}`)).toBe(401);
+    const sent = house.mail.letters.length;
+    expect(await house.post({}, `whsec_${Buffer.from('something else altogether').toString('base64')}`)).toBe(401);
     expect(await replyTo(letter, 'Ответ: х', { authenticated: false })).toBe(202);
     expect(await replyTo(letter, 'Ответ: х', { autoSubmitted: true })).toBe(202);
     expect(await replyTo(letter, 'Ответ: х', { from: 'stranger@roads.example' })).toBe(202);
     const forged = (letter?.headers.get('reply-to') ?? '').replace(/[0-9a-f]{4}@/, 'ffff@');
     expect(await replyTo(letter, 'Ответ: х', { to: [forged], subject: 'Re' })).toBe(202);
     expect(await world.entries(appealId)).toHaveLength(1);
-    expect(mail.letters).toHaveLength(sent);
+    expect(house.mail.letters).toHaveLength(sent);
   });
 
   it('tries again when the mail server is busy, and reports when it refuses', async () => {
     const before = toOffice().length;
-    mail.failNext(451);
+    house.mail.failNext(451);
     await world.fileCase();
     await world.deliverAll();
     expect(toOffice()).toHaveLength(before);
     await world.services.clock.advance(120_000);
     await world.deliverAll();
     expect(toOffice()).toHaveLength(before + 1);
-    mail.failNext(550);
+    house.mail.failNext(550);
     await world.fileCase();
     await world.deliverAll();
     expect((await world.room.channels.ofKind('email'))[0]).toMatchObject({
@@ -192,18 +142,16 @@ describe('a case worked by e-mail', () => {
 
 describe('a mailbox abroad under a profile that permits the link only', () => {
   it('gets the number, the topic and the date, and takes no text', async () => {
-    const { world, mail, mailer, server } = await startEmailHouse('link_only', { abroad: true, policy: 'full' });
+    const { world, house } = await open('link_only', { abroad: true, policy: 'full' });
     await world.fileCase();
     await world.deliverAll();
-    expect(mail.letters).toHaveLength(1);
-    const [letter] = mail.letters;
+    expect(house.mail.letters).toHaveLength(1);
+    const [letter] = house.mail.letters;
     expect(letter?.text).toContain('Яма на дороге');
     for (const secret of SECRETS_OF_CITIZEN)
       expect(`${letter?.text}${letter?.headers.get('subject')}`).not.toContain(secret);
     expect(letter?.text).not.toContain('Ответ на это письмо');
-    mailer.close();
-    await server.close();
-    await mail.stop();
+    await house.stop();
     await world.stop();
   });
 });

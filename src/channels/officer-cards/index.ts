@@ -15,6 +15,7 @@ export {
   policyOf,
 } from './channel.ts';
 export { type Announce, type ChannelAdmin, createChannelAdmin } from './channel-admin.ts';
+export { doneWords } from './done-words.ts';
 export {
   ActFile,
   type ActType,

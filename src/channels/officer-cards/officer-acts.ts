@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelPolicy } from '../../agencies/index.ts';
 import {
+  MAX_POINTS,
   type NewFile,
   type Officer,
   OUTCOMES,
@@ -44,23 +45,55 @@ export const OfficerAct = z.discriminatedUnion('type', [
     language: Language,
     outcome: z.enum(OUTCOMES),
     templateId: z.uuid().optional(),
+    /** The citizen's points that it takes up, by their numbers; absent: worked out from the words. */
+    addressed: z.array(z.number().int().min(1).max(MAX_POINTS)).optional(),
+    outgoingNumber: z.string().trim().min(1).max(60).optional(),
+    outgoingOn: Day.optional(),
     files: z.array(ActFile).max(MAX_FILES).default([]),
   }),
+  /** Approves or signs the answer that waits in one's hand. */
+  z.object({
+    type: z.literal('pass'),
+    outgoingNumber: z.string().trim().min(1).max(60).optional(),
+    outgoingOn: Day.optional(),
+  }),
+  /** Gives it back to its author. */
+  z.object({ type: z.literal('return'), remark: words }),
 ]);
 export type OfficerAct = z.infer<typeof OfficerAct>;
 export type ActType = OfficerAct['type'];
 
 /** Where nothing of the citizen's may be shown nothing may be typed either: an answer would quote it. */
-const ALLOWED: Record<ChannelPolicy, readonly TicketCommand[]> = {
+const WITH_WORDS = [
+  'read',
+  'take',
+  'register',
+  'ask',
+  'note',
+  'extend',
+  'redirect',
+  'answer',
+  'pass',
+  'return',
+] as const satisfies readonly (TicketCommand | ActType)[];
+const ALLOWED: Record<ChannelPolicy, readonly (TicketCommand | ActType)[]> = {
   link_only: ['read', 'take'],
-  masked: ['read', 'take', 'register', 'ask', 'note', 'extend', 'redirect', 'answer'],
-  full: ['read', 'take', 'register', 'ask', 'note', 'extend', 'redirect', 'answer'],
+  masked: WITH_WORDS,
+  full: WITH_WORDS,
 };
 
-export const allows = (policy: ChannelPolicy, command: TicketCommand): boolean => ALLOWED[policy].includes(command);
+export const allows = (policy: ChannelPolicy, command: TicketCommand | ActType): boolean =>
+  ALLOWED[policy].includes(command);
 
 /** Leaves the house, or cannot be undone: shown once more before it happens. */
-export const needsPreview = (type: ActType): boolean => ['ask', 'extend', 'redirect', 'answer'].includes(type);
+export const needsPreview = (type: ActType): boolean => ['ask', 'extend', 'redirect', 'answer', 'pass'].includes(type);
+
+const WRITING: readonly ActType[] = ['note', 'ask', 'extend', 'redirect', 'answer'];
+
+export interface ActResult {
+  readonly entryId: MessageId | null;
+  readonly waits: boolean;
+}
 
 const stored = ({ contentHash, fetchFrom: _gone, ...file }: ActFile): NewFile => {
   if (contentHash === null) throw new Refusal('officer.file_missing', {});
@@ -68,7 +101,10 @@ const stored = ({ contentHash, fetchFrom: _gone, ...file }: ActFile): NewFile =>
 };
 
 interface Deps {
-  readonly tickets: Pick<TicketsService, 'take' | 'note' | 'ask' | 'register' | 'extend' | 'redirect' | 'answer'>;
+  readonly tickets: Pick<
+    TicketsService,
+    'take' | 'note' | 'ask' | 'register' | 'extend' | 'redirect' | 'answer' | 'passAnswer' | 'giveBackAnswer'
+  >;
   readonly thread: { of(appealId: AppealId, tx?: Tx): Promise<readonly ThreadEntry[]> };
 }
 
@@ -93,24 +129,30 @@ export function createOfficerActs({ tickets, thread }: Deps) {
         return tickets.redirect(tx, id, officer, act).then(({ ticket }) => ticket);
       case 'answer':
         return tickets.answer(tx, id, officer, { ...act, files: act.files.map(stored) });
+      case 'pass':
+        return tickets.passAnswer(tx, id, officer, act);
+      case 'return':
+        return tickets.giveBackAnswer(tx, id, officer, act);
     }
   }
 
   return {
     assertAllowed,
 
-    /** @returns the entry of the case that it wrote, if it wrote one. */
+    /** @returns the entry of the case that it wrote, and whether an answer still waits in somebody's hand. */
     async carryOut(
       tx: Tx,
       officer: Officer,
       ticketId: TicketId,
       act: OfficerAct,
       policy: ChannelPolicy,
-    ): Promise<MessageId | null> {
+    ): Promise<ActResult> {
       assertAllowed(policy, act.type);
-      const { appealId } = await perform(tx, officer, ticketId, act);
-      if (act.type === 'take' || act.type === 'register') return null;
-      return (await thread.of(appealId, tx)).findLast(({ authorId }) => authorId === officer.id)?.id ?? null;
+      const { appealId, state } = await perform(tx, officer, ticketId, act);
+      const waits = (act.type === 'answer' || act.type === 'pass') && state !== 'answered';
+      if (waits || !WRITING.includes(act.type)) return { entryId: null, waits };
+      const written = (await thread.of(appealId, tx)).findLast(({ authorId }) => authorId === officer.id);
+      return { entryId: written?.id ?? null, waits };
     },
   };
 }

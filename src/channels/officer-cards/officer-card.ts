@@ -1,11 +1,11 @@
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import { type OfficerCaseView, showCaseNumber, type ThreadEntry, type TicketCommand } from '../../appeals/index.ts';
+import { type AnswerDraft, type OfficerCaseView, showCaseNumber, type ThreadEntry } from '../../appeals/index.ts';
 import { type Day, daysBetween } from '../../kernel/day.ts';
 import { TerritoryCode } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { TerritoryTree } from '../../territories/index.ts';
-import { allows } from './officer-acts.ts';
+import { type ActType, allows } from './officer-acts.ts';
 
 /** Buttons of a card, in this order. `open` leads to the console, where identity and files are. */
 export const CARD_VERBS = [
@@ -15,7 +15,9 @@ export const CARD_VERBS = [
   'ask',
   'extend',
   'redirect',
-] as const satisfies readonly TicketCommand[];
+  'pass',
+  'return',
+] as const satisfies readonly ActType[];
 export type CardVerb = (typeof CARD_VERBS)[number];
 
 export interface OfficerCard {
@@ -42,6 +44,10 @@ interface Deps {
   /** The words as written; only for channels that may show everything. */
   readonly openWords: (entry: ThreadEntry) => string;
 }
+
+/** An answer on its way is let go or given back by its hand; everything else is the ticket's own command. */
+const isOffered = (verb: CardVerb, { commands }: OfficerCaseView, stage: AnswerDraft['stage'] | null): boolean =>
+  verb === 'pass' || verb === 'return' ? stage === 'approver' || stage === 'signatory' : commands.includes(verb);
 
 const EXCERPT_CHARACTERS = 600;
 /** Anything finer than this says where somebody lives. */
@@ -93,7 +99,15 @@ export function createOfficerCards({ t, names, tree, publicUrl, openWords }: Dep
       language,
       today,
       takenBy,
-    }: { policy: ChannelPolicy; language: Language; today: Day; takenBy: string | null },
+      stage = null,
+    }: {
+      policy: ChannelPolicy;
+      language: Language;
+      today: Day;
+      takenBy: string | null;
+      /** Whose hand an answer on its way waits in. */
+      stage?: AnswerDraft['stage'] | null;
+    },
   ): OfficerCard {
     const { appeal, ticket } = view;
     const topic = appeal.topicId ? names.topic(appeal.topicId, language) : t(language, 'officers-no-topic');
@@ -115,6 +129,7 @@ export function createOfficerCards({ t, names, tree, publicUrl, openWords }: Dep
           : []),
         ...dueLine(view, today, language),
         ...(takenBy ? [t(language, 'officers-taken-by', { name: takenBy })] : []),
+        ...(stage ? [t(language, 'officers-answer-waits', { stage })] : []),
       ],
       excerpt:
         shown === null || shown.length <= EXCERPT_CHARACTERS
@@ -122,7 +137,7 @@ export function createOfficerCards({ t, names, tree, publicUrl, openWords }: Dep
           : `${shown.slice(0, EXCERPT_CHARACTERS - 1).toWellFormed()}…`,
       buttons: CARD_VERBS.filter(
         (verb) =>
-          view.commands.includes(verb) && allows(policy, verb) && !(verb === 'take' && ticket.officerId !== null),
+          allows(policy, verb) && isOffered(verb, view, stage) && !(verb === 'take' && ticket.officerId !== null),
       ).map((verb) => ({
         verb,
         label: t(language, `officers-button-${verb}`),

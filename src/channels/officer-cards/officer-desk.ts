@@ -8,15 +8,19 @@ import type { Language } from '../../kernel/language.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
+import { createActPreview } from './act-preview.ts';
 import type { AgencyChannelsRepository } from './agency-channels-repository.ts';
 import { type AgencyChannel, type PolicySources, policyOf } from './channel.ts';
-import type { ActFile, OfficerAct, OfficerActs } from './officer-acts.ts';
+import type { ActFile, ActResult, OfficerAct, OfficerActs } from './officer-acts.ts';
 import type { OfficerBindingsRepository, PendingAct } from './officer-bindings-repository.ts';
 import type { OfficerCard, OfficerCards } from './officer-card.ts';
 import type { BoundOfficer, OfficerDirectory } from './officer-directory.ts';
 import type { ReplyIntent } from './read-reply.ts';
 
 const NOBODY = StaffId.parse('00000000-0000-0000-0000-000000000000');
+
+/** What the channels ask about answers on their way. */
+export type DeskAnswers = Pick<AnswersService, 'check' | 'offered' | 'chainOf' | 'draftFor' | 'stageOf' | 'pointsOf'>;
 
 interface Deps {
   readonly t: Translate;
@@ -27,7 +31,7 @@ interface Deps {
   readonly directory: OfficerDirectory;
   readonly channels: Pick<AgencyChannelsRepository, 'find'>;
   readonly policies: PolicySources;
-  readonly answers: Pick<AnswersService, 'check' | 'offered'>;
+  readonly answers: DeskAnswers;
   readonly clock: Clock;
   readonly timezone: string;
   readonly names: {
@@ -71,51 +75,18 @@ export function createOfficerDesk({
   const today = async (): Promise<Day> => zoned(await clock.now(), timezone).on;
 
   async function drawn(view: OfficerCaseView, shown: ChannelPolicy, language: Language): Promise<OfficerCard> {
-    const taker = view.ticket.officerId ? await directory.byStaffId(view.ticket.officerId) : null;
-    return cards.card(view, { policy: shown, language, today: await today(), takenBy: taker?.name ?? null });
-  }
-
-  /** What will leave, in the officer's language, before it does. */
-  function previewText(act: OfficerAct, language: Language): string {
-    switch (act.type) {
-      case 'ask':
-        return `${t(language, 'officers-preview-ask')}\n\n${act.text}`;
-      case 'answer':
-        return [
-          t(language, 'officers-preview-answer'),
-          '',
-          act.text,
-          ...act.files.map(({ fileName }) => `📎 ${fileName ?? ''}`),
-        ].join('\n');
-      case 'extend':
-        return `${t(language, 'officers-preview-extend', { until: names.day(act.until, language) })}\n\n${act.reason}`;
-      case 'redirect':
-        return `${t(language, 'officers-preview-redirect', { agency: names.agency(act.to, language) })}\n\n${act.reason}`;
-      default:
-        return '';
-    }
+    const [taker, stage] = await Promise.all([
+      view.ticket.officerId ? directory.byStaffId(view.ticket.officerId) : null,
+      answers.stageOf(view.ticket.id),
+    ]);
+    return cards.card(view, { policy: shown, language, today: await today(), takenBy: taker?.name ?? null, stage });
   }
 
   return {
     policy,
     today,
 
-    /** The preview with what may be wrong with an answer: the same warnings as in the console. */
-    async preview(officer: BoundOfficer, ticketId: TicketId, act: OfficerAct): Promise<string> {
-      const { language } = officer;
-      const text = previewText(act, language);
-      if (act.type !== 'answer') return text;
-      const { ticket, appeal } = await casesView.officerCase(ticketId, officer);
-      const { warnings, points } = await answers.check({ ticket, appeal, officer }, act, await clock.now());
-      if (warnings.length === 0) return text;
-      const missed = points.filter(({ addressed }) => !addressed).map(({ position }) => position);
-      return [
-        text,
-        '',
-        `⚠ ${t(language, 'officers-warnings')}`,
-        ...warnings.map((warning) => `• ${t(language, 'officers-warning', { warning, points: missed.join(', ') })}`),
-      ].join('\n');
-    },
+    preview: createActPreview({ t, casesView, answers, clock, names }),
 
     /** Approved words of the body, filled in for this case; the exact place only where the channel may show it. */
     async templates(
@@ -129,6 +100,19 @@ export function createOfficerDesk({
       return offered
         .filter(({ use }) => use === 'answer')
         .map(({ id, name, filled }) => ({ id, name: name[officer.language], text: filled[appeal.language] }));
+    },
+
+    /** What a form for an answer asks besides its words. */
+    async answerAsks(
+      officer: BoundOfficer,
+      ticketId: TicketId,
+    ): Promise<{ readonly points: readonly { position: number; text: string }[]; readonly wantsNumber: boolean }> {
+      const { ticket, appeal } = await casesView.officerCase(ticketId, officer);
+      const [{ points }, chain] = await Promise.all([
+        answers.pointsOf({ ticket, appeal }),
+        answers.chainOf(ticket.agencyCode),
+      ]);
+      return { points, wantsNumber: chain.wantsNumber };
     },
 
     async show(ticketId: TicketId, channel: AgencyChannel): Promise<ShownTicket> {
@@ -166,7 +150,10 @@ export function createOfficerDesk({
     ): Promise<OfficerCaseView> {
       acts.assertAllowed(policy(channel), type);
       const view = await casesView.officerCase(ticketId, officer);
-      if (!view.commands.includes(type))
+      if (type === 'pass' || type === 'return') {
+        const open = await answers.draftFor({ ticket: view.ticket, officer }, await clock.now());
+        if (!open?.isMine || open.draft.stage === 'author') throw new Refusal('answer.not_in_hand', {});
+      } else if (!view.commands.includes(type))
         throw new Refusal(
           type === 'answer' && view.ticket.state === 'delivered' ? 'ticket.not_registered' : 'ticket.not_allowed',
           { command: type, role: officer.role },
@@ -180,7 +167,8 @@ export function createOfficerDesk({
       channel: AgencyChannel,
       ticketId: TicketId,
       act: OfficerAct,
-    ): Promise<MessageId | null> => acts.carryOut(tx, officer, ticketId, act, policy(channel)),
+    ): Promise<MessageId | null> =>
+      acts.carryOut(tx, officer, ticketId, act, policy(channel)).then(({ entryId }) => entryId),
 
     async hold(
       tx: Tx,
@@ -200,7 +188,7 @@ export function createOfficerDesk({
       pendingId: string,
       outcome: (typeof OUTCOMES)[number] | null,
       files?: readonly ActFile[],
-    ): Promise<PendingAct & { entryId: MessageId | null }> {
+    ): Promise<PendingAct & ActResult> {
       const pending = await bindings.takeHeld(tx, pendingId, officer.id);
       const channel = await channels.find(pending.channelId, tx);
       if (channel?.state !== 'active') throw new Refusal('channel.not_found', {});
@@ -208,8 +196,7 @@ export function createOfficerDesk({
         pending.act.type === 'answer'
           ? { ...pending.act, ...(outcome ? { outcome } : {}), ...(files ? { files: [...files] } : {}) }
           : pending.act;
-      const entryId = await acts.carryOut(tx, officer, pending.ticketId, act, policy(channel));
-      return { ...pending, act, entryId };
+      return { ...pending, act, ...(await acts.carryOut(tx, officer, pending.ticketId, act, policy(channel))) };
     },
 
     /** Files of a held answer that are still with the channel. */
@@ -230,6 +217,8 @@ export function createOfficerDesk({
       switch (intent.type) {
         case 'take':
         case 'note':
+        case 'pass':
+        case 'return':
           return intent;
         case 'ask':
           return { ...intent, language: view.appeal.language };
@@ -238,7 +227,7 @@ export function createOfficerDesk({
         case 'register':
           return { ...intent, on: await today() };
         case 'extend':
-          return { ...intent, decidedBy: officer.name };
+          return { ...intent, decidedBy: officer.id };
         case 'redirect': {
           const to = AgencyCode.safeParse(intent.to);
           if (!to.success) throw new Refusal('agency.not_found', {});

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import {
-  type AnswersService,
-  type CasesReadModel,
-  showCaseNumber,
-  type ThreadEntry,
-  type TicketsService,
-} from '../../appeals/index.ts';
+import { type CasesReadModel, showCaseNumber, type ThreadEntry, type TicketsService } from '../../appeals/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import { type AgencyCode, type AppealId, TicketId } from '../../kernel/ids.ts';
@@ -24,7 +18,7 @@ import { createOfficerActs } from './officer-acts.ts';
 import { createOfficerBindingsRepository, type OfficerChannel } from './officer-bindings-repository.ts';
 import { createOfficerCards } from './officer-card.ts';
 import { createOfficerCardsRepository } from './officer-cards-repository.ts';
-import { createOfficerDesk } from './officer-desk.ts';
+import { createOfficerDesk, type DeskAnswers } from './officer-desk.ts';
 import { createOfficerDigest } from './officer-digest.ts';
 import { type BoundOfficer, createOfficerDirectory, type StaffFinder } from './officer-directory.ts';
 import { createOfficerNotices, type OfficerText, type TellPerson } from './officer-notices.ts';
@@ -49,7 +43,7 @@ interface Deps {
   readonly names: OfficerNames;
   readonly casesView: CasesReadModel;
   readonly tickets: TicketsService;
-  readonly answers: Pick<AnswersService, 'check' | 'offered'>;
+  readonly answers: DeskAnswers;
   readonly thread: { of(appealId: AppealId, tx?: Tx): Promise<ThreadEntry[]> };
   readonly notifications: NotificationsRepository;
   readonly appeals: {

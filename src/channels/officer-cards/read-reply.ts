@@ -1,4 +1,5 @@
-import { type Day, Day as DaySchema } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
+import { type AnswerLines, readAnswerLines, readDay } from './answer-lines.ts';
 import type { ActType } from './officer-acts.ts';
 
 /** What a written reply to a card asks for. Without a prefix it is a note: only colleagues see it. */
@@ -6,10 +7,12 @@ export type ReplyIntent =
   | { type: 'take' }
   | { type: 'note'; text: string }
   | { type: 'ask'; text: string }
-  | { type: 'answer'; text: string }
+  | ({ type: 'answer' } & AnswerLines)
   | { type: 'register'; number: string }
   | { type: 'extend'; until: Day; reason: string }
   | { type: 'redirect'; to: string; reason: string }
+  | { type: 'pass'; outgoingNumber?: string; outgoingOn?: Day }
+  | { type: 'return'; remark: string }
   | { type: 'incomplete'; act: ActType };
 
 /** In every language at once: an office rarely writes in one only. */
@@ -30,15 +33,25 @@ const PREFIXES: Readonly<Record<string, ActType>> = {
   redirect: 'redirect',
   передать: 'redirect',
   жіберу: 'redirect',
+  approve: 'pass',
+  sign: 'pass',
+  согласовать: 'pass',
+  подписать: 'pass',
+  бекіту: 'pass',
+  return: 'return',
+  вернуть: 'return',
+  қайтару: 'return',
   note: 'note',
   заметка: 'note',
   ескертпе: 'note',
 };
 const TAKE = /^(take|взять|беру|аламын)[.!]?$/iu;
+const PASS = /^(approved?|sign(?:ed)?|согласовать|согласовано|подписать|подписано|бекіту|бекітемін)[.!]?$/iu;
 const PREFIXED = /^\s*([\p{L}]+)\s*[:：]\s*([\s\S]*)$/u;
 
 export function readReply(written: string, asked: ActType | null = null): ReplyIntent {
   if (asked === null && TAKE.test(written.trim())) return { type: 'take' };
+  if (asked === null && PASS.test(written.trim())) return { type: 'pass' };
   const [, word = '', rest = ''] = PREFIXED.exec(written) ?? [];
   const prefixed = PREFIXES[word.toLocaleLowerCase()];
   return intentOf(prefixed ?? asked ?? 'note', (prefixed ? rest : written).trim());
@@ -60,18 +73,20 @@ function intentOf(act: ActType, text: string): ReplyIntent {
         ? { type: 'redirect', to: to.toLowerCase(), reason: reason.trim() }
         : { type: 'incomplete', act };
     }
+    case 'answer': {
+      const answer = readAnswerLines(text);
+      return answer.text === '' ? { type: 'incomplete', act } : { type: 'answer', ...answer };
+    }
+    case 'pass': {
+      const { text: rest, ...outgoing } = readAnswerLines(`Out: ${text}`);
+      return rest === '' ? { type: 'pass', ...outgoing } : { type: 'incomplete', act };
+    }
+    case 'return':
+      return { type: 'return', remark: text };
     case 'take':
     case 'note':
       return { type: 'note', text };
     default:
       return { type: act, text };
   }
-}
-
-/** `2026-12-14` or `14.12.2026`. */
-function readDay(written: string): Day | null {
-  const [, dayOfMonth, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ?? [];
-  const iso = year ? `${year}-${month?.padStart(2, '0')}-${dayOfMonth?.padStart(2, '0')}` : written;
-  const parsed = DaySchema.safeParse(iso);
-  return parsed.success ? parsed.data : null;
 }

@@ -93,6 +93,7 @@ export const SAMPLE_CASE: PublicCase = {
       statutoryOn: '2026-12-14' as Day,
       answeredOn: null,
       closedOn: null,
+      points: null,
     },
   ],
 };

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { OUTCOMES, showCaseNumber } from '../../appeals/index.ts';
-import { Day } from '../../kernel/day.ts';
+import { showCaseNumber } from '../../appeals/index.ts';
 import { TicketId } from '../../kernel/ids.ts';
-import { Language } from '../../kernel/language.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
-import { type BoundOfficer, OfficerAct, refusalWords } from '../officer-cards/index.ts';
+import { type BoundOfficer, doneWords, OfficerAct, refusalWords } from '../officer-cards/index.ts';
 import { LIMITS, plain } from './card-blocks.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { ModalMemory, Modals } from './modals.ts';
+import { FormValues, readForm } from './read-form.ts';
 import type { SlackFiles } from './slack-files.ts';
 import type { SlackPeople } from './slack-people.ts';
 import { personOf, SlackUser } from './slack-turn.ts';
@@ -22,19 +21,6 @@ const Memory = z.object({
   threadTs: z.string().nullable(),
   pendingId: z.uuid().optional(),
 });
-const SlackFile = z.object({
-  name: z.string().nullish(),
-  mimetype: z.string().default('application/octet-stream'),
-  size: z.number().int().default(0),
-  url_private_download: z.string().optional(),
-  url_private: z.string().optional(),
-});
-const Field = z.object({
-  files: z.array(SlackFile).nullish(),
-  value: z.string().nullish(),
-  selected_date: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-});
 const Submission = z.object({
   user: SlackUser,
   team: z.object({ id: z.string() }).nullish(),
@@ -43,7 +29,7 @@ const Submission = z.object({
     hash: z.string().default(''),
     callback_id: z.string(),
     private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }),
+    state: z.object({ values: FormValues }),
   }),
 });
 const TemplateChoice = z.object({
@@ -52,9 +38,10 @@ const TemplateChoice = z.object({
   view: z.object({ id: z.string(), private_metadata: z.string() }),
   actions: z.array(z.object({ selected_option: z.object({ value: z.string() }).nullish() })).min(1),
 });
-type Values = z.infer<typeof Submission>['view']['state']['values'];
 
-const ActType = z.enum(['register', 'ask', 'answer', 'extend', 'redirect']);
+const ActType = z.enum(['register', 'ask', 'answer', 'extend', 'redirect', 'pass', 'return']);
+/** What shows all there is to see before it is sent: no second look. */
+const AT_ONCE: readonly OfficerAct['type'][] = ['register', 'pass', 'return'];
 const MAX_OPTIONS = 20;
 /** Under which field a refusal belongs; the rest lands under the first one. */
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -92,9 +79,9 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
       const type = view.callback_id.slice(2);
       if (type === 'confirm') {
         const { token } = await workspaces.ofTeam(person.teamId);
-        const act = await send(officer, memory, view.id, token);
+        const { act, waits } = await send(officer, memory, view.id, token);
         await ack();
-        await people.whisper(person, t(officer.language, 'officers-done', { act }), at);
+        await people.whisper(person, doneWords(t, officer.language, act, waits), at);
         return;
       }
       const next = await submit(officer, memory, type, view);
@@ -133,7 +120,7 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
     const { result: pendingId } = await uow.run(
       `slack:view:${view.id}:${view.hash}:${digestOf(view.state.values)}`,
       async (tx) => {
-        if (act.type !== 'register') return desk.hold(tx, officer, channel, memory.ticketId, act);
+        if (!AT_ONCE.includes(act.type)) return desk.hold(tx, officer, channel, memory.ticketId, act);
         await desk.act(tx, officer, channel, memory.ticketId, act);
         return null;
       },
@@ -148,11 +135,11 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
     { pendingId }: z.infer<typeof Memory>,
     viewId: string,
     token: string,
-  ): Promise<OfficerAct['type']> {
+  ): Promise<{ act: OfficerAct['type']; waits: boolean }> {
     const files = await slackFiles.fetchAll(await desk.filesOfHeld(officer, pendingId ?? ''), token);
     const { result } = await uow.run(`slack:confirm:${viewId}:${pendingId}`, async (tx) => {
-      const { act } = await desk.confirmHeld(tx, officer, pendingId ?? '', null, files);
-      return act.type;
+      const { act, waits } = await desk.confirmHeld(tx, officer, pendingId ?? '', null, files);
+      return { act: act.type, waits };
     });
     return result;
   }
@@ -177,6 +164,7 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
       candidate: null,
       dayText: String,
       templates,
+      ...(await desk.answerAsks(officer, memory.ticketId)),
       begun: chosen && { templateId: chosen.id, text: chosen.text },
     });
     const { calls } = await workspaces.ofTeam(person.teamId);
@@ -196,42 +184,5 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
 }
 
 /** The same form sent twice is one; a corrected one is another. */
-const digestOf = (values: Values): string =>
+const digestOf = (values: FormValues): string =>
   createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
-
-function readForm(type: string, values: Values, officer: BoundOfficer, citizenLanguage: Language): object {
-  const of = (id: string) => Object.values(values[id] ?? {})[0];
-  const text = (id: string): string => of(id)?.value ?? '';
-  const chosen = (id: string): string | undefined => of(id)?.selected_option?.value;
-  const on = (id: string) => Day.safeParse(of(id)?.selected_date).data;
-  switch (type) {
-    case 'register':
-      return { type, number: text('number'), on: on('on') };
-    case 'ask':
-      return { type, text: text('text'), language: citizenLanguage };
-    case 'answer': {
-      const begun = Object.keys(values).find((id) => id.startsWith('text:'));
-      return {
-        type,
-        text: text(begun ?? 'text'),
-        ...(begun ? { templateId: begun.slice('text:'.length) } : {}),
-        language: Language.safeParse(chosen('language')).data ?? citizenLanguage,
-        outcome: OUTCOMES.find((one) => one === chosen('outcome')),
-        files: (of('files')?.files ?? []).map((file) => ({
-          kind: file.mimetype.startsWith('image/') ? 'photo' : 'document',
-          mediaType: file.mimetype,
-          sizeBytes: file.size,
-          fileName: file.name ?? null,
-          contentHash: null,
-          fetchFrom: file.url_private_download ?? file.url_private ?? null,
-        })),
-      };
-    }
-    case 'extend':
-      return { type, until: on('until'), reason: text('reason'), decidedBy: chosen('decided-by') ?? officer.name };
-    case 'redirect':
-      return { type, to: chosen('to'), reason: text('reason') };
-    default:
-      return {};
-  }
-}

@@ -1,16 +1,13 @@
 import type { types } from '@slack/bolt';
-import { OUTCOMES } from '../../appeals/index.ts';
-import type { ExtensionOffer } from '../../deadlines/index.ts';
-import type { Day } from '../../kernel/day.ts';
-import { LANGUAGES, type Language } from '../../kernel/language.ts';
+import type { Language } from '../../kernel/language.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { ActType } from '../officer-cards/index.ts';
+import { answerFields, choice, createFields, type ModalFacts, outgoingFields, text } from './answer-fields.ts';
 import { LIMITS, plain, sectionsOf } from './card-blocks.ts';
 
 type ModalView = types.ModalView;
 
 const TITLE = 24;
-const LANGUAGE_NAMES: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
 /** Travels with the form; Slack carries 3,000 characters. */
 export interface ModalMemory {
@@ -20,19 +17,6 @@ export interface ModalMemory {
   readonly place: string | null;
   readonly threadTs: string | null;
   readonly pendingId?: string;
-}
-
-export interface ModalFacts {
-  readonly head: string;
-  readonly today: Day;
-  readonly citizenLanguage: Language;
-  readonly offer: ExtensionOffer | null;
-  readonly candidate: { code: string; name: string } | null;
-  readonly dayText: (on: Day) => string;
-  /** Approved words of the body, filled in for the case. */
-  readonly templates: readonly { readonly id: string; readonly name: string; readonly text: string }[];
-  /** Words to begin with: those of the chosen template. */
-  readonly begun?: { readonly templateId: string; readonly text: string } | undefined;
 }
 
 /** The forms of the card's buttons. Field names are block ids, so that an error lands under its field. */
@@ -53,47 +37,7 @@ export function createModals(t: Translate) {
     blocks: blocks.slice(0, LIMITS.blocks),
   });
 
-  const field = (
-    language: Language,
-    id: string,
-    element: types.InputBlock['element'],
-    hint?: string,
-  ): types.InputBlock => ({
-    type: 'input',
-    block_id: id,
-    label: plain(t(language, `officers-field-${id}`), 200),
-    element,
-    ...(hint ? { hint: plain(hint, 200) } : {}),
-  });
-  const text = (id: string, multiline: boolean): types.PlainTextInput => ({
-    type: 'plain_text_input',
-    action_id: 'v',
-    multiline,
-    max_length: multiline ? 3_000 : 60,
-    ...(id === 'text' ? { focus_on_load: true } : {}),
-  });
-  const choice = (options: readonly { value: string; label: string }[], chosen: string | null): types.StaticSelect => {
-    const shown = options.map(({ value, label }) => ({ text: plain(label, LIMITS.button), value }));
-    const initial = shown.find(({ value }) => value === chosen);
-    return { type: 'static_select', action_id: 'v', options: shown, ...(initial ? { initial_option: initial } : {}) };
-  };
-
-  /** Chosen words appear in the form at once. */
-  const templateChoice = (language: Language, { templates, begun }: ModalFacts): types.KnownBlock => {
-    const options = templates.slice(0, 100).map(({ id, name }) => ({ text: plain(name, LIMITS.button), value: id }));
-    const initial = options.find(({ value }) => value === begun?.templateId);
-    return {
-      type: 'section',
-      block_id: 'template',
-      text: plain(t(language, 'officers-field-template'), 200),
-      accessory: {
-        type: 'static_select',
-        action_id: 'm:template',
-        options,
-        ...(initial ? { initial_option: initial } : {}),
-      },
-    };
-  };
+  const { field } = createFields(t);
 
   return {
     form(
@@ -120,40 +64,22 @@ export function createModals(t: Translate) {
         case 'ask':
           return shell(language, act, memory, [head, field(language, 'text', text('text', true))], next);
         case 'answer':
+          return shell(language, act, memory, [head, ...answerFields(t, language, facts)], next);
+        case 'pass':
           return shell(
             language,
             act,
             memory,
-            [
-              head,
-              ...(facts.templates.length > 0 ? [templateChoice(language, facts)] : []),
-              {
-                ...field(language, 'text', {
-                  ...text('text', true),
-                  ...(facts.begun ? { initial_value: facts.begun.text.slice(0, 3_000) } : {}),
-                }),
-                // Slack keeps what was typed in a field of the same name: other words need another name.
-                block_id: facts.begun ? `text:${facts.begun.templateId}` : 'text',
-              },
-              field(
-                language,
-                'outcome',
-                choice(
-                  OUTCOMES.map((outcome) => ({ value: outcome, label: t(language, 'officers-outcome', { outcome }) })),
-                  null,
-                ),
-              ),
-              field(
-                language,
-                'language',
-                choice(
-                  LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] })),
-                  facts.citizenLanguage,
-                ),
-              ),
-              { ...field(language, 'files', { type: 'file_input', action_id: 'v', max_files: 5 }), optional: true },
-            ],
-            next,
+            [head, ...sectionsOf(facts.words ?? ''), ...(facts.wantsNumber ? outgoingFields(t, language) : [])],
+            t(language, 'officers-button-pass').slice(0, TITLE),
+          );
+        case 'return':
+          return shell(
+            language,
+            act,
+            memory,
+            [head, field(language, 'remark', text('remark', true))],
+            t(language, 'officers-button-return').slice(0, TITLE),
           );
         case 'extend': {
           const { offer, dayText } = facts;

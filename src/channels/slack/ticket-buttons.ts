@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES, showCaseNumber } from '../../appeals/index.ts';
 import { TicketId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { AgencyChannel, BoundOfficer } from '../officer-cards/index.ts';
+import { type AgencyChannel, type BoundOfficer, doneWords } from '../officer-cards/index.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { Modals } from './modals.ts';
 import type { SlackPeople } from './slack-people.ts';
@@ -84,8 +84,8 @@ export function addTicketButtons({ deps, app, workspaces, people, turn, modals }
           await desk.drop(tx, officer, pendingId);
           return t(officer.language, 'officers-cancelled');
         }
-        const { act } = await desk.confirmHeld(tx, officer, pendingId, outcome);
-        return t(officer.language, 'officers-done', { act: act.type });
+        const { act, waits } = await desk.confirmHeld(tx, officer, pendingId, outcome);
+        return doneWords(t, officer.language, act.type, waits);
       });
       // Done already: a lost reply only leaves the preview standing, and its buttons find nothing.
       await respond({ replace_original: true, text: said }).catch((error: unknown) =>
@@ -112,7 +112,7 @@ export function addTicketButtons({ deps, app, workspaces, people, turn, modals }
     verb: string,
     at: { place: string | null; threadTs: string | null },
   ): Promise<void> {
-    const act = z.enum(['register', 'answer', 'ask', 'extend', 'redirect']).parse(verb);
+    const act = z.enum(['register', 'answer', 'ask', 'extend', 'redirect', 'pass', 'return']).parse(verb);
     const view = await desk.assertOffered(officer, ticketId, channel, act);
     const today = await desk.today();
     const { record } = view.appeal.routing;
@@ -134,6 +134,8 @@ export function addTicketButtons({ deps, app, workspaces, people, turn, modals }
           : null,
         dayText: (on) => names.day(on, officer.language),
         templates: act === 'answer' ? await desk.templates(officer, ticketId, channel) : [],
+        ...(act === 'answer' || act === 'pass' ? await desk.answerAsks(officer, ticketId) : {}),
+        ...(act === 'pass' ? { words: await desk.preview(officer, ticketId, { type: 'pass' }) } : {}),
       },
     );
     const { calls } = await workspaces.ofTeam(personOf(click.user, click.team?.id).teamId);

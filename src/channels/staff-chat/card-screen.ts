@@ -3,7 +3,7 @@ import type { MessageEntity } from 'grammy/types';
 import type { Language } from '../../kernel/language.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { OfficerCard } from '../officer-cards/index.ts';
-import { cardButton, OUTCOME_CHOICES, type PreviewChoice, previewButton } from './staff-buttons.ts';
+import { cardButton, OUTCOME_CHOICES, type PreviewChoice, previewButton, templateButton } from './staff-buttons.ts';
 
 const MAX_TEXT = 4_096;
 
@@ -28,6 +28,21 @@ export function cardScreen(card: OfficerCard): StaffScreen {
   keyboard.row().url(card.open.label, card.open.url);
   const text = cutText([card.title, ...card.lines, ...(card.excerpt ? ['', card.excerpt] : [])].join('\n'));
   return { text, entities: [{ type: 'bold', offset: 0, length: card.title.length }], keyboard };
+}
+
+const MAX_TEMPLATES = 6;
+
+/** What to write, and the body's approved words to begin with. */
+export function promptScreen(
+  text: string,
+  ticketId: string,
+  templates: readonly { readonly name: string }[],
+): StaffScreen {
+  const keyboard = new InlineKeyboard();
+  templates.slice(0, MAX_TEMPLATES).forEach(({ name }, nth) => {
+    keyboard.text(name, templateButton(nth, ticketId)).row();
+  });
+  return { text: cutText(text), entities: [], keyboard: templates.length > 0 ? keyboard : null };
 }
 
 export function previewScreen(

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { OUTCOMES } from '../../appeals/index.ts';
 import type { CardVerb } from '../officer-cards/index.ts';
 
-const VERBS: Record<CardVerb, string> = { take: 't', register: 'r', answer: 'a', ask: 'q', extend: 'e', redirect: 'd' };
+const VERBS: Record<CardVerb, string> = {
+  take: 't',
+  register: 'r',
+  answer: 'a',
+  ask: 'q',
+  extend: 'e',
+  redirect: 'd',
+  pass: 'p',
+  return: 'b',
+};
 const CHOICES = { done: 'd', explained: 'x', partly: 'p', refused: 'r', planned: 'l', send: 's', cancel: 'c' } as const;
 export type PreviewChoice = keyof typeof CHOICES;
 export const OUTCOME_CHOICES: readonly PreviewChoice[] = OUTCOMES;
@@ -11,17 +20,19 @@ const VERB_OF = new Map(Object.entries(VERBS).map(([verb, letter]) => [letter, v
 const CHOICE_OF = new Map(
   Object.entries(CHOICES).map(([choice, letter]) => [letter as string, choice as PreviewChoice]),
 );
-const DATA = /^([sv]):(.):([A-Za-z0-9_-]{22})$/;
+const DATA = /^([suv]):(.):([A-Za-z0-9_-]{22})$/;
 
 const packed = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 
-/** `s:<verb>:<ticket>` under a card, `v:<choice>:<preview>` under a preview; 26 bytes of Telegram's 64. */
+/** `s:<verb>:<ticket>` under a card, `u:<nth template>:<ticket>` under a prompt, `v:<choice>:<preview>` under a preview; 26 bytes of Telegram's 64. */
 export const cardButton = (verb: CardVerb, ticketId: string): string => `s:${VERBS[verb]}:${packed(ticketId)}`;
+export const templateButton = (nth: number, ticketId: string): string => `u:${nth}:${packed(ticketId)}`;
 export const previewButton = (choice: PreviewChoice, pendingId: string): string =>
   `v:${CHOICES[choice]}:${packed(pendingId)}`;
 
 export type StaffButton =
   | { type: 'card'; verb: CardVerb; id: string }
+  | { type: 'template'; nth: number; id: string }
   | { type: 'preview'; choice: PreviewChoice; id: string };
 
 /** Null for anything that is not one of ours: callback data can be forged. */
@@ -33,6 +44,7 @@ export function readStaffButton(data: string): StaffButton | null {
   const verb = VERB_OF.get(letter);
   const choice = CHOICE_OF.get(letter);
   if (kind === 's' && verb) return { type: 'card', verb, id: id.data };
+  if (kind === 'u' && /^\d$/.test(letter)) return { type: 'template', nth: Number(letter), id: id.data };
   if (kind === 'v' && choice) return { type: 'preview', choice, id: id.data };
   return null;
 }

@@ -6,32 +6,7 @@ import {
   STORY,
 } from '../../../test/support/officers/officer-world.ts';
 import { startTelegramHouse, type TelegramHouse } from '../../../test/support/officers/telegram-house.ts';
-import { createInvitationCode } from '../officer-cards/index.ts';
-
-const NEW_GROUP = 'unbound';
-
-async function connect(
-  world: OfficerWorld,
-  house: TelegramHouse,
-  { title, settings = {}, isForum = false }: { title: string; settings?: Record<string, unknown>; isForum?: boolean },
-) {
-  const person = await world.addStaff({ givenName: 'Дмитрий', email: `${crypto.randomUUID()}@example.org` });
-  const dmitriy = house.simulator.citizen(`Дмитрий ${title}`, { role: 'staff' });
-  const personal = createInvitationCode();
-  await world.run((tx) => world.room.bindings.invite(tx, personal, { channel: 'telegram', staffId: person.id }));
-  dmitriy.start(`staff_${personal}`);
-  await dmitriy.waitForReply('Дмитрий Орлов');
-
-  const channel = await world.addChannel({ kind: 'staff_chat', place: NEW_GROUP, settings });
-  const stranger = house.simulator.citizen(`Чужой ${title}`, { role: 'staff' });
-  const group = house.simulator.group(title, [dmitriy, stranger], { isForum });
-  const code = createInvitationCode();
-  await world.run((tx) => world.room.bindings.invite(tx, code, { channel: 'telegram', channelId: channel.id }));
-  const seat = group.as(dmitriy);
-  seat.send(`/bind ${code}`);
-  await seat.waitForReply('Сюда будут приходить обращения');
-  return { dmitriy, seat, strangerSeat: group.as(stranger), channel };
-}
+import { connectGroup } from '../../../test/support/story/staff-chat.ts';
 
 describe('a case worked in a staff chat', () => {
   let world: OfficerWorld;
@@ -46,7 +21,7 @@ describe('a case worked in a staff chat', () => {
   });
 
   it('goes from the card to the citizen’s last word and leaves the same journal as everywhere', async () => {
-    const { seat, strangerSeat } = await connect(world, house, { title: 'Дороги' });
+    const { seat, strangerSeat } = await connectGroup(world, house, { title: 'Дороги' });
     const { appealId, citizenId, ticketId } = await world.fileCase();
     await world.deliverAll();
     const card = await seat.waitFor('Провал на улице Абая');
@@ -96,7 +71,7 @@ describe('a case worked in a staff chat', () => {
   });
 
   it('keeps a reply without a prefix as a note that the citizen does not see', async () => {
-    const { seat } = await connect(world, house, { title: 'Заметки' });
+    const { seat } = await connectGroup(world, house, { title: 'Заметки' });
     const { appealId } = await world.fileCase('Глубокая яма у школы, дети падают');
     await world.deliverAll();
     const card = await seat.waitFor('Глубокая яма');
@@ -106,7 +81,7 @@ describe('a case worked in a staff chat', () => {
   });
 
   it('sends a photo with the answer, brought into our own store before it leaves', async () => {
-    const { seat } = await connect(world, house, { title: 'Фото' });
+    const { seat } = await connectGroup(world, house, { title: 'Фото' });
     const { appealId, ticketId } = await world.fileCase('Сломан светофор у рынка');
     await world.deliverAll();
     const card = await seat.waitFor('Сломан светофор');
@@ -123,7 +98,11 @@ describe('a case worked in a staff chat', () => {
   });
 
   it('opens a topic for each case where the body wants it so', async () => {
-    const { seat } = await connect(world, house, { title: 'Форум', isForum: true, settings: { topicPerCase: true } });
+    const { seat } = await connectGroup(world, house, {
+      title: 'Форум',
+      isForum: true,
+      settings: { topicPerCase: true },
+    });
     const { appealId } = await world.fileCase('Провалился люк на перекрёстке');
     await world.deliverAll();
     const card = await seat.waitFor('Провалился люк');
@@ -144,7 +123,7 @@ describe('a staff chat under a profile that permits the link only', () => {
   it('shows and takes nothing of the citizen’s', async () => {
     const world = await createOfficerWorld({ abroadPolicy: 'link_only' });
     const house = await startTelegramHouse(world);
-    const { seat } = await connect(world, house, { title: 'Дороги' });
+    const { seat } = await connectGroup(world, house, { title: 'Дороги' });
     const { appealId } = await world.fileCase();
     await world.deliverAll();
     const card = await seat.waitFor('Яма на дороге');

@@ -1,28 +1,23 @@
 import type { Message, Update, User } from 'grammy/types';
-import { showCaseNumber } from '../../appeals/index.ts';
-import { TicketId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx, UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import {
-  type ActType,
   type AgencyChannel,
   type AgencyChannelsRepository,
-  type BoundOfficer,
   type OfficerCardsRepository,
   type OfficerDesk,
   type OfficerDirectory,
   refusalWords,
 } from '../officer-cards/index.ts';
 import type { StoreFile } from './attached-file.ts';
-import { plainScreen } from './card-screen.ts';
 import type { Joining } from './joining.ts';
+import { createPresses } from './presses.ts';
 import { attempt } from './savepoint.ts';
 import { readStaffButton, type StaffButton } from './staff-buttons.ts';
 import type { StaffSender } from './staff-sender.ts';
-import { createWrittenReply } from './written-reply.ts';
+import { askedBy, createWrittenReply, type RepliedTo } from './written-reply.ts';
 
 interface Deps {
   readonly joining: Joining;
@@ -61,6 +56,7 @@ export function createStaffChat({
   /** What is shown leaves after the commit: asking again shows it again. */
   const later = (tx: Tx, show: () => Promise<unknown>): void =>
     tx.afterCommit(() => void show().catch((error: unknown) => log.warn({ err: error }, 'staff chat not shown')));
+  const presses = createPresses({ t, desk, channels, cards, staffSender, later });
   const reply = createWrittenReply({ t, desk, cards, directory, staffSender, uow, storeFile, later });
 
   async function handle(tx: Tx, update: Update): Promise<boolean> {
@@ -99,14 +95,11 @@ export function createStaffChat({
   }
 
   /** A reply to one of our messages, or anything written in the case's own topic. */
-  async function ticketOf(
-    tx: Tx,
-    channel: AgencyChannel,
-    message: Message,
-  ): Promise<{ ticketId: TicketId; asked: ActType | null } | null> {
+  async function ticketOf(tx: Tx, channel: AgencyChannel, message: Message): Promise<RepliedTo | null> {
     const repliedTo = message.reply_to_message?.message_id;
     const known = repliedTo ? await cards.messageAt(channel.id, String(repliedTo), tx) : null;
-    if (known) return { ticketId: known.ticketId, asked: known.role === 'prompt' ? (known.verb as ActType) : null };
+    if (known)
+      return { ticketId: known.ticketId, ...(known.role === 'prompt' ? askedBy(known.verb) : { asked: null }) };
     const ticketId = message.message_thread_id
       ? await cards.ticketOfThread(channel.id, String(message.message_thread_id), tx)
       : null;
@@ -121,74 +114,9 @@ export function createStaffChat({
     const tell = (text: string, alert: boolean): void => later(tx, () => staffSender.tell(queryId, text, alert));
     const officer = await directory.byExternal('telegram', String(from.id), tx);
     if (!officer) return tell(t(defaultLanguage, 'officers-unbound-chat'), true);
-    const outcome = await attempt(tx, () =>
-      button.type === 'card'
-        ? cardPressed(tx, button, officer, chatId, messageId)
-        : previewPressed(tx, button, officer, chatId, messageId),
-    );
+    const outcome = await attempt(tx, () => presses.press(tx, button, officer, chatId, messageId));
     if (outcome.type === 'refused') tell(refusalWords(t, officer.language, outcome.refusal), true);
     else tell(outcome.result, false);
-  }
-
-  async function cardPressed(
-    tx: Tx,
-    button: Extract<StaffButton, { type: 'card' }>,
-    officer: BoundOfficer,
-    chatId: number,
-    messageId: number,
-  ): Promise<string> {
-    const ticketId = TicketId.parse(button.id);
-    const channel = await channelAt(tx, chatId, messageId, ticketId);
-    if (button.verb === 'take') {
-      await desk.act(tx, officer, channel, ticketId, { type: 'take' });
-      return t(officer.language, 'officers-done', { act: 'take' });
-    }
-    const { verb } = button;
-    const view = await desk.assertOffered(officer, ticketId, channel, verb);
-    const number = showCaseNumber(view.appeal.number ?? '');
-    later(tx, async () => {
-      const asked = await staffSender.say(
-        String(chatId),
-        plainScreen(t(officer.language, `officers-prompt-${verb}`, { number })),
-        { replyTo: messageId },
-        true,
-      );
-      if (asked.type === 'ok')
-        await cards.addMessage({
-          channelId: channel.id,
-          messageRef: String(asked.result.message_id),
-          ticketId,
-          role: 'prompt',
-          verb,
-        });
-    });
-    return '';
-  }
-
-  async function previewPressed(
-    tx: Tx,
-    { choice, id }: Extract<StaffButton, { type: 'preview' }>,
-    officer: BoundOfficer,
-    chatId: number,
-    messageId: number,
-  ): Promise<string> {
-    const outcome = choice === 'send' || choice === 'cancel' ? null : choice;
-    const done =
-      choice === 'cancel'
-        ? await desk.drop(tx, officer, id).then(() => t(officer.language, 'officers-cancelled'))
-        : await desk
-            .confirmHeld(tx, officer, id, outcome)
-            .then(({ act }) => t(officer.language, 'officers-done', { act: act.type }));
-    later(tx, () => staffSender.edit(String(chatId), messageId, plainScreen(done)));
-    return done;
-  }
-
-  async function channelAt(tx: Tx, chatId: number, messageId: number, ticketId: TicketId): Promise<AgencyChannel> {
-    for (const channel of await channels.atPlace('staff_chat', String(chatId), tx)) {
-      const known = await cards.messageAt(channel.id, String(messageId), tx);
-      if (known?.ticketId === ticketId) return channel;
-    }
-    throw new Refusal('channel.not_found', {});
   }
 
   return { handle };

@@ -6,6 +6,7 @@ import type { Translate } from '../../platform/texts/texts.ts';
 import {
   type ActType,
   type AgencyChannel,
+  doneWords,
   needsPreview,
   type OfficerAct,
   type OfficerCardsRepository,
@@ -31,7 +32,20 @@ interface Deps {
   readonly later: (tx: Tx, show: () => Promise<unknown>) => void;
 }
 
-const promptOf = (act: ActType): string => (act === 'take' || act === 'note' ? 'answer' : act);
+export interface RepliedTo {
+  readonly ticketId: TicketId;
+  readonly asked: ActType | null;
+  /** The template whose preview was replied to with other words. */
+  readonly templateId?: string;
+}
+
+/** What a prompt asked for: `register`, or `answer@<template>`. */
+export function askedBy(verb: string | null): Pick<RepliedTo, 'asked' | 'templateId'> {
+  const [asked = null, templateId] = verb?.split('@') ?? [];
+  return { asked: asked as ActType | null, ...(templateId ? { templateId } : {}) };
+}
+
+const promptOf = (act: ActType): string => (['take', 'note', 'pass'].includes(act) ? 'answer' : act);
 
 /** What is written under a card: a note to colleagues, or, with a prefix, an act that is previewed first. */
 export function createWrittenReply({ t, desk, cards, directory, staffSender, uow, storeFile, later }: Deps) {
@@ -43,7 +57,7 @@ export function createWrittenReply({ t, desk, cards, directory, staffSender, uow
     channel: AgencyChannel,
     message: Message,
     from: User,
-    { ticketId, asked }: { ticketId: TicketId; asked: ActType | null },
+    { ticketId, asked, templateId }: RepliedTo,
     text: string,
   ): Promise<void> {
     const at = {
@@ -59,7 +73,8 @@ export function createWrittenReply({ t, desk, cards, directory, staffSender, uow
           need: t(officer.language, `officers-prompt-${promptOf(intent.act)}`, { number: '' }),
         });
       const view = await desk.assertOffered(officer, ticketId, channel, intent.type);
-      const act = await desk.actOf(intent, officer, view);
+      const plain = await desk.actOf(intent, officer, view);
+      const act = plain.type === 'answer' && templateId ? { ...plain, templateId } : plain;
       const file = act.type === 'answer' ? fileOf(message) : null;
       if (file && act.type === 'answer') return { act, pendingId: null, file };
       if (needsPreview(act.type))
@@ -87,7 +102,7 @@ export function createWrittenReply({ t, desk, cards, directory, staffSender, uow
       );
     if (file && act.type === 'answer') later(tx, () => withFile(act, file));
     else if (pendingId) later(tx, () => show(act, pendingId));
-    else say(tx, message.chat.id, t(officer.language, 'officers-done', { act: act.type }), at);
+    else say(tx, message.chat.id, doneWords(t, officer.language, act.type), at);
 
     /** The file is brought into our store before the preview: what is confirmed can then leave at once. */
     async function withFile(answer: Extract<OfficerAct, { type: 'answer' }>, sent: AttachedFile): Promise<void> {

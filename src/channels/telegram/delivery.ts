@@ -14,6 +14,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { type DeliveryOutcome, LANES, type Notification } from '../../notifications/index.ts';
 import type { TelegramOutcome, TelegramSender } from '../../platform/telegram-transport/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
+import { pointLines } from './answer-points.ts';
 import { caseButton } from './callback-data.ts';
 import { oneLine } from './card-lines.ts';
 import type { CardsRepository, ShownCard } from './cards-repository.ts';
@@ -191,6 +192,7 @@ export function createTelegramDelivery({
           keyboard: new InlineKeyboard().text(t(language, 'button-reply'), caseButton('reply', appeal.id)),
         };
       case 'case_answer': {
+        const points = entry ? pointLines(t, language, entry) : [];
         const outgoing = entry?.details?.['outgoingNumber'];
         const outcome = entry?.details?.['outcome'];
         const waiting = view.tickets.filter(({ id, state }) => id !== ticket?.id && isOpenTicket(state));
@@ -200,6 +202,8 @@ export function createTelegramDelivery({
             ticket?.matter ? text('answer-about', { matter: oneLine(ticket.matter.text) }) : null,
             fmt`${agency}${typeof outcome === 'string' ? ` · ${t(language, 'outcome-name', { outcome })}` : ''}`,
             '\n',
+            ...points,
+            points.length > 0 ? '\n' : null,
             words,
             typeof outgoing === 'string'
               ? fmt`${'\n'}${text('answer-outgoing', { outgoing, on: day(entry?.details?.['outgoingOn'] as Parameters<Names['day']>[0] | undefined) })}`

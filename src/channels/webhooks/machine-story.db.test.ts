@@ -3,18 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiHouse, startApiHouse } from '../../../test/support/officers/api-house.ts';
 import { BODY, createOfficerWorld, type OfficerWorld, STORY } from '../../../test/support/officers/officer-world.ts';
-import { createSecretToken } from '../../access/index.ts';
-import { createConsoleChannel } from '../../app/console.ts';
-import { composeParticipation } from '../../app/participation.ts';
-import { createHttpServer, type HttpServer } from '../../platform/http/index.ts';
 import { createWebhookDeliveriesRepository, createWebhooks, type Webhooks } from './index.ts';
 
 /** A body's own register: hears by webhook, acts by REST, and no person is there. */
 describe('a case worked by a machine', () => {
   let world: OfficerWorld;
   let webhooks: Webhooks;
-  let api: HttpServer;
+  let api: ApiHouse;
   let token: string;
   const events: { type: string; data: Record<string, unknown> }[] = [];
   let secret = '';
@@ -46,23 +43,11 @@ describe('a case worked by a machine', () => {
     const place = `http://127.0.0.1:${(register.address() as AddressInfo).port}/cases`;
     ({ secret } = await world.run((tx) => webhooks.add(tx, { agencyCode: BODY, place, policy: 'full' })));
 
-    api = await createHttpServer({ log: world.log, texts: services.texts, publicUrl });
-    const participation = composeParticipation(services, { secret: 'x'.repeat(32), publicUrl });
-    const channel = await createConsoleChannel(services, { publicUrl, participation, demo: false });
-    await channel.registerRoutes(api);
-    const person = await world.addStaff({ givenName: 'Реестр', email: 'register@roads.example' });
-    token = createSecretToken('dt');
-    await world.run((tx) =>
-      channel.access.createToken(
-        tx,
-        person,
-        { name: 'register', scopes: ['tickets:read', 'tickets:write'], days: 1 },
-        token,
-      ),
-    );
+    api = await startApiHouse(world);
+    token = await api.tokenOf(await world.addStaff({ givenName: 'Реестр', email: 'register@roads.example' }));
   });
   afterAll(async () => {
-    await api.close();
+    await api.stop();
     await webhooks.close();
     register.closeAllConnections();
     register.close();
@@ -70,7 +55,7 @@ describe('a case worked by a machine', () => {
   });
 
   async function act(ticketId: unknown, command: string, body: object): Promise<number> {
-    const response = await api.inject({
+    const response = await api.http.inject({
       method: 'POST',
       url: `/api/v1/tickets/${ticketId}/${command}`,
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
@@ -85,7 +70,7 @@ describe('a case worked by a machine', () => {
     form.set('language', 'ru');
     form.set('outcome', 'done');
     const request = new Request('http://api', { method: 'POST', body: form });
-    const response = await api.inject({
+    const response = await api.http.inject({
       method: 'POST',
       url: `/api/v1/tickets/${ticketId}/answer`,
       headers: {

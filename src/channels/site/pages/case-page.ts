@@ -59,5 +59,11 @@ function ticketPart({ t, language }: View, ticket: PublicTicket, agencyName: (co
     [t('site-case-promised'), day(ticket.promisedOn)],
     [t('site-case-statutory'), day(ticket.statutoryOn)],
     [t('site-case-answered'), day(ticket.answeredOn)],
+    [
+      t('site-case-points'),
+      ticket.points && ticket.points.all > 0
+        ? plain(t('site-case-points-of', { addressed: ticket.points.addressed, all: ticket.points.all }))
+        : null,
+    ],
   ])}`;
 }

@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy';
 import { type Appeal, KINDS, type Kind, showCaseNumber } from '../../../appeals/index.ts';
 import type { AppealId } from '../../../kernel/ids.ts';
+import { pointLines } from '../answer-points.ts';
 import { caseButton } from '../callback-data.ts';
 import { oneLine } from '../card-lines.ts';
 import { proposalOf } from '../case-card.ts';
@@ -91,7 +92,10 @@ export function createCaseScreens({
     const { latestAnswer, answers, appeal } = await casesView.citizenCase(id, citizen.id);
     const title = FormattedString.b(ctx.t('answer-title', { number: showCaseNumber(appeal.number ?? '') }));
     if (!latestAnswer) return ctx.t('compose-nothing');
-    if (answers.length < 2) return lines(title, '\n', latestAnswer.maskedText);
+    if (answers.length < 2) {
+      const points = pointLines(t, citizen.language, latestAnswer);
+      return lines(title, '\n', ...points, points.length > 0 ? '\n' : null, latestAnswer.maskedText);
+    }
     const each = Math.floor(ANSWERS_CHARACTERS / answers.length);
     return lines(
       title,

@@ -37,7 +37,7 @@ export const addAnswerWorkRoutes: AddRoutes = (server, deps) => {
       const context = await contextOf(request.params.ticketId, staff);
       const now = await clock.now();
       const [{ points, isEdited }, templates, open, chain, wantsProof] = await Promise.all([
-        answers.pointsOf(context.ticket),
+        answers.pointsOf(context),
         answers.offered(context, now),
         answers.draftFor(context, now),
         answers.chainOf(context.ticket.agencyCode),

@@ -64,7 +64,7 @@ export const addAssistantRoutes: AddRoutes = (server, { assistant, answers, case
     },
     async (request) => {
       const { ticket, appeal } = await casesView.officerCase(request.params.ticketId, principalOf(request).staff);
-      const { points } = await answers.pointsOf(ticket);
+      const { points } = await answers.pointsOf({ ticket, appeal });
       const draft = await assistant.suggest(points, MaskedText.parse(appeal.title), request.body.language);
       return { ...draft, citations: [...draft.citations] };
     },

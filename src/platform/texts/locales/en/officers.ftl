@@ -45,6 +45,8 @@ officers-button-answer = Answer
 officers-button-ask = Ask the citizen
 officers-button-extend = Extend
 officers-button-redirect = Redirect
+officers-button-pass = Approve or sign
+officers-button-return = Back to the author
 officers-button-open = Open
 officers-button-send = Send
 officers-button-cancel = Cancel
@@ -62,6 +64,23 @@ officers-preview-ask = The citizen will get this question:
 officers-preview-answer = The citizen will get this official answer. Choose the outcome and it leaves:
 officers-preview-extend = The date moves to { $until }. The citizen will see the reason:
 officers-preview-redirect = It passes to { $agency }. The citizen will see the reason:
+officers-preview-pass = This answer waits for you. Read it: with your consent it goes on.
+officers-preview-answer-on = { $hand ->
+    [approver] This official answer goes to be approved, then to the citizen. Choose its outcome:
+   *[signatory] This official answer goes to be signed, then to the citizen. Choose its outcome:
+}
+officers-passed-on = The answer has gone to the next hand. The citizen does not see it yet.
+officers-answer-waits = { $stage ->
+    [approver] An answer waits to be approved
+    [signatory] An answer waits to be signed
+   *[author] An answer was given back to its author
+}
+officers-points = Points of the appeal:
+officers-points-how = Ticked by the words of the answer. To tick yourself, end with a line “Points: 1, 3”.
+officers-points-hint = Nothing ticked: the words of the answer decide
+officers-number-how = An outgoing number is needed: add a line “Out: 12-3 on 2026-12-09”.
+officers-outgoing = Outgoing No { $number } of { $on }
+officers-template-how = To change the words, reply to this message with your own.
 officers-done = { $act ->
     [take] It is yours now
     [note] Note kept; the citizen does not see it
@@ -69,6 +88,8 @@ officers-done = { $act ->
     [register] Registration recorded
     [extend] Date extended
     [redirect] Redirected
+    [pass] Approved, the answer has gone to the citizen
+    [return] Given back to the author
    *[answer] Answer sent
 }
 officers-cancelled = Not sent.
@@ -93,6 +114,7 @@ officers-prompt-ask = No. { $number }: reply to this message with the question.
 officers-prompt-register = No. { $number }: reply to this message with the registration number.
 officers-prompt-extend = No. { $number }: reply with the date and the reason. For example: 30.12.2026 waiting for an expert report
 officers-prompt-redirect = No. { $number }: reply with the body’s code and the reason. For example: almaty.energy this is the power grid
+officers-prompt-return = No { $number }: reply to this message with what the author should correct.
 officers-reply-how = A reply to the card is an internal note. Begin with “Answer:”, “Ask:”, “Register:”, “Extend:”, “Redirect:” to do that.
 
 # Slack
@@ -101,6 +123,10 @@ officers-field-number = Registration number
 officers-field-on = Registered on
 officers-field-until = New date
 officers-field-reason = Reason (the citizen sees it)
+officers-field-points = Points you answer
+officers-field-outgoing-number = Outgoing number
+officers-field-outgoing-on = Outgoing date
+officers-field-remark = What to correct (the author sees it)
 officers-field-to = Which body
 officers-field-outcome = Outcome
 officers-field-language = Language
@@ -111,6 +137,8 @@ officers-modal-ask = Question
 officers-modal-register = Registration
 officers-modal-extend = Extension
 officers-modal-redirect = Redirect
+officers-modal-pass = Approval
+officers-modal-return = Back to the author
 officers-modal-preview = Check
 officers-modal-next = Next
 officers-modal-back = Back
@@ -128,6 +156,7 @@ officers-term-line = { $title } — { $clock ->
     [promised] promise
     [hearing] hearing: the citizen's time is over
     [forward] complaint to be passed on
+    [review] look at a disputed answer
    *[statutory] by law
 }: { $on }{ $state ->
     [passed] , passed
@@ -152,4 +181,3 @@ refusal-officer-preview-gone = That preview is gone: sent already or too old. Pl
 refusal-officer-not-confirmed = The word of confirmation was not recognised; nothing was sent. Write one of the words named in the preview.
 refusal-officer-file-missing = The file did not arrive; nothing was sent. Please attach it again.
 refusal-officer-incomplete = Something is missing: { $need }
-    [review] look at a disputed answer

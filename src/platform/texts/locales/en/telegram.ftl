@@ -214,6 +214,11 @@ history-note = note
 
 answer-title = Answer to No. { $number }
 answer-outgoing = Official number: { $outgoing }, { $on }
+answer-points = Your points:
+answer-points-by-words = Your points (compared with the words of the answer):
+answer-point-taken = ✔ { $position }. { $text }
+answer-point-missing = — { $position }. { $text }: no answer
+answer-point-unseen = — { $position }. { $text }: not seen in the answer
 answer-about = About: { $matter }
 answer-others = Still to answer: { $others }. When all have, we ask whether it helped.
 answer-helped = Did it help?

@@ -43,6 +43,8 @@ officers-button-answer = Жауап беру
 officers-button-ask = Азаматтан сұрау
 officers-button-extend = Мерзімін ұзарту
 officers-button-redirect = Басқа органға беру
+officers-button-pass = Келісу не қол қою
+officers-button-return = Авторға қайтару
 officers-button-open = Ашу
 officers-button-send = Жіберу
 officers-button-cancel = Болдырмау
@@ -60,6 +62,23 @@ officers-preview-ask = Азаматқа мына сұрақ жіберіледі
 officers-preview-answer = Азаматқа мына ресми жауап жіберіледі. Нәтижесін таңдаңыз — сонда кетеді:
 officers-preview-extend = Мерзім { $until } дейін ұзартылады. Азаматқа себебі айтылады:
 officers-preview-redirect = Мына органға беріледі: { $agency }. Азаматқа себебі айтылады:
+officers-preview-pass = Жауап сізді күтіп тұр. Оқып шығыңыз: келіссеңіз, әрі қарай кетеді.
+officers-preview-answer-on = { $hand ->
+    [approver] Бұл ресми жауап алдымен келісуге, сосын азаматқа барады. Нәтижесін таңдаңыз:
+   *[signatory] Бұл ресми жауап алдымен қол қоюға, сосын азаматқа барады. Нәтижесін таңдаңыз:
+}
+officers-passed-on = Жауап келесі қолға өтті. Азамат оны әлі көрген жоқ.
+officers-answer-waits = { $stage ->
+    [approver] Жауап келісуді күтіп тұр
+    [signatory] Жауап қол қоюды күтіп тұр
+   *[author] Жауап авторға қайтарылды
+}
+officers-points = Өтініштің тармақтары:
+officers-points-how = Жауаптың сөздерінен белгіленді. Өзіңіз белгілеу үшін соңғы жолға «Тармақтар: 1, 3» деп жазыңыз.
+officers-points-hint = Ештеңе белгіленбесе, жауаптың сөздері шешеді
+officers-number-how = Шығыс нөмірі керек: «Шығыс: 12-3 09.12.2026» деген жол қосыңыз.
+officers-outgoing = Шығыс № { $number }, { $on }
+officers-template-how = Сөздерін өзгерту үшін осы хабарға өз мәтініңізбен жауап беріңіз.
 officers-done = { $act ->
     [take] Сізге бекітілді
     [note] Ішкі жазба сақталды
@@ -67,6 +86,8 @@ officers-done = { $act ->
     [register] Тіркеу нөмірі жазылды
     [extend] Мерзім ұзартылды
     [redirect] Басқа органға берілді
+    [pass] Келісілді, жауап азаматқа кетті
+    [return] Авторға қайтарылды
    *[answer] Жауап жіберілді
 }
 officers-cancelled = Жіберілмеді.
@@ -91,6 +112,7 @@ officers-prompt-ask = № { $number }: осы хабарға жауап реті
 officers-prompt-register = № { $number }: осы хабарға жауап ретінде тіркеу нөмірін жазыңыз.
 officers-prompt-extend = № { $number }: осы хабарға жауап ретінде күні мен себебін жазыңыз. Мысалы: 30.12.2026 сараптама күтілуде
 officers-prompt-redirect = № { $number }: осы хабарға жауап ретінде органның коды мен себебін жазыңыз. Мысалы: almaty.energy бұл электр желісі
+officers-prompt-return = № { $number }: автор нені түзетуі керегін осы хабарға жауап етіп жазыңыз.
 officers-reply-how = Карточкаға жауап жазсаңыз — ішкі жазба. «Жауап:», «Сұрақ:», «Тіркеу:», «Ұзарту:», «Жіберу:» деп бастасаңыз — сол әрекет.
 
 # Slack
@@ -99,6 +121,10 @@ officers-field-number = Тіркеу нөмірі
 officers-field-on = Тіркелген күні
 officers-field-until = Жаңа мерзім
 officers-field-reason = Себебі (азаматқа көрінеді)
+officers-field-points = Жауап берілетін тармақтар
+officers-field-outgoing-number = Шығыс нөмірі
+officers-field-outgoing-on = Шығыс күні
+officers-field-remark = Нені түзету керек (автор көреді)
 officers-field-to = Қай органға
 officers-field-outcome = Нәтижесі
 officers-field-language = Тілі
@@ -109,6 +135,8 @@ officers-modal-ask = Азаматқа сұрақ
 officers-modal-register = Тіркеу
 officers-modal-extend = Мерзімін ұзарту
 officers-modal-redirect = Басқа органға беру
+officers-modal-pass = Келісу
+officers-modal-return = Авторға қайтару
 officers-modal-preview = Тексеру
 officers-modal-next = Әрі қарай
 officers-modal-back = Артқа
@@ -126,6 +154,7 @@ officers-term-line = { $title } — { $clock ->
     [promised] уәде
     [hearing] тыңдау: азаматқа берілген уақыт өтті
     [forward] шағымды жоғары органға жолдау
+    [review] келіспеушілікті қарау
    *[statutory] заң бойынша
 }: { $on }{ $state ->
     [passed] , өтіп кетті
@@ -150,4 +179,3 @@ refusal-officer-preview-gone = Бұл алдын ала көрініс жоқ: �
 refusal-officer-not-confirmed = Растау сөзі танылмады, ештеңе жіберілген жоқ. Алдын ала хатта аталған сөздердің бірін жазыңыз.
 refusal-officer-file-missing = Файл алынбады, ештеңе жіберілген жоқ. Файлды қайта тіркеңіз.
 refusal-officer-incomplete = Жетпейді: { $need }
-    [review] келіспеушілікті қарау

@@ -211,6 +211,11 @@ history-note = ішкі жазба
 
 answer-title = № { $number } бойынша жауап
 answer-outgoing = Ресми нөмірі: { $outgoing }, { $on }
+answer-points = Тармақтарыңыз бойынша:
+answer-points-by-words = Тармақтарыңыз бойынша (жауаптың сөздерінен салыстырылды):
+answer-point-taken = ✔ { $position }. { $text }
+answer-point-missing = — { $position }. { $text }: жауап жоқ
+answer-point-unseen = — { $position }. { $text }: жауаптан көрінбейді
 answer-about = Мәселе: { $matter }
 answer-others = Әлі жауап береді: { $others }. Бәрі жауап бергенде, көмектескен-көмектеспегенін сұраймыз.
 answer-helped = Көмектесті ме?

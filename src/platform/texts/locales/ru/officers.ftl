@@ -47,6 +47,8 @@ officers-button-answer = Ответить
 officers-button-ask = Спросить гражданина
 officers-button-extend = Продлить
 officers-button-redirect = Передать
+officers-button-pass = Согласовать, подписать
+officers-button-return = Вернуть автору
 officers-button-open = Открыть
 officers-button-send = Отправить
 officers-button-cancel = Отмена
@@ -64,6 +66,23 @@ officers-preview-ask = Гражданин получит вопрос:
 officers-preview-answer = Гражданин получит этот официальный ответ. Выберите итог, и он уйдёт:
 officers-preview-extend = Срок продлится до { $until }. Гражданин увидит причину:
 officers-preview-redirect = Передаём: { $agency }. Гражданин увидит причину:
+officers-preview-pass = Ответ ждёт вас. Прочтите: с вашего согласия он пойдёт дальше.
+officers-preview-answer-on = { $hand ->
+    [approver] Этот официальный ответ пойдёт на согласование, потом гражданину. Выберите итог:
+   *[signatory] Этот официальный ответ пойдёт на подпись, потом гражданину. Выберите итог:
+}
+officers-passed-on = Ответ пошёл в следующие руки. Гражданин его ещё не видит.
+officers-answer-waits = { $stage ->
+    [approver] Ответ ждёт согласования
+    [signatory] Ответ ждёт подписи
+   *[author] Ответ вернули автору
+}
+officers-points = Пункты обращения:
+officers-points-how = Отмечено по словам ответа. Отметить самому: последняя строка «Пункты: 1, 3».
+officers-points-hint = Не отмечено ничего: решат слова ответа
+officers-number-how = Нужен исходящий номер: добавьте строку «Исх: 12-3 от 09.12.2026».
+officers-outgoing = Исх. № { $number } от { $on }
+officers-template-how = Чтобы изменить слова, ответьте на это сообщение своим текстом.
 officers-done = { $act ->
     [take] Теперь это ваше
     [note] Заметка сохранена, гражданин её не видит
@@ -71,6 +90,8 @@ officers-done = { $act ->
     [register] Регистрация записана
     [extend] Срок продлён
     [redirect] Передано
+    [pass] Согласовано, ответ ушёл гражданину
+    [return] Возвращено автору
    *[answer] Ответ отправлен
 }
 officers-cancelled = Не отправлено.
@@ -95,6 +116,7 @@ officers-prompt-ask = № { $number }: ответьте на это сообще
 officers-prompt-register = № { $number }: ответьте на это сообщение регистрационным номером.
 officers-prompt-extend = № { $number }: ответьте датой и причиной. Например: 30.12.2026 ждём экспертизу
 officers-prompt-redirect = № { $number }: ответьте кодом органа и причиной. Например: almaty.energy это электросеть
+officers-prompt-return = № { $number }: ответьте на это сообщение: что исправить автору.
 officers-reply-how = Ответ на карточку — внутренняя заметка. Начните с «Ответ:», «Вопрос:», «Рег:», «Продлить:», «Передать:», чтобы сделать это.
 
 # Slack
@@ -103,6 +125,10 @@ officers-field-number = Регистрационный номер
 officers-field-on = Дата регистрации
 officers-field-until = Новый срок
 officers-field-reason = Причина (увидит гражданин)
+officers-field-points = Пункты, на которые отвечаете
+officers-field-outgoing-number = Исходящий номер
+officers-field-outgoing-on = Дата исходящего
+officers-field-remark = Что исправить (увидит автор)
 officers-field-to = Какому органу
 officers-field-outcome = Итог
 officers-field-language = Язык
@@ -113,6 +139,8 @@ officers-modal-ask = Вопрос гражданину
 officers-modal-register = Регистрация
 officers-modal-extend = Продление срока
 officers-modal-redirect = Передача
+officers-modal-pass = Согласование
+officers-modal-return = Возврат автору
 officers-modal-preview = Проверка
 officers-modal-next = Дальше
 officers-modal-back = Назад
@@ -130,6 +158,7 @@ officers-term-line = { $title } — { $clock ->
     [promised] обещание
     [hearing] заслушивание: время гражданина истекло
     [forward] передать жалобу вышестоящему
+    [review] рассмотреть несогласие
    *[statutory] по закону
 }: { $on }{ $state ->
     [passed] , прошёл
@@ -154,4 +183,3 @@ refusal-officer-preview-gone = Этого черновика больше нет
 refusal-officer-not-confirmed = Слово подтверждения не распознано, ничего не отправлено. Напишите одно из слов, названных в предпросмотре.
 refusal-officer-file-missing = Файл не получен, ничего не отправлено. Приложите его ещё раз.
 refusal-officer-incomplete = Не хватает: { $need }
-    [review] рассмотреть несогласие

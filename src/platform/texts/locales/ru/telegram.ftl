@@ -215,6 +215,11 @@ history-note = заметка
 
 answer-title = Ответ по № { $number }
 answer-outgoing = Официальный номер: { $outgoing }, { $on }
+answer-points = По вашим пунктам:
+answer-points-by-words = По вашим пунктам (сверено по словам ответа):
+answer-point-taken = ✔ { $position }. { $text }
+answer-point-missing = — { $position }. { $text }: ответа нет
+answer-point-unseen = — { $position }. { $text }: в ответе не видно
 answer-about = О чём: { $matter }
 answer-others = Ещё отвечают: { $others }. Спросим, помогло ли, когда ответят все.
 answer-helped = Помогло?
