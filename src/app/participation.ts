@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Poll } from 'grammy/types';
 import { createPicturePainter, shareCard } from '../channels/site/petitions/index.ts';
+import { createEntryLinks } from '../channels/site/reader/entry-links.ts';
 import {
   createPetitionRenderers,
   createSupportCrowd,
@@ -16,12 +17,19 @@ import {
 import { surveyRenderers, surveysFeature, topicNews } from '../channels/telegram/features/surveys.ts';
 import { voteRenderers, votesFeature } from '../channels/telegram/features/votes.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
+import { createAddresseeSuggestions } from '../journeys/suggest-addressees.ts';
 import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createParticipation } from '../participation/index.ts';
-import { createAddresseeFinder, createPetitions, loadProfiles, type PetitionView } from '../petitions/index.ts';
+import {
+  createAddresseeFinder,
+  createPetitions,
+  loadProfiles,
+  type PetitionView,
+  type Tier,
+} from '../petitions/index.ts';
 import { renderPng } from '../platform/pictures/index.ts';
 import { createSurveys } from '../surveys/index.ts';
 import type { Services } from './compose.ts';
@@ -39,6 +47,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     law,
     calendars,
     mask,
+    reader,
     tree,
     register,
     log,
@@ -47,7 +56,6 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     timezone,
     citizensRepository,
   } = services;
-    reader,
   const profiles = loadProfiles(services.jurisdiction.code);
   const petitions = createPetitions({
     db,
@@ -71,6 +79,11 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     notifications,
     timezone,
     mask: (text) => mask(text).masked,
+    topicOf(text) {
+      const { guesses, thresholds } = reader.topics(text, reader.kind(text).kind);
+      const [best] = guesses;
+      return best && best.probability >= thresholds.propose ? best.topic : null;
+    },
     territoriesWithin: (code) => tree.all.filter((unit) => tree.isWithin(unit.code, code)).map((unit) => unit.code),
     newSecret,
   });
@@ -79,16 +92,20 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     uow,
     journal,
     notifications,
-    topicOf(text) {
-      const { guesses, thresholds } = reader.topics(text, reader.kind(text).kind);
-      const [best] = guesses;
-      return best && best.probability >= thresholds.propose ? best.topic : null;
-    },
     mask: (text) => mask(text).masked,
     today: petitions.terms.today,
     timezone,
   });
-  const addressees = createAddresseeFinder({ profiles, tree, agenciesOn: (on) => register.inForce(on) });
+  const suggestAddressees = createAddresseeSuggestions({
+    find: createAddresseeFinder({ profiles, tree, agenciesOn: (on) => register.inForce(on) }),
+    routeMessage: services.routeMessage,
+    superiorOn: services.superiorOn,
+    agency: (code) => register.agency(code),
+  });
+  /** The way from somebody's chat to the site, where they are known then. */
+  const entryLinks = createEntryLinks({ sealing: services.sealing, publicUrl });
+  const tierOf = async (id: CitizenId): Promise<Tier> =>
+    (await citizensRepository.read(id))?.settings.phoneConfirmed ? 'confirmed_phone' : 'account';
   /** Who asks: the body that owns the survey of a wave. */
   const agencyOf = async (waveId: string): Promise<string> => {
     const wave = await db.surveyWave.findUniqueOrThrow({
@@ -116,6 +133,9 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     surveys,
     newSecret,
     paint,
+    suggestAddressees,
+    entryLinks,
+    tierOf,
     /** Native polls of groups: unverified counts, kept apart. */
     onPoll: (tx: Tx, poll: Poll) => recordGroupPoll(surveys, tx, poll),
     /** `/poll <code>` in a group, or a link that adds the bot to one. */
@@ -149,11 +169,11 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
       petitionsFeature({
         ...deps,
         petitions,
-        addressees,
+        suggestAddressees,
+        siteLink: entryLinks.linkFor,
         picture: petitionPicture,
         lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
-        tierOf: async (id: CitizenId) =>
-          (await citizensRepository.read(id))?.settings.phoneConfirmed ? 'confirmed_phone' : 'account',
+        tierOf,
       }),
       votesFeature({ ...deps, votes }),
       surveysFeature({ ...deps, surveys, agencyOf, timezone, newToken: newSecret }),

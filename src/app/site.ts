@@ -4,6 +4,8 @@ import { registerAnswerPages } from '../channels/site/answers/register-answer-pa
 import { createSitePages, registerSite } from '../channels/site/index.ts';
 import { registerOpenData } from '../channels/site/open-data/register-open-data.ts';
 import { createOpenIdProvider, registerPetitionPages } from '../channels/site/petitions/index.ts';
+import { registerReaderPages } from '../channels/site/reader/register-reader-pages.ts';
+import { createSiteReaders } from '../channels/site/reader/site-readers.ts';
 import { registerSurveyPages } from '../channels/site/surveys/index.ts';
 import { registerVotePages } from '../channels/site/votes/index.ts';
 import { TerritoryCode, TopicId } from '../kernel/ids.ts';
@@ -32,7 +34,7 @@ interface Options {
 /** The public side: site, open data, Open311. */
 export function createPublicSide(
   services: Services,
-  { petitions, votes, surveys, newSecret, paint }: Participation,
+  { petitions, votes, surveys, newSecret, paint, suggestAddressees, entryLinks, tierOf }: Participation,
   { publicUrl, identity, contactMail, botName, simulated }: Options,
 ) {
   const { db, uow, log, texts, t, clock, timezone, register, tree, directory, jurisdiction, law, calendars, names } =
@@ -97,6 +99,21 @@ export function createPublicSide(
       calendar,
     });
     const { issuer, clientId, clientSecret } = identity;
+    const { citizensRepository, citizens, sealing } = services;
+    const readers = createSiteReaders({ citizens: citizensRepository, sealing, clock, publicUrl });
+    const hasEid = Boolean(issuer && clientId && clientSecret);
+    await registerReaderPages(app, {
+      pages,
+      readers,
+      links: entryLinks,
+      citizens: citizensRepository,
+      people: citizens,
+      t,
+      uow,
+      clock,
+      botName,
+      hasEid,
+    });
     await registerPetitionPages(app, {
       pages,
       petitions,
@@ -115,6 +132,16 @@ export function createPublicSide(
         return tree.all.filter((unit) => tree.isWithin(unit.code, place)).map((unit) => unit.code);
       },
       paint,
+      readers,
+      people: citizens,
+      tierOf,
+      suggestAddressees,
+      findPlace(words, near) {
+        const { place } = services.gazetteer.readAddress(words, near ? { near } : {});
+        return place.type === 'found' ? place.mention.code : null;
+      },
+      rememberPlace: async (tx, id, place) =>
+        void (await citizens.rememberTerritory(tx, await citizensRepository.get(tx, id), place)),
       identity:
         issuer && clientId && clientSecret
           ? createOpenIdProvider({
@@ -126,7 +153,7 @@ export function createPublicSide(
             })
           : null,
     });
-    await registerVotePages(app, { pages, votes, names, clock, uow, sealing: services.sealing, publicUrl, botName });
+    await registerVotePages(app, { pages, votes, names, clock, uow, sealing, publicUrl, botName, readers, hasEid });
     await registerSurveyPages(app, {
       pages,
       surveys,

@@ -8,6 +8,9 @@ import { createItemsService } from './items-service.ts';
 import { createParticipationReadModel } from './participation-read-model.ts';
 import { createRoundsRepository } from './rounds-repository.ts';
 import { createRoundsService } from './rounds-service.ts';
+import { createVoteIntegrityRepository } from './vote-integrity-repository.ts';
+import { createVoteIntegrity } from './vote-integrity-service.ts';
+import { createVoteSignalsReadModel } from './vote-signals-read-model.ts';
 import { createVotingRepository } from './voting-repository.ts';
 import { createVotingService } from './voting-service.ts';
 
@@ -27,12 +30,27 @@ export function createParticipation({ db, uow, journal, notifications, mask, tod
   const voting = createVotingRepository();
   const life = createRoundsService({ rounds, voting, journal, notifications, today });
   const view = createParticipationReadModel({ db });
+  const signals = createVoteSignalsReadModel({ db });
+  const integrity = createVoteIntegrity({
+    rounds,
+    integrity: createVoteIntegrityRepository(),
+    signals,
+    life,
+    notifications,
+    timezone,
+  });
   return {
     rounds: life,
     items: createItemsService({ rounds, life, mask, today }),
     voting: createVotingService({ rounds, voting, mask, today }),
     view,
+    integrity,
+    signals,
     today,
+
+    /** Looks for what deserves a look; returns how much was told. */
+    watch: async (): Promise<number> =>
+      (await uow.run(`participation.watch:${randomUUID()}`, (tx) => integrity.watch(tx))).result,
 
     /** What a day brings, and news on their way; returns how much there was. */
     async tick(): Promise<number> {

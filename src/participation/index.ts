@@ -19,5 +19,6 @@ export {
 } from './round.ts';
 export type { Item } from './rounds-repository.ts';
 export { VOTE_NEWS } from './rounds-service.ts';
-export { forgetVoter } from './voting-repository.ts';
-export type { Voter } from './voting-service.ts';
+export type { VoteIntegrity } from './vote-integrity-service.ts';
+export { forgetVoter, type Voter } from './voting-repository.ts';
+export { VERDICTS_AN_HOUR } from './voting-service.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Db } from '../platform/db/database.ts';
 import { type Ranked, rank } from './ranking.ts';
 import type { Round, RoundState, Stage, Verdict } from './round.ts';
@@ -12,7 +13,9 @@ export interface CountedItem extends Item {
   readonly inFavour: number;
   readonly against: number;
   readonly skipped: number;
-  readonly site: {
+  /** Verdicts set apart until somebody has looked: counted for nothing. */
+  readonly held: number;
+  readonly browsers: {
     readonly exposures: number;
     readonly inFavour: number;
     readonly against: number;
@@ -28,7 +31,12 @@ export interface RoundView {
   /** Best first; only what was shown. */
   readonly ranking: readonly Ranked<CountedItem>[];
   readonly ballots: number;
+  /** Ballots set apart until somebody has looked. */
+  readonly heldBallots: number;
+  readonly integrityNote: { readonly text: string; readonly at: string } | null;
 }
+
+const Note = z.object({ text: z.string(), at: z.string() });
 
 export interface Reason {
   readonly verdict: Verdict;
@@ -50,7 +58,8 @@ export function createParticipationReadModel({ db }: { db: Db }) {
       where,
       include: {
         items: { orderBy: { number: 'asc' }, include: { counts: true, progress: { orderBy: { seq: 'asc' } } } },
-        _count: { select: { ballots: true } },
+        _count: { select: { ballots: { where: { standing: 'counted' } } } },
+        ballots: { where: { standing: 'held' }, select: { voter: true } },
       },
     });
     if (!row) return null;
@@ -61,17 +70,25 @@ export function createParticipationReadModel({ db }: { db: Db }) {
         inFavour: counts?.inFavour ?? 0,
         against: counts?.against ?? 0,
         skipped: counts?.skipped ?? 0,
-        site: {
-          exposures: counts?.siteExposures ?? 0,
-          inFavour: counts?.siteInFavour ?? 0,
-          against: counts?.siteAgainst ?? 0,
-          skipped: counts?.siteSkipped ?? 0,
+        held: counts?.held ?? 0,
+        browsers: {
+          exposures: counts?.browserExposures ?? 0,
+          inFavour: counts?.browserInFavour ?? 0,
+          against: counts?.browserAgainst ?? 0,
+          skipped: counts?.browserSkipped ?? 0,
         },
         progress: progress.map(({ stage, note, at }) => ({ stage: stage as Stage, note, at })),
       }),
     );
     const shown = items.filter(({ state }) => state === 'admitted' || state === 'chosen' || state === 'not_chosen');
-    return { round: toRound(row), items, ranking: rank(shown), ballots: row._count.ballots };
+    return {
+      round: toRound(row),
+      items,
+      ranking: rank(shown),
+      ballots: row._count.ballots,
+      heldBallots: row.ballots.length,
+      integrityNote: row.integrityNote === null ? null : Note.parse(row.integrityNote),
+    };
   }
 
   return {
@@ -101,11 +118,20 @@ export function createParticipationReadModel({ db }: { db: Db }) {
       }));
     },
 
+    /** The newest reason on each side of each item. */
+    async oneReasonEach(roundId: string): Promise<{ itemId: string; verdict: Verdict; reason: string }[]> {
+      return db.$queryRaw`
+        select distinct on (item_id, verdict) item_id as "itemId", verdict, reason from participation_showings
+        where round_id = ${roundId}::uuid and reason is not null and reason_state = 'shown' and standing = 'counted' and verdict in ('for', 'against')
+        order by item_id, verdict, judged_at desc`;
+    },
+
     /** Votes by place; places with few are joined, so that nobody can be guessed. */
     async byTerritory(roundId: string): Promise<{ territoryCode: string | null; ballots: number }[]> {
       return db.$queryRaw`
         with places as (
-          select territory_code, count(*)::int as n from participation_ballots where round_id = ${roundId}::uuid group by 1
+          select territory_code, count(*)::int as n from participation_ballots
+          where round_id = ${roundId}::uuid and standing = 'counted' group by 1
         )
         select case when n >= ${MIN_PLACE} then territory_code end as "territoryCode", sum(n)::int as ballots
         from places group by 1 order by 2 desc`;
@@ -116,7 +142,7 @@ export function createParticipationReadModel({ db }: { db: Db }) {
       return db.$queryRaw`
         select item as "itemId", b.territory_code as "territoryCode", count(*)::int as votes
         from participation_ballots b cross join unnest(b.items) item
-        where b.round_id = ${roundId}::uuid and b.territory_code is not null group by 1, 2 having count(*) >= ${MIN_PLACE} order by 3 desc`;
+        where b.round_id = ${roundId}::uuid and b.standing = 'counted' and b.territory_code is not null group by 1, 2 having count(*) >= ${MIN_PLACE} order by 3 desc`;
     },
 
     /** Objections with a reason, those nobody has heard first. */

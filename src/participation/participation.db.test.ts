@@ -123,11 +123,51 @@ describe('ideas under equal exposure', () => {
     await run((tx) => votes.rounds.open(tx, round.id, desk));
     const id = await propose(round.id, 'Поставить скамейки');
     await run((tx) => votes.items.admit(tx, id, desk));
-    const browser = { id: randomUUID(), channel: 'site' } as const;
+    const browser = { id: randomUUID(), channel: 'browser' } as const;
     await run((tx) => votes.voting.next(tx, round.id, browser));
     await run((tx) => votes.voting.judge(tx, id, browser, 'for'));
     const item = (await votes.view.view({ id: round.id }))?.items[0];
-    expect([item?.exposures, item?.inFavour, item?.site.exposures, item?.site.inFavour]).toEqual([0, 0, 1, 1]);
+    expect([item?.exposures, item?.inFavour, item?.browsers.exposures, item?.browsers.inFavour]).toEqual([0, 0, 1, 1]);
+  });
+});
+
+describe('votes that look like a machine’s', () => {
+  it('are told once, set apart, let back in or struck out, and the numbers say so', async () => {
+    const round = await run((tx) => votes.rounds.create(tx, aRound(), desk));
+    await run((tx) => votes.rounds.open(tx, round.id, desk));
+    const id = await propose(round.id, 'Поставить скамейки у дома');
+    await run((tx) => votes.items.admit(tx, id, desk));
+    const device = Uint8Array.from([1, 2, 3]);
+    for (let at = 0; at < 10; at += 1) {
+      const voter = { id: aCitizenId(), channel: 'site', device } as const;
+      await run((tx) => votes.voting.arrive(tx, round.id, voter.id, at < 9 ? 'abcdef01' : 'abcdef02'));
+      await run((tx) => votes.voting.next(tx, round.id, voter));
+      await run((tx) => votes.voting.judge(tx, id, voter, at < 8 ? 'for' : 'against'));
+    }
+    const numbers = async () => {
+      const item = (await votes.view.view({ id: round.id }))?.items[0];
+      return [item?.exposures, item?.inFavour, item?.against, item?.held];
+    };
+    expect(await numbers()).toEqual([10, 8, 2, 0]);
+    expect([await votes.watch(), await votes.watch()]).toEqual([1, 0]);
+    expect((await votes.signals.kept(round.id)).map(({ kind }) => kind)).toEqual(['one_device']);
+
+    const stretch = { since: new Date(0), until: new Date('2100-01-01'), referrer: 'abcdef01' };
+    const by = { kind: 'operator', id: desk.id } as const;
+    const { integrity } = votes;
+    await expect(run((tx) => integrity.hold(tx, round.id, stretch, ' ', by))).rejects.toMatchObject({
+      code: 'round.reason_missing',
+    });
+    expect(await votes.signals.inStretch(round.id, stretch)).toEqual({ counted: 9, held: 0 });
+    expect(await run((tx) => integrity.hold(tx, round.id, stretch, 'Девять людей из одного браузера.', by))).toBe(9);
+    expect(await numbers()).toEqual([1, 0, 1, 9]);
+    expect((await votes.view.view({ id: round.id }))?.integrityNote?.text).toContain('Девять');
+    expect(await run((tx) => integrity.release(tx, round.id, stretch, 'Это семья.', by))).toBe(9);
+    expect(await numbers()).toEqual([10, 8, 2, 0]);
+    expect(await run((tx) => integrity.invalidate(tx, round.id, stretch, 'Нет, не семья.', by))).toBe(9);
+    expect(await numbers()).toEqual([1, 0, 1, 0]);
+    expect(await run((tx) => integrity.release(tx, round.id, stretch, 'Поздно.', by))).toBe(0);
+    expect(await run((tx) => integrity.looked(tx, round.id, desk.id))).toBe(1);
   });
 });
 
@@ -174,6 +214,13 @@ describe('a budget', () => {
       code: 'round.ballot_unknown_item',
     });
     await run((tx) => votes.voting.vote(tx, round.id, first, [park], almaty));
+    const stranger = aCitizenId();
+    await run((tx) => votes.voting.arrive(tx, round.id, stranger, 'abcdef01'));
+    await run((tx) => votes.voting.vote(tx, round.id, stranger, [park], almaty));
+    const stretch = { since: new Date(0), until: new Date('2100-01-01'), referrer: 'abcdef01' };
+    await run((tx) => votes.integrity.hold(tx, round.id, stretch, 'Смотрим.', { kind: 'operator', id: desk.id }));
+    await run((tx) => votes.voting.vote(tx, round.id, stranger, [lamps], almaty));
+    expect(await votes.view.view({ id: round.id })).toMatchObject({ ballots: 7, heldBallots: 1 });
 
     await setClock('2026-12-21T00:30:00+05:00');
     while ((await votes.tick()) > 0);
@@ -185,7 +232,7 @@ describe('a budget', () => {
       ['chosen', 6],
       ['refused', null],
     ]);
-    expect(await told('closed')).toBe(7);
+    expect(await told('closed')).toBe(8);
     expect(await votes.view.byTerritory(round.id)).toEqual([{ territoryCode: '750000000', ballots: 7 }]);
     await run((tx) => votes.items.progress(tx, park, desk, { stage: 'tender', note: 'Объявлен конкурс.' }));
     expect((await votes.view.view({ id: round.id }))?.items[0]?.progress[0]).toMatchObject({ stage: 'tender' });

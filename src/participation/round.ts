@@ -99,8 +99,11 @@ export type Stage = (typeof STAGES)[number];
 
 export const VERDICTS = ['for', 'against', 'skip'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-/** Where a voter comes from. A browser is not a person: the site's are counted and shown apart. */
-export type VoteChannel = 'chat' | 'site';
+/**
+ * Where a voter comes from. Somebody the site knows is one person here and in the chat, with one vote; a browser that
+ * nobody knows is no person and is counted and shown apart.
+ */
+export type VoteChannel = 'chat' | 'site' | 'browser';
 
 export const ITEM_LIMITS = {
   title: { min: 8, max: 120 },

@@ -4,6 +4,20 @@ import { prismaOf } from '../platform/db/unit-of-work.ts';
 import type { Showable } from './fair-order.ts';
 import type { Verdict, VoteChannel } from './round.ts';
 
+export interface Ballot {
+  readonly items: readonly string[];
+  readonly territoryCode: TerritoryCode | null;
+  /** The browser it came by, as a keyed hash of its own for each round; null in the chat. */
+  readonly device: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Whoever judges, and by which way. */
+export interface Voter {
+  readonly id: string;
+  readonly channel: VoteChannel;
+  readonly device?: Uint8Array<ArrayBuffer> | null;
+}
+
 export interface Showing {
   readonly itemId: string;
   readonly roundId: string;
@@ -13,10 +27,10 @@ export interface Showing {
 /** Showings, verdicts and ballots. */
 export function createVotingRepository() {
   return {
-    /** Items one may be shown, with how often each was, in this channel. */
+    /** Items one may be shown, with how often each was, among people or among browsers. */
     async showable(tx: Tx, roundId: string, channel: VoteChannel): Promise<Showable[]> {
       return prismaOf(tx).$queryRaw<Showable[]>`
-        select i.id, case when ${channel} = 'site' then c.site_exposures else c.exposures end as exposures
+        select i.id, case when ${channel} = 'browser' then c.browser_exposures else c.exposures end as exposures
         from participation_items i join participation_counts c on c.item_id = i.id
         where i.round_id = ${roundId}::uuid and i.state = 'admitted'`;
     },
@@ -31,14 +45,14 @@ export function createVotingRepository() {
     },
 
     /** Counts once per person, whatever is pressed how often. */
-    async show(tx: Tx, itemId: string, roundId: string, voter: string, channel: VoteChannel): Promise<void> {
+    async show(tx: Tx, itemId: string, roundId: string, { id: voter, channel, device = null }: Voter): Promise<void> {
       await prismaOf(tx).$executeRaw`
         with shown as (
-          insert into participation_showings (item_id, voter, round_id, channel, shown_at)
-          values (${itemId}::uuid, ${voter}::uuid, ${roundId}::uuid, ${channel}, ${tx.now}::timestamptz(3)) on conflict do nothing returning item_id
+          insert into participation_showings (item_id, voter, round_id, channel, device, shown_at)
+          values (${itemId}::uuid, ${voter}::uuid, ${roundId}::uuid, ${channel}, ${device}::bytea, ${tx.now}::timestamptz(3)) on conflict do nothing returning item_id
         )
-        update participation_counts c set exposures = c.exposures + case when ${channel} = 'chat' then 1 else 0 end,
-          site_exposures = c.site_exposures + case when ${channel} = 'site' then 1 else 0 end
+        update participation_counts c set exposures = c.exposures + case when ${channel} = 'browser' then 0 else 1 end,
+          browser_exposures = c.browser_exposures + case when ${channel} = 'browser' then 1 else 0 end
         from shown where c.item_id = shown.item_id`;
     },
 
@@ -50,12 +64,12 @@ export function createVotingRepository() {
           where item_id = ${itemId}::uuid and voter = ${voter}::uuid and verdict is null returning item_id, channel
         )
         update participation_counts c set
-          in_favour = in_favour + case when j.channel = 'chat' and ${verdict} = 'for' then 1 else 0 end,
-          against = against + case when j.channel = 'chat' and ${verdict} = 'against' then 1 else 0 end,
-          skipped = skipped + case when j.channel = 'chat' and ${verdict} = 'skip' then 1 else 0 end,
-          site_in_favour = site_in_favour + case when j.channel = 'site' and ${verdict} = 'for' then 1 else 0 end,
-          site_against = site_against + case when j.channel = 'site' and ${verdict} = 'against' then 1 else 0 end,
-          site_skipped = site_skipped + case when j.channel = 'site' and ${verdict} = 'skip' then 1 else 0 end
+          in_favour = in_favour + case when j.channel <> 'browser' and ${verdict} = 'for' then 1 else 0 end,
+          against = against + case when j.channel <> 'browser' and ${verdict} = 'against' then 1 else 0 end,
+          skipped = skipped + case when j.channel <> 'browser' and ${verdict} = 'skip' then 1 else 0 end,
+          browser_in_favour = browser_in_favour + case when j.channel = 'browser' and ${verdict} = 'for' then 1 else 0 end,
+          browser_against = browser_against + case when j.channel = 'browser' and ${verdict} = 'against' then 1 else 0 end,
+          browser_skipped = browser_skipped + case when j.channel = 'browser' and ${verdict} = 'skip' then 1 else 0 end
         from judged j where c.item_id = j.item_id`;
       return count === 1;
     },
@@ -95,17 +109,28 @@ export function createVotingRepository() {
       tx: Tx,
       roundId: string,
       voter: CitizenId,
-      items: readonly string[],
-      territoryCode: TerritoryCode | null,
+      { items, territoryCode, device }: Ballot,
     ): Promise<void> {
+      // What was set apart stays so: changing a ballot is no way back into the count.
       await prismaOf(tx).$executeRaw`
-        insert into participation_ballots (round_id, voter, items, territory_code, at)
-        values (${roundId}::uuid, ${voter}::uuid, ${[...items]}::uuid[], ${territoryCode}, ${tx.now}::timestamptz(3))
+        insert into participation_ballots (round_id, voter, items, territory_code, device, at)
+        values (${roundId}::uuid, ${voter}::uuid, ${[...items]}::uuid[], ${territoryCode}, ${device}::bytea, ${tx.now}::timestamptz(3))
         on conflict (round_id, voter) do update set items = excluded.items, territory_code = excluded.territory_code, at = excluded.at`;
     },
 
     async takeBallotBack(tx: Tx, roundId: string, voter: CitizenId): Promise<void> {
-      await prismaOf(tx).participationBallot.deleteMany({ where: { roundId, voter } });
+      await prismaOf(tx).participationBallot.deleteMany({ where: { roundId, voter, standing: 'counted' } });
+    },
+
+    /** How many things this person has judged since a moment. */
+    async judgedSince(tx: Tx, roundId: string, voter: string, since: Date): Promise<number> {
+      return prismaOf(tx).participationShowing.count({ where: { roundId, voter, judgedAt: { gt: since } } });
+    },
+
+    /** By whose link somebody came first; later links change nothing. */
+    async arrive(tx: Tx, roundId: string, voter: string, referrer: string): Promise<void> {
+      await prismaOf(tx).$executeRaw`
+        insert into participation_arrivals (round_id, voter, referrer) values (${roundId}::uuid, ${voter}::uuid, ${referrer}) on conflict do nothing`;
     },
 
     async ballot(tx: Tx, roundId: string, voter: CitizenId): Promise<readonly string[] | null> {
@@ -115,7 +140,8 @@ export function createVotingRepository() {
 
     async votesOf(tx: Tx, roundId: string): Promise<ReadonlyMap<string, number>> {
       const rows = await prismaOf(tx).$queryRaw<{ id: string; n: number }[]>`
-        select item as id, count(*)::int as n from participation_ballots b cross join unnest(b.items) item where b.round_id = ${roundId}::uuid group by 1`;
+        select item as id, count(*)::int as n from participation_ballots b cross join unnest(b.items) item
+        where b.round_id = ${roundId}::uuid and b.standing = 'counted' group by 1`;
       return new Map(rows.map(({ id, n }) => [id, n]));
     },
   };
@@ -130,4 +156,5 @@ export async function forgetVoter(tx: Tx, citizenId: CitizenId): Promise<void> {
     update participation_showings set voter = gen_random_uuid(), reason = null, reason_state = null where voter = ${citizenId}::uuid`;
   await client.$executeRaw`
     update participation_ballots set voter = gen_random_uuid(), territory_code = null where voter = ${citizenId}::uuid`;
+  await client.$executeRaw`delete from participation_arrivals where voter = ${citizenId}::uuid`;
 }

@@ -4,14 +4,13 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { ballotProblem, type Project } from './allocation.ts';
 import { nextItem } from './fair-order.ts';
-import { ITEM_LIMITS, type Round, takesVotes, type Verdict, type VoteChannel } from './round.ts';
+import { ITEM_LIMITS, type Round, takesVotes, type Verdict } from './round.ts';
 import type { Item, RoundsRepository } from './rounds-repository.ts';
-import type { VotingRepository } from './voting-repository.ts';
+import type { Voter, VotingRepository } from './voting-repository.ts';
 
-export interface Voter {
-  readonly id: string;
-  readonly channel: VoteChannel;
-}
+/** A person reads before they judge. */
+export const VERDICTS_AN_HOUR = 240;
+const HOUR_MS = 3_600_000;
 
 export interface Shown {
   readonly item: Item;
@@ -51,7 +50,7 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
         waiting?.itemId ??
         nextItem({ seed: round.seed, voter: voter.id, seen: new Set(seen.map(({ itemId }) => itemId)) }, items)?.id;
       if (!chosen) return null;
-      if (!waiting) await voting.show(tx, chosen, roundId, voter.id, voter.channel);
+      if (!waiting) await voting.show(tx, chosen, roundId, voter);
       return { item: await rounds.item(tx, chosen), judged, total: items.length, currency: round.currency };
     },
 
@@ -59,6 +58,9 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
     async judge(tx: Tx, itemId: string, voter: Voter, verdict: Verdict): Promise<boolean> {
       const item = await rounds.item(tx, itemId);
       await open(tx, item.roundId);
+      const hourAgo = new Date(tx.now.getTime() - HOUR_MS);
+      if ((await voting.judgedSince(tx, item.roundId, voter.id, hourAgo)) >= VERDICTS_AN_HOUR)
+        throw new Refusal('round.too_fast', { limit: VERDICTS_AN_HOUR });
       return voting.judge(tx, itemId, voter.id, verdict);
     },
 
@@ -77,13 +79,14 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
       citizenId: CitizenId,
       chosen: readonly string[],
       territoryCode: TerritoryCode | null,
+      device: Uint8Array<ArrayBuffer> | null = null,
     ): Promise<void> {
       const round = await open(tx, roundId);
       const items = await rounds.itemsOf(tx, roundId, ['admitted']);
       const projects = new Map<string, Project>(items.map(({ id, cost }) => [id, { id, cost: cost ?? 0 }]));
       const problem = ballotProblem(round.rule, round.budget, chosen, projects);
       if (problem) throw new Refusal(`round.ballot_${problem}`, { budget: round.budget });
-      await voting.putBallot(tx, roundId, citizenId, chosen, territoryCode);
+      await voting.putBallot(tx, roundId, citizenId, { items: chosen, territoryCode, device });
     },
 
     /** Takes one project in or out; what is left is the ballot. Returns it. */
@@ -104,6 +107,11 @@ export function createVotingService({ rounds, voting, mask, today }: Deps) {
       return after;
     },
 
+    takeBallotBack: async (tx: Tx, roundId: string, citizenId: CitizenId): Promise<void> => {
+      await open(tx, roundId);
+      await voting.takeBallotBack(tx, roundId, citizenId);
+    },
+    arrive: (tx: Tx, roundId: string, voter: string, referrer: string) => voting.arrive(tx, roundId, voter, referrer),
     roundOf: async (tx: Tx, itemId: string): Promise<string> => (await rounds.item(tx, itemId)).roundId,
     titleOf: async (tx: Tx, itemId: string): Promise<string> => (await rounds.item(tx, itemId)).title,
     ballot: (tx: Tx, roundId: string, citizenId: CitizenId) => voting.ballot(tx, roundId, citizenId),

@@ -1,3 +1,4 @@
+export { SIGNAL_KINDS, SIGNAL_THRESHOLDS } from '../kernel/crowd-signals.ts';
 export { type AddresseeFinder, type AddresseeOption, createAddresseeFinder } from './addressees.ts';
 export { type Addressee, type AuthoringService, TEXT_LIMITS } from './authoring-service.ts';
 export { createPetitions, type Petitions, type PetitionsInputs } from './create-petitions.ts';
@@ -27,7 +28,7 @@ export type { ListFilter, PetitionsReadModel } from './petitions-read-model.ts';
 export type { PetitionsWorker } from './petitions-worker.ts';
 export { type Authority, COUNTERS, type Counter, PAUSABLE_ACTS, type Profile } from './profile.ts';
 export { isRejectionCode, REJECTION_CODES, type RejectionCode } from './rejection-codes.ts';
-export { SIGNAL_KINDS, SIGNAL_THRESHOLDS } from './signals.ts';
 export type { ProvenPerson, SignatureOutcome, SignatureService } from './signature-service.ts';
 export type { RefusedSupport, SupportOutcome, SupportService } from './support-service.ts';
 export { forgetSupporter, type NewSupport, type Tier } from './supports-repository.ts';
+export { fixThresholds } from './threshold.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { signalsOf } from '../kernel/crowd-signals.ts';
 import { zoned } from '../kernel/day.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { NotificationsRepository } from '../notifications/index.ts';
-import { signalsOf } from './signals.ts';
 import type { SignalsReadModel } from './signals-read-model.ts';
 import type { SignalsRepository } from './signals-repository.ts';
 

@@ -132,6 +132,15 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
       return rows.flatMap(({ id }) => byId.get(id) ?? []);
     },
 
+    /** Whether a person supports it, and whether they hear its news; null when they never did. */
+    async supportOf(id: PetitionId, citizenId: CitizenId): Promise<{ isStanding: boolean; notify: boolean } | null> {
+      const row = await db.petitionSupport.findUnique({
+        where: { petitionId_citizenId: { petitionId: id, citizenId } },
+        select: { state: true, notify: true },
+      });
+      return row && { isStanding: row.state === 'counted' || row.state === 'held', notify: row.notify };
+    },
+
     /** What a person wrote and what they support, newest first. */
     async ofCitizen(
       citizenId: CitizenId,

@@ -72,7 +72,7 @@ export const Profile = z.strictObject({
   binding: z.enum(['statutory', 'practice', 'advisory']),
   /** A profile kept for comparison takes no new petitions. */
   active: z.boolean(),
-  source: z.strictObject({ title: z.string().min(1), url: z.url().nullable(), readOn: Day }),
+  source: z.strictObject({ title: Localised, url: z.url().nullable(), readOn: Day }),
   sponsors: z.strictObject({ count: z.number().int().nonnegative(), within: PetitionTerm.nullable() }),
   moderation: z.strictObject({ warnAfter: PetitionTerm.nullable(), due: PetitionTerm }),
   gathering: PetitionTerm,
@@ -87,7 +87,7 @@ export const Profile = z.strictObject({
   election: z.strictObject({
     stops: z.array(PausableAct),
     periods: z.array(z.strictObject({ from: Day, until: Day, name: Localised })),
-    note: z.string(),
+    note: Localised,
   }),
   barredSubjects: z.array(
     z.strictObject({

@@ -1,6 +1,6 @@
+import { type HourOfCrowd, SIGNAL_THRESHOLDS, type Signal, type SignalKind } from '../kernel/crowd-signals.ts';
 import type { PetitionId } from '../kernel/ids.ts';
 import type { Db } from '../platform/db/database.ts';
-import { type HourOfSupport, SIGNAL_THRESHOLDS, type Signal, type SignalKind } from './signals.ts';
 import type { KeptSignal } from './signals-repository.ts';
 
 /** The hours of a petition's support since a moment, for the signals of the desk. */
@@ -14,8 +14,8 @@ export function createSignalsReadModel({ db }: { db: Db }) {
       return rows.map((row) => row.petition_id as PetitionId);
     },
 
-    async hours(id: PetitionId, since: Date): Promise<HourOfSupport[]> {
-      return db.$queryRaw<HourOfSupport[]>`
+    async hours(id: PetitionId, since: Date): Promise<HourOfCrowd[]> {
+      return db.$queryRaw<HourOfCrowd[]>`
         with rows as (
           select date_trunc('hour', s.changed_at) as hour, s.referrer, c.created_at > s.changed_at - interval '1 day' as fresh,
             extract(epoch from s.changed_at - lag(s.changed_at) over (partition by date_trunc('hour', s.changed_at) order by s.changed_at))::float8 as gap

@@ -1,7 +1,7 @@
+import type { Signal, SignalKind } from '../kernel/crowd-signals.ts';
 import type { PetitionId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
-import type { Signal, SignalKind } from './signals.ts';
 
 /** What the watch found, kept until somebody has looked. */
 export function createSignalsRepository() {

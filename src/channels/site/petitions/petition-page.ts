@@ -9,6 +9,7 @@ import {
 } from '../../../petitions/index.ts';
 import type { Html, Page, View } from '../layout.ts';
 import { facts, notice, plain } from '../parts.ts';
+import { type Onlooker, petitionActions } from './petition-actions.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 import { countFigures, dutySentences, words } from './petition-parts.ts';
 import { widgetCode } from './sheet-pages.ts';
@@ -20,13 +21,14 @@ interface Surroundings {
   readonly canSign: boolean;
   readonly publicUrl: string;
   /** How each duty's date was counted, sentence by sentence. */
+  readonly onlooker: Onlooker | null;
   readonly steps: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One petition: what, how many, what happened, what was answered, and everything as data. */
 export function petitionPage(view: View, petition: PetitionView, around: Surroundings): Page {
   const { t, language } = view;
-  const { names, today, botName, canSign, steps, publicUrl } = around;
+  const { names, today, botName, canSign, steps, publicUrl, onlooker } = around;
   const { petition: row, text, profile, authority, reply, timeline } = petition;
   const trail = [{ href: '/petitions', label: t('petition-site-title') }];
   if (!text) {
@@ -41,7 +43,6 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
   }
   const open = acceptsSupport(row, today);
   const isPublic = isIn(LISTED_STATES, row.state);
-  const link = botName ? `https://t.me/${botName}?start=p_${row.code}` : null;
   const changed = timeline.find(({ type, facts: told }) => type === 'published' && told.isChanged === true);
   return {
     title: text.ask,
@@ -74,12 +75,12 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${row.state === 'expired' ? html`<p>${t('petition-outcome', { outcome: row.outcome ?? '' })}</p>` : ''}
 !${petition.integrityNote ? notice(html`<p>${t('petition-integrity', { note: petition.integrityNote.text })}</p>`) : ''}
 !${open && row.closesOn ? html`<p>${t('petition-closes', { on: names.day(row.closesOn, language) })}</p>` : ''}
-!${open ? actions(view, petition, link, canSign && isPublic) : ''}
+!${open || onlooker?.support?.isStanding ? petitionActions(view, petition, { botName, isOpen: open, canSign: canSign && isPublic && open, onlooker }) : ''}
 !${timelineOf(view, timeline, names)}
 !${isPublic ? passItOn(view, petition, publicUrl) : ''}
 <h2>${t('petition-site-data')}</h2>
 <p>!${isPublic ? html`<a href="/petitions/${row.code}.json">JSON</a> · <a href="/petitions/${row.code}.csv">CSV</a> · <a href="/petitions/${row.code}.atom">${t('petition-site-feed')}</a> · <a href="/petitions/${row.code}/card.svg">SVG</a> · <a href="/petitions/log">${t('petition-site-log')}</a>` : ''}</p>
-<p class="quiet">${t('petition-site-rules', { source: profile.source.title })}!${profile.source.url ? html` <a href="${profile.source.url}" rel="noreferrer">${new URL(profile.source.url).host}</a>` : ''}</p>`,
+<p class="quiet">${t('petition-site-rules', { source: profile.source.title[language] })}!${profile.source.url ? html` <a href="${profile.source.url}" rel="noreferrer">${new URL(profile.source.url).host}</a>` : ''}</p>`,
   };
 }
 
@@ -89,17 +90,6 @@ function passItOn({ t, language }: View, { petition, text }: PetitionView, publi
   return html`<h2>${t('petition-site-pass-on')}</h2>
 <p><a href="/petitions/${petition.code}/card.png?lang=${language}">${t('petition-site-picture')}</a> · <a href="/petitions/${petition.code}/sheet">${t('petition-site-sheet')}</a></p>
 <details><summary>${t('petition-site-widget')}</summary><p>${t('petition-site-widget-note')}</p><pre class="code">${widgetCode(address, text?.ask ?? '')}</pre></details>`;
-}
-
-function actions(
-  { t }: View,
-  { petition, profile, counts }: PetitionView,
-  link: string | null,
-  canSign: boolean,
-): Html {
-  return html`<p>!${link ? html`<a class="button" href="${link}">${t('petition-site-in-telegram')}</a> ` : ''}
-!${canSign && profile.signatures !== 'off' ? html`<a class="button" href="/petitions/${petition.code}/sign" rel="nofollow">${t(profile.signatures === 'count' ? 'petition-button-sign' : 'petition-button-sign-shown')}</a> ` : ''}
-!${profile.statePortal ? html`<a class="button" href="${counts.legal?.url ?? profile.statePortal.url}" rel="noreferrer">${t('petition-button-portal', { portal: profile.statePortal.name })}</a>` : ''}</p>`;
 }
 
 /** What makes an event more than its name: a reason, a place, a number with its source. */

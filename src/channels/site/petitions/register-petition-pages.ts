@@ -5,6 +5,7 @@ import { describeSteps } from '../../../deadlines/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { isIn, LISTED_STATES, type PetitionView } from '../../../petitions/index.ts';
+import { readForms } from '../forms.ts';
 import { toCsv } from '../open-data/csv.ts';
 import { FILTERS, type Filter, listPage, PAGE_SIZE } from './list-page.ts';
 import { decisionsPage } from './log-pages.ts';
@@ -17,6 +18,9 @@ import { send } from './sending.ts';
 import { shareCard } from './share-card.ts';
 import { sheetPage, widgetPage } from './sheet-pages.ts';
 import { addSignRoutes } from './sign-routes.ts';
+import { addSupportRoutes } from './support-routes.ts';
+import { addOwnRoutes } from './writing/own-routes.ts';
+import { addWriteRoutes } from './writing/write-routes.ts';
 
 const LIMIT = { rateLimit: { max: 300, timeWindow: '1 minute' } };
 const HIDDEN = { schema: { hide: true }, config: LIMIT };
@@ -33,7 +37,7 @@ const ListQuery = z.object({
 const Code = z.object({ code: z.string().regex(/^[a-z2-9]{10}$/) });
 /** `/petitions`: lists, pages, data, the log. Everything reads without scripts; nothing changes by being read. */
 export async function registerPetitionPages(app: FastifyInstance, deps: PetitionPagesDeps): Promise<void> {
-  const { pages, petitions, t, names, clock, publicUrl, botName, timezone, within, regionOf } = deps;
+  const { pages, petitions, t, names, clock, publicUrl, botName, timezone, within, regionOf, readers } = deps;
   const { view: readModel } = petitions;
 
   async function found(request: FastifyRequest): Promise<PetitionView> {
@@ -70,6 +74,7 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
   }
 
   await pages.register(app, async (scope) => {
+    readForms(scope);
     scope.get('/petitions', HIDDEN, async (request, reply) => {
       const view = pages.view(request, reply);
       const { q, show, order, territory, page } = ListQuery.parse(request.query);
@@ -99,7 +104,12 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
       const today = petitions.terms.today(await clock.now());
       const steps = await stepsOf(petition, view.language);
       const canSign = deps.identity !== null;
-      const around = { names, today, botName: botName(), canSign, steps, publicUrl };
+      const reader = await readers.of(request);
+      const support = reader && (await readModel.supportOf(petition.petition.id, reader.citizen.id));
+      const isOwn = reader?.citizen.id === petition.petition.citizenId;
+      const onlooker = reader && { by: reader.by, support, isOwn };
+      if (reader) reply.header('cache-control', 'no-store');
+      const around = { names, today, botName: botName(), canSign, steps, publicUrl, onlooker };
       return pages.send(reply, view, petitionPage(view, petition, around));
     });
 
@@ -209,5 +219,8 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
 
     addLogRoutes(scope, deps);
     addSignRoutes(scope, deps, found);
+    addSupportRoutes(scope, deps, found);
+    addWriteRoutes(scope, deps);
+    addOwnRoutes(scope, deps);
   });
 }

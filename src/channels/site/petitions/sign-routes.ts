@@ -1,71 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
-import { z } from 'zod';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { acceptsSupport, type PetitionView } from '../../../petitions/index.ts';
+import { acceptsSupport, type PetitionView, type ProvenPerson } from '../../../petitions/index.ts';
 import { notice } from '../parts.ts';
+import { agreement } from '../reader/enter-pages.ts';
+import { placeToGo } from '../reader/entry-links.ts';
+import { agreeOnSite } from '../reader/register-reader-pages.ts';
+import { createEidCookie } from './eid-cookie.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
 const LIMIT = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 const HIDDEN = { schema: { hide: true }, config: LIMIT };
-const COOKIE = 'dauys_sign';
-const KEEP_SECONDS = 600;
 /** A number the browser keeps, so that a crowd signing from one machine can be noticed; it is stored nowhere as it is. */
 const DEVICE_COOKIE = 'dauys_device';
 const DEVICE_SECONDS = 180 * 86_400;
 
-/** What the person's own browser keeps while they prove who they are; sealed, so that it cannot be read or made up. */
-const Pending = z.object({
-  step: z.literal('left'),
-  code: z.string(),
-  state: z.string(),
-  nonce: z.string(),
-  verifier: z.string(),
-  until: z.number(),
-});
-const Proven = z.object({
-  step: z.literal('proven'),
-  code: z.string(),
-  once: z.string(),
-  nationalId: z.string(),
-  issuer: z.string(),
-  age: z.number().nullable(),
-  until: z.number(),
-});
-const Kept = z.discriminatedUnion('step', [Pending, Proven]);
-type Kept = z.infer<typeof Kept>;
-
 /**
  * `/petitions/:code/sign`: to the eID and back, then one button. Only that POST signs: a link that a mail scanner or a
- * preview opens changes nothing.
+ * preview opens changes nothing. The same way, without a petition, tells the site who reads it.
  */
 export function addSignRoutes(
   scope: FastifyInstance,
   deps: PetitionPagesDeps,
   found: (request: FastifyRequest) => Promise<PetitionView>,
 ): void {
-  const { pages, petitions, identity, sealing, clock, uow, publicUrl } = deps;
-
-  function keep(reply: FastifyReply, kept: Kept): void {
-    reply.setCookie(COOKIE, Buffer.from(sealing.seal(JSON.stringify(kept), COOKIE)).toString('base64url'), {
-      path: '/petitions',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: publicUrl.startsWith('https:'),
-      maxAge: KEEP_SECONDS,
-    });
-  }
-
-  async function kept(request: FastifyRequest): Promise<Kept | null> {
-    try {
-      const sealed = Buffer.from(request.cookies[COOKIE] ?? '', 'base64url');
-      const read = Kept.parse(JSON.parse(sealing.openText(sealed, COOKIE)));
-      return read.until > (await clock.now()).getTime() ? read : null;
-    } catch {
-      return null;
-    }
-  }
+  const { pages, petitions, identity, clock, uow, publicUrl, readers, people, t } = deps;
+  const cookie = createEidCookie(deps);
 
   function deviceOf(request: FastifyRequest, reply: FastifyReply): string {
     const known = request.cookies[DEVICE_COOKIE] ?? '';
@@ -92,79 +53,97 @@ export function addSignRoutes(
   function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    { petition, text }: PetitionView,
+    petition: PetitionView | null,
     key: string,
-    extra = '',
-    status = 200,
+    { extra = '', status = 200 }: { extra?: string; status?: number } = {},
   ) {
     const view = pages.view(request, reply);
+    const code = petition?.petition.code;
     reply.header('cache-control', 'no-store');
     return pages.send(
       reply,
       view,
       {
-        title: text?.ask ?? '',
+        title: petition?.text?.ask ?? view.t('enter-title'),
         section: 'petitions',
         hidden: true,
-        trail: [{ href: `/petitions/${petition.code}`, label: view.t('petition-site-title') }],
+        trail: [{ href: code ? `/petitions/${code}` : '/petitions', label: view.t('petition-site-title') }],
         body: html`!${notice(html`<p role="status">${view.t(key)}</p>`)}!${extra}`,
       },
       status,
     );
   }
 
-  scope.get('/petitions/:code/sign', HIDDEN, async (request, reply) => {
-    const { petition } = await signable(request);
+  async function leave(reply: FastifyReply, code: string | null, to: string): Promise<FastifyReply> {
     if (!identity) throw new Refusal('petition.signatures_off', {});
     const { address, pending } = await identity.begin();
-    const until = (await clock.now()).getTime() + KEEP_SECONDS * 1_000;
-    keep(reply, { step: 'left', code: petition.code, ...pending, until });
+    await cookie.keep(reply, { step: 'left', code, to, ...pending });
     return reply.header('cache-control', 'no-store').redirect(address);
+  }
+
+  scope.get('/petitions/:code/sign', HIDDEN, async (request, reply) => {
+    const { petition } = await signable(request);
+    return leave(reply, petition.code, `/petitions/${petition.code}`);
   });
 
+  scope.get('/petitions/eid/enter', HIDDEN, async (request, reply) =>
+    leave(reply, null, placeToGo((request.query as Readonly<Record<string, unknown>>)['to'])),
+  );
+
   scope.get('/petitions/eid/callback', HIDDEN, async (request, reply) => {
-    const left = await kept(request);
-    reply.clearCookie(COOKIE, { path: '/petitions' });
+    const left = await cookie.take(request, reply);
     if (left?.step !== 'left' || !identity) throw new Refusal('petition.proof_stale', {});
-    const petition = await petitions.view.view({ code: left.code });
-    if (!petition) throw new Refusal('petition.not_found', {});
-    let person: Awaited<ReturnType<typeof identity.finish>>;
+    const petition = left.code === null ? null : await petitions.view.view({ code: left.code });
+    if (left.code !== null && !petition) throw new Refusal('petition.not_found', {});
+    let person: ProvenPerson;
     try {
       person = await identity.finish(new URL(request.url, publicUrl), left);
     } catch {
       // Whatever was wrong with the proof, there is none: a used code, another's nonce, an old token.
-      return answer(request, reply, petition, 'petition-site-sign-failed', '', 403);
+      return answer(request, reply, petition, 'petition-site-sign-failed', { status: 403 });
     }
-    const once = randomUUID();
-    const until = (await clock.now()).getTime() + KEEP_SECONDS * 1_000;
-    keep(reply, { step: 'proven', code: left.code, once, ...person, until });
-    const { t } = pages.view(request, reply);
-    const form = html`<form method="post" action="/petitions/${left.code}/sign"><button>${t('petition-site-sign-confirm')}</button></form>`;
-    return answer(request, reply, petition, 'petition-site-sign-sure', form);
+    await cookie.keep(reply, { step: 'proven', code: left.code, to: left.to, once: randomUUID(), ...person });
+    const view = pages.view(request, reply);
+    const [action, label] = left.code
+      ? [`/petitions/${left.code}/sign`, view.t('petition-site-sign-confirm')]
+      : ['/petitions/eid/enter', view.t('enter-confirm-agree')];
+    const extra = html`!${left.code ? '' : agreement(view.t)}<form method="post" action="${action}"><button>${label}</button></form>`;
+    return answer(request, reply, petition, 'petition-site-sign-sure', { extra });
   });
 
-  // A form without fields: browsers send it with a body type of its own.
-  scope.addContentTypeParser('application/x-www-form-urlencoded', { bodyLimit: 1_000 }, (_request, _payload, done) =>
-    done(null, undefined),
-  );
+  /** The person behind an eID gets one account here, found again by a keyed hash of the number. */
+  scope.post('/petitions/eid/enter', HIDDEN, async (request, reply) => {
+    const proven = await cookie.take(request, reply);
+    if (proven?.step !== 'proven' || proven.code !== null)
+      return answer(request, reply, null, 'petition-site-sign-failed', { status: 403 });
+    const { language } = pages.view(request, reply);
+    const externalId = Buffer.from(petitions.keys.personHash('site account', proven.nationalId)).toString('hex');
+    const { result: citizenId } = await uow.run(`site.eid:${proven.once}`, async (tx) => {
+      const citizen = await people.meet(tx, { channel: 'eid', externalId, language });
+      await agreeOnSite(tx, citizen, { people, t, evidence: `site eid ${proven.once}` });
+      return citizen.id;
+    });
+    await readers.remember(reply, { citizenId, by: 'eid' });
+    return reply.header('cache-control', 'no-store').redirect(proven.to, 303);
+  });
+
   scope.post('/petitions/:code/sign', HIDDEN, async (request, reply) => {
     const petition = await signable(request);
-    const proven = await kept(request);
-    reply.clearCookie(COOKIE, { path: '/petitions' });
+    const proven = await cookie.take(request, reply);
     if (proven?.step !== 'proven' || proven.code !== petition.petition.code)
-      return answer(request, reply, petition, 'petition-site-sign-failed', '', 403);
+      return answer(request, reply, petition, 'petition-site-sign-failed', { status: 403 });
     const { once, nationalId, issuer, age } = proven;
     const device = deviceOf(request, reply);
     const { result } = await uow.run(`petition.sign:${once}`, (tx) =>
       petitions.signatures.sign(tx, petition.petition.id, { nationalId, issuer, age }, device),
     );
-    const { t } = pages.view(request, reply);
     const key =
       result.type === 'already'
         ? 'petition-site-sign-already'
         : petition.profile.signatures === 'count'
           ? 'petition-site-sign-done'
           : 'petition-site-sign-done-shown';
-    return answer(request, reply, petition, key, html`<p>${t('petition-receipt', { receipt: result.receipt })}</p>`);
+    const receipt = pages.view(request, reply).t('petition-receipt', { receipt: result.receipt });
+    return answer(request, reply, petition, key, { extra: html`<p>${receipt}</p>` });
   });
 }

@@ -32,25 +32,7 @@ afterAll(async () => {
   await house.stop();
 });
 
-/** A browser on our site: it keeps its cookies. */
-function aBrowser() {
-  const jar = new Map<string, string>();
-  return async (method: 'GET' | 'POST', url: string) => {
-    const response = await site.app.inject({
-      method,
-      url: url.replace(PUBLIC_URL, ''),
-      headers: {
-        cookie: [...jar].map(([key, value]) => `${key}=${value}`).join('; '),
-        accept: 'text/html',
-        'accept-language': 'en',
-      },
-    });
-    for (const { name, value } of response.cookies)
-      if (value) jar.set(name, value);
-      else jar.delete(name);
-    return response;
-  };
-}
+const aBrowser = () => site.aBrowser();
 const signPath = () => `/petitions/${petition.code}/sign`;
 const signatures = async () => {
   await house.petitions.worker.tally();
@@ -102,6 +84,24 @@ describe('signing with an eID', () => {
     const other = await proven(thief, 'child');
     await thief('GET', signPath());
     expect((await thief('GET', other)).statusCode).toBe(403);
+    expect(await signatures()).toBe(2);
+  });
+
+  it('is told from wanting only to be known here: one account per person, and a button before it', async () => {
+    const browse = aBrowser();
+    const left = await browse('GET', '/petitions/eid/enter?to=/petitions/mine');
+    const asked = await browse('GET', await eid.walk(String(left.headers.location), 'aigul'));
+    expect(asked.body).toContain('I agree, go on');
+    expect((await browse('GET', '/petitions/mine')).body).toContain('Sign in');
+    const back = await browse('POST', '/petitions/eid/enter', {});
+    expect([back.statusCode, back.headers.location]).toEqual([303, '/petitions/mine']);
+    expect((await browse('GET', '/petitions/mine')).body).toContain('You came with an eID.');
+    const other = aBrowser();
+    const again = await other('GET', '/petitions/eid/enter?to=https://evil.example/');
+    await other('GET', await eid.walk(String(again.headers.location), 'aigul-work'));
+    expect((await other('POST', '/petitions/eid/enter', {})).headers.location).toBe('/petitions/mine');
+    const { rows } = await house.db.pool.query(`select citizen_id from citizen_accounts where channel = 'eid'`);
+    expect(rows).toHaveLength(1);
     expect(await signatures()).toBe(2);
   });
 

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { html } from 'ghtml';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type RoundView, VERDICTS } from '../../../participation/index.ts';
+import type { RoundView } from '../../../participation/index.ts';
+import { readForms } from '../forms.ts';
 import { toCsv } from '../open-data/csv.ts';
-import { number } from '../parts.ts';
+import { addBallotRoutes } from './ballot-routes.ts';
+import { addJudgingRoutes } from './judging-routes.ts';
 import { roundPage, roundsPage } from './vote-pages.ts';
+import { createVoters } from './vote-voters.ts';
 import type { VotePagesDeps } from './votes-deps.ts';
 
 const READ = { schema: { hide: true }, config: { rateLimit: { max: 300, timeWindow: '1 minute' } } };
-/** Judging takes reading: nobody reads faster. */
-const JUDGE = { schema: { hide: true }, config: { rateLimit: { max: 40, timeWindow: '1 minute' } } };
-const COOKIE = 'dauys_vote';
-const KEEP_SECONDS = 180 * 86_400;
 const Code = z.object({ code: z.string().regex(/^[a-z2-9]{10}$/) });
-const Judged = z.object({ item: z.uuid(), verdict: z.enum(VERDICTS) });
 
 const COLUMNS = [
   'number',
@@ -30,42 +27,24 @@ const COLUMNS = [
   'share',
   'wilson_low',
   'wilson_high',
-  'site_exposures',
-  'site_for',
-  'site_against',
-  'site_skipped',
+  'browser_exposures',
+  'browser_for',
+  'browser_against',
+  'browser_skipped',
+  'held',
   'votes',
 ] as const;
 
 /** `/votes`: rounds, one item at a time by a form, results and exposures as data. */
 export async function registerVotePages(app: FastifyInstance, deps: VotePagesDeps): Promise<void> {
-  const { pages, votes, names, clock, uow, sealing, publicUrl, botName } = deps;
+  const { pages, votes, names, clock, readers, botName } = deps;
+  const voters = createVoters(deps);
 
   async function found(request: FastifyRequest): Promise<RoundView> {
     const code = Code.safeParse(request.params);
     const view = code.success ? await votes.view.view({ code: code.data.code }) : null;
     if (!view || view.round.state === 'draft') throw new Refusal('round.not_found', {});
     return view;
-  }
-
-  /** A browser keeps a number of its own, sealed so that it cannot be made up; it knows nobody. */
-  function browserOf(request: FastifyRequest): string | null {
-    try {
-      const sealed = Buffer.from(request.cookies[COOKIE] ?? '', 'base64url');
-      return z.uuid().parse(sealing.openText(sealed, COOKIE));
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(reply: FastifyReply, browser: string): void {
-    reply.setCookie(COOKIE, Buffer.from(sealing.seal(browser, COOKIE)).toString('base64url'), {
-      path: '/votes',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: publicUrl.startsWith('https:'),
-      maxAge: KEEP_SECONDS,
-    });
   }
 
   /** What budgets count stays closed until the end, as data too. */
@@ -89,10 +68,11 @@ export async function registerVotePages(app: FastifyInstance, deps: VotePagesDep
           open(ranked?.share ?? null),
           open(ranked?.low ?? null),
           open(ranked?.high ?? null),
-          item.site.exposures,
-          open(item.site.inFavour),
-          open(item.site.against),
-          open(item.site.skipped),
+          item.browsers.exposures,
+          open(item.browsers.inFavour),
+          open(item.browsers.against),
+          open(item.browsers.skipped),
+          item.held,
           item.votes,
         ];
       });
@@ -113,7 +93,19 @@ export async function registerVotePages(app: FastifyInstance, deps: VotePagesDep
       const view = pages.view(request, reply);
       const territories = shown.round.state === 'closed' ? await votes.view.byTerritory(shown.round.id) : [];
       const today = votes.today(await clock.now());
-      const around = { names, today, botName: botName(), territories, reader: browserOf(request) ?? randomUUID() };
+      const reader = await readers.of(request);
+      const territoryVotes =
+        shown.round.state === 'closed' ? await votes.view.itemVotesByTerritory(shown.round.id) : [];
+      const around = {
+        names,
+        today,
+        botName: botName(),
+        territories,
+        territoryVotes,
+        reasons: await votes.view.oneReasonEach(shown.round.id),
+        known: reader,
+        reader: reader?.citizen.id ?? voters.browserOf(request) ?? randomUUID(),
+      };
       reply.header('cache-control', 'no-store');
       return pages.send(reply, view, roundPage(view, shown, around));
     });
@@ -138,52 +130,8 @@ export async function registerVotePages(app: FastifyInstance, deps: VotePagesDep
         .send(toCsv(COLUMNS, rowsOf(shown)));
     });
 
-    await scope.register(async (forms) => {
-      forms.addContentTypeParser(
-        'application/x-www-form-urlencoded',
-        { parseAs: 'string', bodyLimit: 2_000 },
-        (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-      );
-      forms.post('/votes/:code/next', JUDGE, async (request, reply) => {
-        const { round } = await found(request);
-        const known = browserOf(request);
-        const browser = known ?? randomUUID();
-        if (!known) remember(reply, browser);
-        const voter = { id: browser, channel: 'site' } as const;
-        const judged = Judged.safeParse(request.body);
-        const { result: shown } = await uow.run(`votes.site:${randomUUID()}`, async (tx) => {
-          if (judged.success && known) await votes.voting.judge(tx, judged.data.item, voter, judged.data.verdict);
-          const next = await votes.voting.next(tx, round.id, voter);
-          return (
-            next && {
-              ...next,
-              item: {
-                id: next.item.id,
-                title: next.item.title,
-                body: next.item.body,
-                cost: next.item.cost,
-                language: next.item.language,
-              },
-            }
-          );
-        });
-        const view = pages.view(request, reply);
-        const { t, language } = view;
-        reply.header('cache-control', 'no-store');
-        return pages.send(reply, view, {
-          title: shown ? shown.item.title : t('votes-seen-all'),
-          section: 'petitions',
-          hidden: true,
-          trail: [{ href: `/votes/${round.code}`, label: round.title[language] }],
-          body: shown
-            ? html`<p class="quiet">${t('votes-progress', { at: shown.judged + 1, total: shown.total })}</p>
-<p class="plain" lang="${shown.item.language}">${shown.item.body}</p>
-!${shown.item.cost === null ? '' : html`<p>${t('votes-cost', { sum: number(language, shown.item.cost), currency: shown.currency ?? '' })}</p>`}
-<form method="post" action="/votes/${round.code}/next"><input type="hidden" name="item" value="${shown.item.id}">
-!${VERDICTS.map((verdict) => html`<button name="verdict" value="${verdict}">${t(`votes-${verdict}`)}</button> `)}</form>`
-            : html`<p><a href="/votes/${round.code}">${t('votes-results')}</a></p>`,
-        });
-      });
-    });
+    readForms(scope);
+    addJudgingRoutes(scope, deps, voters, found);
+    addBallotRoutes(scope, deps, voters, found);
   });
 }

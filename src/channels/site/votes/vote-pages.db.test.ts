@@ -86,18 +86,22 @@ describe('votes on the site', () => {
     expect(end.body).toContain('Вы посмотрели всё');
     await next({ item: second.item, verdict: 'for' });
     const view = await votes().view.view({ id: roundId });
-    expect(view?.items.map(({ exposures, site }) => [exposures, site.exposures, site.inFavour + site.against])).toEqual(
-      [
-        [0, 1, 1],
-        [0, 1, 1],
-      ],
-    );
+    expect(
+      view?.items.map(({ exposures, browsers }) => [
+        exposures,
+        browsers.exposures,
+        browsers.inFavour + browsers.against,
+      ]),
+    ).toEqual([
+      [0, 1, 1],
+      [0, 1, 1],
+    ]);
   });
 
   it('publish the seed, how often each was shown, and the interval', async () => {
     const data = await (await get(`/votes/${code}.json`)).json();
     expect(data.seed).toMatch(/^[0-9a-f]{32}$/);
-    expect(data.items[0]).toMatchObject({ exposures: 0, site_exposures: 1, wilson_low: 0, wilson_high: 1 });
+    expect(data.items[0]).toMatchObject({ exposures: 0, browser_exposures: 1, wilson_low: 0, wilson_high: 1 });
     const csv = await (await get(`/votes/${code}.csv`)).text();
     expect(csv.split('\r\n')[0]).toContain('exposures,for,against');
   });

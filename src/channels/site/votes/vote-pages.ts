@@ -1,8 +1,16 @@
 import { html } from 'ghtml';
 import type { Day } from '../../../kernel/day.ts';
-import { type CountedItem, type RoundView, shuffled, takesVotes } from '../../../participation/index.ts';
+import {
+  type CountedItem,
+  type RoundView,
+  shuffled,
+  takesProposals,
+  takesVotes,
+} from '../../../participation/index.ts';
 import type { Html, Page, View } from '../layout.ts';
-import { facts, number, plain, table } from '../parts.ts';
+import { facts, notice, number, plain, table } from '../parts.ts';
+import { readerLine } from '../reader/enter-pages.ts';
+import type { Reader } from '../reader/site-readers.ts';
 import type { VotePagesDeps } from './votes-deps.ts';
 
 type Names = VotePagesDeps['names'];
@@ -33,13 +41,24 @@ interface Around {
   readonly today: Day;
   readonly botName: string | null;
   readonly territories: readonly { readonly territoryCode: string | null; readonly ballots: number }[];
+  /** Votes of each project by place, where a place has enough of them. */
+  readonly territoryVotes: readonly {
+    readonly itemId: string;
+    readonly territoryCode: string;
+    readonly votes: number;
+  }[];
+  /** One reason for and one against each, the newest. */
+  readonly reasons: readonly { readonly itemId: string; readonly verdict: string; readonly reason: string }[];
+  /** Whoever told the site who they are. */
+  readonly known: Reader | null;
   /** Orders the list for this reader. */
   readonly reader: string;
 }
 
 /** One round: what it is about, what was proposed, who was preferred, how it goes on. */
-export function roundPage(view: View, shown: RoundView, { names, today, botName, territories, reader }: Around): Page {
+export function roundPage(view: View, shown: RoundView, around: Around): Page {
   const { t, language } = view;
+  const { names, today, botName, territories, reader, known, reasons } = around;
   const { round, items, ballots } = shown;
   const admitted = items.filter(({ state }) => state === 'admitted');
   const open = takesVotes(round, today);
@@ -64,10 +83,15 @@ export function roundPage(view: View, shown: RoundView, { names, today, botName,
           ]),
     ])}
 <p>${t('votes-until', { on: names.day(round.voteUntil, language) })}. ${t('votes-fair')}</p>
-!${open && botName ? html`<p><a class="button" href="https://t.me/${botName}?start=v_${round.code}">${t('votes-site-in-chat')}</a></p>` : ''}
-!${open && admitted.length > 0 ? html`<form method="post" action="/votes/${round.code}/next"><button>${t('votes-site-browser')}</button></form><p class="quiet">${t('votes-site-browser-note')}</p>` : ''}
+!${known ? readerLine(view, known) : ''}
+!${open && admitted.length > 0 ? html`<form class="inline" method="post" action="/votes/${round.code}/next"><button>${t('votes-site-browser')}</button></form>` : ''}
+!${open && round.rule.type !== 'none' ? html`<a class="button" href="/votes/${round.code}/ballot">${t('votes-ballot')}</a> ` : ''}
+!${takesProposals(round, today) ? html`<a class="button minor" href="/votes/${round.code}/propose">${t('votes-propose')}</a> ` : ''}
+!${open && botName ? html`<a class="button minor" href="https://t.me/${botName}?start=v_${round.code}">${t('votes-site-in-chat')}</a>` : ''}
+!${open && admitted.length > 0 && !known ? html`<p class="quiet">${t('votes-site-browser-note')} <a href="/enter?to=/votes/${round.code}">${t('votes-site-enter')}</a></p>` : ''}
+!${heldNote(view, shown)}
 !${hidden ? html`<p>${t('votes-results-later')}</p>` : round.kind === 'budget' ? budgetResult(view, shown) : rankingTable(view, shown)}
-!${round.kind === 'budget' && !hidden ? html`<p>${t('votes-ballots', { count: ballots })}</p>!${byPlace(view, territories, names)}` : ''}
+!${round.kind === 'budget' && !hidden ? html`<p>${t('votes-ballots', { count: ballots })}</p>!${byPlace(view, territories, names)}!${itemsByPlace(view, shown, around)}` : ''}
 !${progressOf(view, items, names)}
 <h2>${t('votes-site-proposals')}</h2><p class="quiet">${t('votes-site-order')}</p>
 <ul class="rows">!${shuffled(
@@ -78,12 +102,29 @@ export function roundPage(view: View, shown: RoundView, { names, today, botName,
       (
         item,
       ) => html`<li><strong lang="${item.language}">${item.title}</strong>!${item.petitionCode ? html` <a href="/petitions/${item.petitionCode}">${t('votes-site-petition')}</a>` : ''}
-<p class="plain" lang="${item.language}">${item.body}</p>!${item.cost === null ? '' : html`<span class="quiet">${t('votes-cost', { sum: number(language, item.cost), currency })}</span>`}</li>`,
+<p class="plain" lang="${item.language}">${item.body}</p>!${item.cost === null ? '' : html`<span class="quiet">${t('votes-cost', { sum: number(language, item.cost), currency })}</span>`}!${reasonsOf(view, item.id, hidden ? [] : reasons)}</li>`,
     )}</ul>
 !${refused(view, items)}
 <p class="quiet">${t('votes-site-seed', { seed: round.seed })}</p>
 <p><a href="/votes/${round.code}.json">JSON</a> · <a href="/votes/${round.code}.csv">CSV</a></p>`,
   };
+}
+
+/** What is set apart is said where the numbers are. */
+function heldNote({ t }: View, { items, heldBallots, integrityNote }: RoundView): Html {
+  const verdicts = items.reduce((sum, { held }) => sum + held, 0);
+  if (verdicts + heldBallots === 0 && !integrityNote) return '';
+  return notice(
+    html`!${verdicts + heldBallots > 0 ? html`<p>${t('votes-site-held', { verdicts, ballots: heldBallots })}</p>` : ''}!${integrityNote ? html`<p>${t('petition-integrity', { note: integrityNote.text })}</p>` : ''}`,
+  );
+}
+
+function reasonsOf({ t }: View, id: string, reasons: Around['reasons']): Html {
+  const own = reasons.filter(({ itemId }) => itemId === id);
+  return html`!${(['for', 'against'] as const).map((side) => {
+    const said = own.find(({ verdict }) => verdict === side);
+    return said ? html`<span class="quiet">${t(`votes-site-${side}`)}: ${said.reason}</span>` : '';
+  })}`;
 }
 
 function rankingTable({ t }: View, { ranking }: RoundView): Html {
@@ -130,6 +171,22 @@ function byPlace({ t, language }: View, territories: Around['territories'], name
   ]);
   const title = t('votes-site-territories');
   return table(title, [{ label: title }, { label: t('votes-site-votes'), numeric: true }], rows);
+}
+
+/** Which projects a place preferred; places with few votes are not named. */
+function itemsByPlace({ t, language }: View, { items }: RoundView, { territoryVotes, names }: Around): Html {
+  if (territoryVotes.length === 0) return '';
+  const rows = territoryVotes.map(({ itemId, territoryCode, votes }) => [
+    html`${items.find(({ id }) => id === itemId)?.title ?? ''}`,
+    html`${names.territory(territoryCode, language)}`,
+    html`${votes}`,
+  ]);
+  const columns = [
+    { label: t('votes-site-what') },
+    { label: t('votes-site-where') },
+    { label: t('votes-site-votes'), numeric: true },
+  ];
+  return table(t('votes-site-item-territories'), columns, rows);
 }
 
 function progressOf({ t, language }: View, items: readonly CountedItem[], names: Names): Html {

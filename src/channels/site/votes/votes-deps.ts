@@ -4,6 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { UnitOfWork } from '../../../kernel/unit-of-work.ts';
 import type { ParticipationDomain } from '../../../participation/index.ts';
 import type { Sealing } from '../../../privacy/index.ts';
+import type { SiteReaders } from '../reader/site-readers.ts';
 import type { SitePages } from '../site-pages.ts';
 
 export interface VotePagesDeps {
@@ -20,4 +21,7 @@ export interface VotePagesDeps {
   readonly publicUrl: string;
   /** Name of the bot without `@`; null while it is not known or in the simulator. */
   readonly botName: () => string | null;
+  /** Who reads, if they told the site: their votes count like those of the chat. */
+  readonly readers: SiteReaders;
+  readonly hasEid: boolean;
 }

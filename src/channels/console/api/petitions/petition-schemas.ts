@@ -164,6 +164,6 @@ export const ProfileItem = named(
     binding: z.enum(['statutory', 'practice', 'advisory']),
     electionStops: z.array(z.enum(PAUSABLE_ACTS)),
     electionPeriods: z.array(z.object({ from: day, until: day, name: Name })),
-    electionNote: z.string(),
+    electionNote: Name,
   }),
 );

@@ -1,8 +1,9 @@
 import type { CitizensService } from '../../../../citizens/index.ts';
 import type { FormSessions } from '../../../../forms/index.ts';
+import type { SuggestAddressees } from '../../../../journeys/suggest-addressees.ts';
 import type { CitizenId } from '../../../../kernel/ids.ts';
 import type { Language } from '../../../../kernel/language.ts';
-import type { AddresseeFinder, Petitions, PetitionView, Tier } from '../../../../petitions/index.ts';
+import type { Petitions, PetitionView, Tier } from '../../../../petitions/index.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
 import type { PlaceReader } from '../../deps.ts';
 import type { Names } from '../../names.ts';
@@ -11,7 +12,9 @@ export interface PetitionChatDeps {
   readonly t: Translate;
   readonly names: Names;
   readonly petitions: Petitions;
-  readonly addressees: AddresseeFinder;
+  readonly suggestAddressees: SuggestAddressees;
+  /** A way to the site, where this person is known then; good once, for some minutes. */
+  readonly siteLink: (id: CitizenId, now: Date, to?: string) => string;
   readonly citizens: Pick<CitizensService, 'consent' | 'rememberTerritory'>;
   readonly forms: FormSessions;
   readonly places: PlaceReader;

@@ -2,6 +2,7 @@ import { Composer, InlineKeyboard } from 'grammy';
 import { z } from 'zod';
 import type { FormSession } from '../../../../forms/index.ts';
 import { TerritoryCode } from '../../../../kernel/ids.ts';
+import type { Language } from '../../../../kernel/language.ts';
 import { type AddresseeOption, barredHints, TEXT_LIMITS } from '../../../../petitions/index.ts';
 import { lines } from '../../rich-text.ts';
 import type { BotContext, Screen } from '../../turn.ts';
@@ -10,7 +11,6 @@ import { petitionButton } from './petition-buttons.ts';
 import type { PetitionChatDeps } from './petition-chat-deps.ts';
 
 const FORM = 'petition_new';
-const MAX_OPTIONS = 10;
 
 /** What a half-written petition remembers between messages. */
 const Answers = z.object({
@@ -22,7 +22,7 @@ type Answers = z.infer<typeof Answers>;
 
 /** A guided form: what you ask, of whom, why. Each step says how much fits, and what is already there. */
 export function starting(deps: PetitionChatDeps) {
-  const { petitions, addressees, forms, places, citizens, names } = deps;
+  const { petitions, suggestAddressees, siteLink, forms, places, citizens, names } = deps;
   const composer = new Composer<BotContext>();
   const cancel = (ctx: BotContext) => new InlineKeyboard().text(ctx.t('button-form-cancel'), 'form:cancel');
 
@@ -41,7 +41,7 @@ export function starting(deps: PetitionChatDeps) {
 
   composer.callbackQuery(/^pn:to:(\d{1,2})$/, async (ctx) => {
     const session = await current(ctx);
-    const option = session && optionsFor(ctx, session.answers.territory)[Number(ctx.match[1])];
+    const option = session && optionsFor(ctx, session.answers).options[Number(ctx.match[1])];
     if (!session || !option) return ctx.toast(ctx.t('button-expired'), true);
     ctx.toast();
     await advance(ctx, 'why', { ...session.answers, option: Number(ctx.match[1]) });
@@ -75,11 +75,30 @@ export function starting(deps: PetitionChatDeps) {
     }
   });
 
+  const toOf = ({ agencyCode, name }: AddresseeOption, language: Language): string =>
+    agencyCode ? names.agency(agencyCode, language) : name[language];
+
+  /** The same form on the site, for those who rather write there. */
+  async function offerSite(ctx: BotContext): Promise<void> {
+    const { citizen, tx } = ctx.turn;
+    ctx.show(ctx.t('petition-site-link', { link: siteLink(citizen.id, tx.now) }));
+  }
+  composer.command('start', async (ctx, next) => (ctx.match === 'site' ? offerSite(ctx) : next()));
+  composer.command('site', offerSite);
+  composer.callbackQuery('pn:site', async (ctx) => {
+    ctx.toast();
+    await offerSite(ctx);
+  });
+
   async function begin(ctx: BotContext): Promise<void> {
     const { tx, owner, citizen } = ctx.turn;
     const answers = { territory: citizen.territoryCode };
     await forms.begin(tx, { owner, formId: FORM, formVersion: 1, stepKey: 'ask', subjectId: null, answers });
-    ctx.show({ text: ctx.t('petition-new-ask', { limit: TEXT_LIMITS.ask.max }), keyboard: cancel(ctx) });
+    const keyboard = new InlineKeyboard()
+      .text(ctx.t('petition-button-site'), 'pn:site')
+      .row()
+      .text(ctx.t('button-form-cancel'), 'form:cancel');
+    ctx.show({ text: ctx.t('petition-new-ask', { limit: TEXT_LIMITS.ask.max }), keyboard });
   }
 
   async function current(ctx: BotContext): Promise<{ stepKey: string; answers: Answers } | null> {
@@ -90,9 +109,8 @@ export function starting(deps: PetitionChatDeps) {
   const advance = (ctx: BotContext, stepKey: string, answers: Answers): Promise<void> =>
     forms.advance(ctx.turn.tx, ctx.turn.owner, { stepKey, answers });
 
-  function optionsFor(ctx: BotContext, territory: TerritoryCode | null): AddresseeOption[] {
-    return addressees(territory, petitions.terms.today(ctx.turn.tx.now)).slice(0, MAX_OPTIONS);
-  }
+  const optionsFor = (ctx: BotContext, { ask, territory }: Answers) =>
+    suggestAddressees(ask, territory, petitions.terms.today(ctx.turn.tx.now));
 
   async function takeAsk(ctx: BotContext, answers: Answers, text: string): Promise<void> {
     const { min, max } = TEXT_LIMITS.ask;
@@ -121,7 +139,7 @@ export function starting(deps: PetitionChatDeps) {
   }
 
   async function askWhom(ctx: BotContext, answers: Answers): Promise<void> {
-    const options = optionsFor(ctx, answers.territory);
+    const { options, proposed, words } = optionsFor(ctx, answers);
     if (options.length === 0) {
       await forms.end(ctx.turn.tx, ctx.turn.owner);
       return ctx.show(ctx.t('petition-new-nobody'));
@@ -130,19 +148,26 @@ export function starting(deps: PetitionChatDeps) {
     const { language } = ctx.turn.citizen;
     const keyboard = new InlineKeyboard();
     options.forEach((option, at) => {
-      const to = option.agencyCode ? names.agency(option.agencyCode, language) : option.name[language];
       const profile = petitions.profiles.get(option.profileId).name[language];
-      keyboard.text(ctx.t('petition-new-option', { to, profile }), `pn:to:${at}`).row();
+      keyboard.text(ctx.t('petition-new-option', { to: toOf(option, language), profile }), `pn:to:${at}`).row();
     });
     keyboard.text(ctx.t('button-form-cancel'), 'form:cancel');
-    ctx.show({ text: ctx.t('petition-new-whom'), keyboard });
+    const first = proposed > 0 ? options[0] : undefined;
+    ctx.show({
+      ...lines(
+        first ? ctx.t('writing-proposed', { to: toOf(first, language) }) : null,
+        first && words.length > 0 ? ctx.t('writing-proposed-words', { words: words.join(', ') }) : null,
+        ctx.t('petition-new-whom'),
+      ),
+      keyboard,
+    });
   }
 
   async function takeWhy(ctx: BotContext, answers: Answers, text: string): Promise<void> {
     const { min, max } = TEXT_LIMITS.why;
     if (text.length < min) return ctx.show(ctx.t('refusal-petition-text-too-short', { limit: min }));
     if (text.length > max) return ctx.show(ctx.t('refusal-petition-text-too-long', { limit: max }));
-    const option = answers.option === null ? undefined : optionsFor(ctx, answers.territory)[answers.option];
+    const option = answers.option === null ? undefined : optionsFor(ctx, answers).options[answers.option];
     const { tx, owner, citizen } = ctx.turn;
     await forms.end(tx, owner);
     if (!option) return ctx.show(ctx.t('button-expired'));
@@ -167,7 +192,6 @@ export function starting(deps: PetitionChatDeps) {
   ): Screen {
     const { language } = ctx.turn.citizen;
     const { sponsors, statePortal } = petitions.profiles.get(option.profileId);
-    const to = option.agencyCode ? names.agency(option.agencyCode, language) : option.name[language];
     const goals = option.thresholds.map(({ counter, required }) =>
       counter === 'legal_reading'
         ? ctx.t('petition-new-goal-legal', { required, portal: statePortal?.name ?? '' })
@@ -179,7 +203,7 @@ export function starting(deps: PetitionChatDeps) {
         '\n',
         text.ask,
         text.why,
-        ctx.t('petition-to', { to }),
+        ctx.t('petition-to', { to: toOf(option, language) }),
         '\n',
         ...goals,
         sponsors.count > 0

@@ -39,3 +39,5 @@ console-notice-petition-to-handle = A petition stayed below its threshold
 console-notice-petition-to-handle-do = See that it is handled as a message and record how it ended.
 console-notice-petition-signal = Unusual support of a petition
 console-notice-petition-signal-do = Look and decide: a signal strikes out nothing by itself.
+console-notice-vote-signal = Unusual votes
+console-notice-vote-signal-do = Look and decide: a signal strikes out nothing by itself.

@@ -39,3 +39,5 @@ console-notice-petition-to-handle = Петиция шекке жетпеді
 console-notice-petition-to-handle-do = Хабарлама ретінде қаралғанын қадағалап, немен аяқталғанын жазыңыз.
 console-notice-petition-signal = Петицияны қолдауда әдеттен тыс ағын бар
 console-notice-petition-signal-do = Қарап шығып, шешім қабылдаңыз: белгі өздігінен ештеңе сызбайды.
+console-notice-vote-signal = Дауыс беруде әдеттен тыс ағын бар
+console-notice-vote-signal-do = Қарап шығып, шешім қабылдаңыз: белгі өздігінен ештеңе сызбайды.

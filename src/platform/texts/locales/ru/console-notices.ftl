@@ -39,3 +39,5 @@ console-notice-petition-to-handle = Петиция не набрала поро�
 console-notice-petition-to-handle-do = Проследите, чтобы её рассмотрели как сообщение, и запишите, чем кончилось.
 console-notice-petition-signal = Необычный наплыв поддержки петиции
 console-notice-petition-signal-do = Посмотрите и решите: сам сигнал ничего не вычёркивает.
+console-notice-vote-signal = Необычный поток голосов
+console-notice-vote-signal-do = Посмотрите и решите: сигнал сам ничего не вычёркивает.

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, string>> = {
   petition_duty_overdue: '/petition-duties',
   petition_to_handle: '/petition-duties',
   petition_signal: '/petition-signals',
+  vote_signal: '/votes',
 };
 const REFRESH_MS = 30_000;
 

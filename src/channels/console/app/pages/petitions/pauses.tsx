@@ -39,6 +39,7 @@ export function PausesPage({ me }: PageProps) {
                   })
                 : t('console-petitions-pauses-rule-none')}
             </p>
+            <p className="muted">{name(profile.electionNote)}</p>
             {profile.electionPeriods.map((period) => (
               <p key={period.from}>
                 {name(period.name)}: <Day on={period.from} /> – <Day on={period.until} />

@@ -1,11 +1,11 @@
-/** Support in one hour of a petition, as the desk looks at it. */
-export interface HourOfSupport {
+/** What many people did in one hour, as the desk looks at it: supports of a petition, verdicts of a vote. */
+export interface HourOfCrowd {
   readonly hour: Date;
   readonly count: number;
   /** Accounts that wrote to the service for the first time less than a day before. */
   readonly fresh: number;
   readonly topReferrer: number;
-  /** Mean and deviation of the seconds between two supports. */
+  /** Mean and deviation of the seconds between two acts. */
   readonly gapMean: number | null;
   readonly gapDeviation: number | null;
 }
@@ -28,7 +28,7 @@ export const SIGNAL_THRESHOLDS = {
   /** People are irregular; a machine that waits the same time is not. */
   regular: 0.25,
   night: { from: 1, to: 5 },
-  /** Signatures of one hour that one browser carried: a family shares a telephone, a crowd does not. */
+  /** People of one hour in one browser: a family shares a telephone, a crowd does not. */
   oneDevice: 8,
 } as const;
 const { enough: ENOUGH, burstFactor: BURST_FACTOR, share: SHARE, regular: REGULAR, night: NIGHT } = SIGNAL_THRESHOLDS;
@@ -40,7 +40,7 @@ const median = (values: readonly number[]): number =>
  * What deserves a look. A signal strikes out nobody: being shared by a popular person looks like a burst too, so a person
  * decides, and the decision is public.
  */
-export function signalsOf(hours: readonly HourOfSupport[], localHour: (at: Date) => number): Signal[] {
+export function signalsOf(hours: readonly HourOfCrowd[], localHour: (at: Date) => number): Signal[] {
   const usual = Math.max(1, median(hours.map(({ count }) => count)));
   return hours.flatMap(({ hour, count, fresh, topReferrer, gapMean, gapDeviation }) => {
     if (count < ENOUGH) return [];

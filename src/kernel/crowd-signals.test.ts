@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type HourOfSupport, signalsOf } from './signals.ts';
+import { type HourOfCrowd, signalsOf } from './crowd-signals.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
-const anHour = (hour: number, some: Partial<HourOfSupport> = {}): HourOfSupport => ({
+const anHour = (hour: number, some: Partial<HourOfCrowd> = {}): HourOfCrowd => ({
   hour: at(hour),
   count: 20,
   fresh: 2,
@@ -12,7 +12,7 @@ const anHour = (hour: number, some: Partial<HourOfSupport> = {}): HourOfSupport 
   ...some,
 });
 const quiet = [1, 2, 3, 4, 5].map((hour) => anHour(hour));
-const kindsOf = (hours: readonly HourOfSupport[]) =>
+const kindsOf = (hours: readonly HourOfCrowd[]) =>
   signalsOf(hours, (date) => date.getUTCHours()).map(({ kind }) => kind);
 
 describe('what deserves a look', () => {

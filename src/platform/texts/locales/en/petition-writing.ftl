@@ -1,0 +1,67 @@
+# Being known on the site
+enter-title = Sign in
+enter-lead = To start a petition or to vote, the site has to know that you are you. There is no password.
+enter-from-chat = From your own chat
+enter-from-chat-how = Open the bot: it sends you a link. With it the site knows you as in the chat. The link works for ten minutes and once.
+enter-open-chat = Open the chat
+enter-with-eid = With an eID
+enter-with-eid-how = The eID system says who you are. We do not keep your number.
+enter-eid-button = Sign in with an eID
+enter-never = We never ask for passwords or SMS codes.
+enter-stale = This link was used already or is too old. Take a new one.
+enter-confirm-title = Go on to the site?
+enter-confirm-note = The site will know you as in the chat, for twelve hours. The link works for { $minutes } minutes and once.
+enter-confirm = It is me, go on
+enter-confirm-agree = I agree, go on
+enter-not-you = If the link was not meant for you, close this page: nothing happens.
+enter-consent-details = What exactly we keep
+enter-as-chat = You came from your own chat.
+enter-as-eid = You came with an eID.
+enter-leave = Sign out
+
+# In the chat: the way to the site
+petition-button-site = ✍ Write on the site
+petition-site-link = Open the site by this link: it will know you as in the chat. The link is yours alone, for ten minutes and once. { $link }
+
+# Writing on the site
+writing-title = Start a petition
+writing-lead = Three short steps. The draft is kept; send it whenever you like.
+writing-way-one = What you ask, in one sentence.
+writing-way-two = Of whom: we suggest who decides it.
+writing-way-three = Why it matters, in a few lines.
+writing-way-four = First supporters by your own link, then a check, then it is open to everybody.
+writing-barred = What petitions may not be about
+writing-barred-note = Look here first, so that you do not write in vain. Each addressee has rules of its own.
+writing-step = Step { $at } of { $of }
+writing-ask = What do you ask?
+writing-ask-hint = One sentence, up to { $limit } characters. For example: “Build a lit crossing at school No 159”.
+writing-place = Where is it?
+writing-place-hint = A city, a district or a village.
+writing-next = Next
+writing-back = Change the first step
+writing-similar = Others ask for this already
+writing-similar-note = Together it goes faster. If it is the same, better support that one instead.
+writing-similar-support = Support that one instead
+writing-whom = Of whom do you ask it?
+writing-whom-hint = It decides how many voices are needed and whether anybody must answer.
+writing-whom-missing = Choose of whom you ask it.
+writing-proposed = This looks like a matter for { $to }.
+writing-proposed-words = Known by these words: { $words }.
+writing-proposed-mark = probably here
+writing-why = Why does it matter?
+writing-why-hint = Short, up to { $limit } characters. No names or telephones: everybody will read it.
+writing-details = Details, if any are needed
+writing-details-hint = Up to { $limit } characters. May stay empty.
+writing-preview = See how it looks
+writing-change = Change the text
+writing-save = Save
+writing-discard = Delete the draft
+writing-sponsors = Find your first supporters
+writing-sponsors-link = Send this link to people who agree with you. Until there are enough of them the petition opens by it only.
+writing-appeal-note = You may disagree once: other people will look at it.
+writing-mine-written = Written by you
+writing-mine-none = You have not started a petition yet.
+writing-mine-supported = Supported by you
+writing-mine-none-supported = You have not supported anything yet.
+writing-own-link = This petition is yours: manage it
+writing-support-note = Nobody will see your name. You can take your support back any day while it is gathered.

@@ -1,0 +1,67 @@
+# Being known on the site
+enter-title = Вход
+enter-lead = Чтобы начать петицию или голосовать, сайту нужно знать, что вы — это вы. Пароля нет.
+enter-from-chat = Из вашего чата
+enter-from-chat-how = Откройте бота: он пришлёт ссылку. По ней сайт узнает вас как в чате. Ссылка действует десять минут и один раз.
+enter-open-chat = Открыть чат
+enter-with-eid = С цифровым удостоверением
+enter-with-eid-how = Вас узнает система цифровых удостоверений. Ваш номер мы не храним.
+enter-eid-button = Войти с удостоверением
+enter-never = Мы никогда не спрашиваем пароли и коды из SMS.
+enter-stale = Эта ссылка уже использована или устарела. Возьмите новую.
+enter-confirm-title = Продолжить на сайте?
+enter-confirm-note = Сайт узнает вас как в чате. Вход действует двенадцать часов, ссылка — { $minutes } минут и один раз.
+enter-confirm = Это я, продолжить
+enter-confirm-agree = Согласен, продолжить
+enter-not-you = Если ссылку прислали не вам, закройте страницу: ничего не произойдёт.
+enter-consent-details = Что именно мы храним
+enter-as-chat = Вы вошли из своего чата.
+enter-as-eid = Вы вошли с удостоверением.
+enter-leave = Выйти
+
+# In the chat: the way to the site
+petition-button-site = ✍ Писать на сайте
+petition-site-link = Откройте сайт по этой ссылке: он узнает вас как в чате. Ссылка только для вас, действует десять минут и один раз. { $link }
+
+# Writing on the site
+writing-title = Начать петицию
+writing-lead = Три коротких шага. Черновик сохраняется, отправить можно когда угодно.
+writing-way-one = Одним предложением: чего вы просите.
+writing-way-two = Кому: мы подскажем, кто это решает.
+writing-way-three = Почему это важно: несколько строк.
+writing-way-four = Первые сторонники по вашей ссылке, потом проверка, потом петиция открыта для всех.
+writing-barred = О чём петиции не принимают
+writing-barred-note = Посмотрите сначала, чтобы не писать зря. У разных адресатов свои правила.
+writing-step = Шаг { $at } из { $of }
+writing-ask = Чего вы просите?
+writing-ask-hint = Одним предложением, до { $limit } знаков. Например: «Сделать освещённый переход у школы № 159».
+writing-place = Где это?
+writing-place-hint = Город, район или село.
+writing-next = Дальше
+writing-back = Изменить первый шаг
+writing-similar = Об этом уже просят
+writing-similar-note = Вместе быстрее. Если это о том же, лучше поддержать.
+writing-similar-support = Поддержать эту
+writing-whom = Кому адресуем?
+writing-whom-hint = От этого зависит, сколько нужно голосов и обязан ли кто-то ответить.
+writing-whom-missing = Выберите, кому адресовать.
+writing-proposed = Похоже, это решает { $to }.
+writing-proposed-words = Узнали по словам: { $words }.
+writing-proposed-mark = похоже, сюда
+writing-why = Почему это важно?
+writing-why-hint = Коротко, до { $limit } знаков. Без фамилий и телефонов: это прочитают все.
+writing-details = Подробности, если нужны
+writing-details-hint = До { $limit } знаков. Можно оставить пустым.
+writing-preview = Посмотреть, что получилось
+writing-change = Изменить текст
+writing-save = Сохранить
+writing-discard = Удалить черновик
+writing-sponsors = Соберите первых сторонников
+writing-sponsors-link = Перешлите эту ссылку тем, кто с вами согласен. Пока их не хватает, петиция открывается только по ней.
+writing-appeal-note = Можно один раз не согласиться: петицию посмотрят другие люди.
+writing-mine-written = Написали вы
+writing-mine-none = Вы ещё не начинали петиций.
+writing-mine-supported = Поддержали вы
+writing-mine-none-supported = Вы пока ничего не поддерживали.
+writing-own-link = Это ваша петиция: управлять
+writing-support-note = Вашего имени никто не увидит. Отозвать поддержку можно в любой день до конца сбора.
