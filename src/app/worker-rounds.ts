@@ -61,6 +61,7 @@ export function workerRounds(parts: Parts): readonly Rounds[] {
     { name: 'officer channels', everyMs: 24 * HOUR, round: officers.everyDay },
     { name: 'petitions', everyMs: 5 * SECOND, round: async () => (await petitions.worker.tick()) > 0 },
     { name: 'votes', everyMs: 5 * SECOND, round: async () => (await votes.tick()) > 0 },
+    { name: 'vote signals', everyMs: 10 * MINUTE, round: async () => void (await votes.watch()) },
     { name: 'surveys', everyMs: 5 * SECOND, round: async () => (await surveys.fielding.tick()) > 0 },
     { name: 'anonymous answers', everyMs: MINUTE, round: async () => void (await surveys.mixAll()) },
     { name: 'figures', everyMs: MINUTE, round: async () => void (await publicSide.refreshFigures()) },
