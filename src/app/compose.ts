@@ -13,11 +13,12 @@ import {
   createDesk,
   createDraftsService,
   createHearingService,
+  createKeptParts,
   createMatterRouter,
   createRemindersService,
   createShapingService,
-  createThreadRepository,
   createTermHistory,
+  createThreadRepository,
   createTicketsService,
 } from '../appeals/index.ts';
 import { createCitizensRepository, createCitizensService } from '../citizens/index.ts';
@@ -26,8 +27,8 @@ import {
   createClockEventsRepository,
   createClocksService,
   createDuePointsRepository,
-  loadJurisdiction,
   createPromisesRepository,
+  loadJurisdiction,
 } from '../deadlines/index.ts';
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
@@ -94,15 +95,15 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     })),
   );
   await calendars.refresh();
-  const ledger = createClockEventsRepository(db);
   const promises = createPromisesRepository(db, law.code, law.rulebook.promises);
   await promises.refresh();
+  const ledger = createClockEventsRepository(db);
   const clocks = createClocksService({
     rulebook: law.rulebook,
     calendars,
     ledger,
-    duePoints: createDuePointsRepository(),
     promises,
+    duePoints: createDuePointsRepository(),
   });
 
   const citizensRepository = createCitizensRepository(db);
@@ -150,10 +151,10 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     own: drafts.own,
   });
   const complaintsRepository = createComplaintsRepository(db);
-  const complaints = createComplaintsService({
   const barredFrom = createBarredFrom(journal);
-    appeals,
+  const complaints = createComplaintsService({
     barredFrom,
+    appeals,
     complaints: complaintsRepository,
     thread,
     journal,
@@ -176,17 +177,18 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     router,
     addressees,
     desk,
+    keptParts: createKeptParts({ appeals, thread, journal, news, mask, sealing }),
     mask,
     sealing,
     own: drafts.own,
   });
-  const tickets = createTicketsService({
-    appeals,
   const staff = createStaffRepository(db);
   const postsOf = async (agencyCode: AgencyCode) =>
     (await staff.list(agencyCode))
       .filter(({ state }) => state === 'active')
       .map((person) => ({ id: person.id, name: staffName(person), post: postOf(person) }));
+  const tickets = createTicketsService({
+    appeals,
     thread,
     journal,
     news,
@@ -200,10 +202,10 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     answers,
     mention: worklist.mention,
     joinedTo: (tx, id) => worklistRepository.childrenOf(id, tx),
-    timezone,
-  });
     postsOf,
     terms: clocks,
+    timezone,
+  });
   const shaping = createShapingService({
     appeals,
     desk,
@@ -222,13 +224,13 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     timezone,
     terms: clocks,
     complaints: complaintsRepository,
+    barredFrom,
   });
 
-    barredFrom,
-  const safety = composeCitizenSafety({
-    db,
   const termHistory = createTermHistory(db);
 
+  const safety = composeCitizenSafety({
+    db,
     appeals,
     citizens,
     drafts,
@@ -294,9 +296,9 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     names,
     law,
     calendars,
+    promises,
     clocks,
     citizens,
-    promises,
     citizensRepository,
     notifications,
     forms,
@@ -311,10 +313,10 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     drafts,
     cases,
     tickets,
-    templates,
-    answers,
     postsOf,
     monitors: () => staff.activeOf('monitor'),
+    templates,
+    answers,
     worklist,
     worklistRepository,
     shaping,
@@ -323,12 +325,12 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     hearings,
     complaints,
     reminders,
+    superiors,
     superiorOn,
     casesView,
-    superiors,
+    termHistory,
     similar,
     similarFinder,
-    termHistory,
     joinOthers: async (tx: Tx, id: AppealId, citizenId: CitizenId): Promise<void> =>
       similarFinder.join(tx, id, citizenId, (await thread.of(id, tx)).map(({ maskedText }) => maskedText).join(' ')),
     ...safety,

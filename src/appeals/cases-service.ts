@@ -4,12 +4,13 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Mask, Sealing } from '../privacy/index.ts';
 import { isMeasured, pointTexts } from './answers/points.ts';
-import { type Appeal, applyAppealEvent, type Resolution, type RoutingRecord } from './appeal.ts';
+import { type Appeal, applyAppealEvent, type MatterPart, type Resolution, type RoutingRecord } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import { caseNumberOf } from './case-number.ts';
 import type { Desk } from './desk.ts';
 import { type Contribution, checkedText, streamOf } from './drafts-service.ts';
+import type { KeptParts } from './kept-parts.ts';
 import type { Addressees, MatterRouter } from './ports.ts';
 import type { EntryKind } from './thread-entry.ts';
 import type { ThreadRepository } from './thread-repository.ts';
@@ -23,6 +24,7 @@ interface Deps {
   readonly router: MatterRouter;
   readonly addressees: Addressees;
   readonly desk: Desk;
+  readonly keptParts: KeptParts;
   readonly mask: Mask;
   readonly sealing: Sealing;
   readonly own: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<Appeal>;
@@ -37,6 +39,7 @@ export function createCasesService({
   router,
   addressees,
   desk,
+  keptParts,
   mask,
   sealing,
   own,
@@ -69,7 +72,7 @@ export function createCasesService({
       if (draft.submittedAt) return draft;
       const { record } = draft.routing;
       const parts = matterPartsOf(record);
-      const reachable = parts.filter(({ agencyCode }) => addressees.connection(agencyCode) !== 'none');
+      const [reachable, elsewhere] = partition(parts, ({ agencyCode }) => addressees.connection(agencyCode) !== 'none');
       const to = parts.length === 0 ? 'triage' : reachable.length === 0 ? 'elsewhere' : 'agency';
       const number = caseNumberOf(await appeals.nextSequence(tx));
       const sent = applyAppealEvent(draft, { type: 'submitted', number, to }, tx.now);
@@ -91,6 +94,9 @@ export function createCasesService({
         await desk.open(tx, sent, agencyCode, { procedure, redirects: 0, matter });
       if (to === 'triage') await desk.toTriage(tx, sent);
       await news.card(tx, sent);
+      // With nobody else to go to, the case itself is the first of them.
+      for (const { part } of reachable.length > 0 ? elsewhere : elsewhere.slice(1))
+        if (part) await keptParts.keep(tx, sent, part);
       return sent;
     },
 
@@ -282,16 +288,21 @@ export function createCasesService({
 export type CasesService = ReturnType<typeof createCasesService>;
 
 /** To whom a proposal goes: one body with the whole message, or several with their part each. */
-function matterPartsOf(
-  record: RoutingRecord | null,
-): readonly { agencyCode: AgencyCode; procedure: string; matter: TicketMatter | null }[] {
+function matterPartsOf(record: RoutingRecord | null): readonly {
+  readonly agencyCode: AgencyCode;
+  readonly procedure: string;
+  readonly matter: TicketMatter | null;
+  /** Of a message about several matters. */
+  readonly part: MatterPart | null;
+}[] {
   if (record?.type !== 'proposal') return [];
-  if (!record.parts) return [{ agencyCode: record.agencyCode, procedure: record.procedure, matter: null }];
-  return record.parts.map(({ agencyCode, procedure, topicId, text }) => ({
-    agencyCode,
-    procedure,
-    matter: { topicId, text },
-  }));
+  const { agencyCode, procedure, parts } = record;
+  if (!parts) return [{ agencyCode, procedure, matter: null, part: null }];
+  return parts.map((part) => ({ ...part, matter: { topicId: part.topicId, text: part.text }, part }));
+}
+
+function partition<Item>(items: readonly Item[], keep: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(keep), items.filter((item) => !keep(item))];
 }
 
 /** Of a message about several matters, those whose last body passed them on and which nobody has now; oldest first. */

@@ -264,7 +264,7 @@ export function checkedText(text: string): string {
 }
 
 /** The first sentence that says something, or as much of it as fits a line; a greeting or a bare place says nothing yet. */
-function titleOf(maskedText: string): string {
+export function titleOf(maskedText: string): string {
   const sentences = maskedText
     .split(/(?<=[.!?])\s|\n/u)
     .map((sentence) => sentence.trim())

@@ -6,10 +6,10 @@ export {
 } from './answers/answer-assistant.ts';
 export { type AnswerChain, type AnswerDraft, WAITING_STAGES } from './answers/answer-chain.ts';
 export { createAnswerWorkRepository } from './answers/answer-work-repository.ts';
+export { type AnsweredPoints, answeredPoints } from './answers/answered-points.ts';
 export { type AnswersService, createAnswersService } from './answers/answers-service.ts';
 export type { AnswerContext, AnswerWords } from './answers/case-reading.ts';
 export { ANSWER_WARNINGS, type AnswerCheck, type AnswerWarning } from './answers/check-answer.ts';
-export { type AnsweredPoints, answeredPoints } from './answers/answered-points.ts';
 export { type OfficialAnswer, OUTCOMES, type Outcome } from './answers/official-answer.ts';
 export { MAX_POINTS } from './answers/points.ts';
 export {
@@ -53,8 +53,8 @@ export {
   type InboxView,
 } from './cases-read-model.ts';
 export { type CasesService, createCasesService } from './cases-service.ts';
-export { type CaseLinks, createComplaintsRepository } from './complaints-repository.ts';
 export { createBarredFrom } from './complained-of.ts';
+export { type CaseLinks, createComplaintsRepository } from './complaints-repository.ts';
 export { type ComplaintsService, createComplaintsService, type SilenceFacts } from './complaints-service.ts';
 export { createDesk } from './desk.ts';
 export {
@@ -65,6 +65,7 @@ export {
   MAX_STATEMENT_CHARACTERS,
 } from './drafts-service.ts';
 export { createHearingService, type HearingService } from './hearing-service.ts';
+export { createKeptParts } from './kept-parts.ts';
 export { createMatterRouter } from './matter-router.ts';
 export { assertMay, may, type Officer, type StaffRole, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
 export type {
@@ -76,9 +77,9 @@ export type {
   Hearing,
   Matter,
   MatterRouter,
+  PostHolder,
   RoutingOpinion,
   TermClock,
-  PostHolder,
 } from './ports.ts';
 export {
   type RegistrationLine,
@@ -97,9 +98,9 @@ export {
 export { createShapingService, type ShapingService } from './shaping-service.ts';
 export { createSilentCases } from './silent-cases-read-model.ts';
 export { createCaseClosing } from './silent-closing.ts';
+export { createTermHistory, type TermHistory } from './term-history-read-model.ts';
 export type { FileKind, FileRef, NewFile, ThreadEntry } from './thread-entry.ts';
 export { createThreadRepository, toFile } from './thread-repository.ts';
-export { createTermHistory, type TermHistory } from './term-history-read-model.ts';
 export {
   awaitsAnswer,
   isOpenTicket,

@@ -15,7 +15,7 @@ describe('Damir writes to a body that does not work here', () => {
   async function filed(citizen: TestCitizen, text: string): Promise<number> {
     citizen.send(text);
     const card = await citizen.waitForReply((message) => buttons(message).includes(citizen.t('button-keep')));
-    expect(card.text).toContain(citizen.t('card-not-connected').slice(0, 30));
+    expect(card.text).toContain(citizen.t('card-not-connected', { way: 'state_portal' }).slice(0, 30));
     await citizen.press(card.message_id, citizen.t('button-keep'));
     await citizen.waitFor(
       (message) =>
@@ -30,6 +30,16 @@ describe('Damir writes to a body that does not work here', () => {
     await citizen.press(when.message_id, citizen.t('button-today'));
     await citizen.waitForReply(citizen.t('external-watched', { day: '…' }).slice(0, 6));
     return card.message_id;
+  }
+
+  /** The proposal, whether it comes at once or after a question what it is about. */
+  async function aboutTheLift(citizen: TestCitizen) {
+    citizen.send('В подъезде сломался лифт, не работает вторую неделю. Алматы, Бостандыкский район');
+    const card = await citizen.waitForReply((message) => buttons(message).length > 2);
+    if (buttons(card).includes('Лифт')) await citizen.press(card.message_id, 'Лифт');
+    return citizen.waitFor(
+      (message) => message.message_id === card.message_id && buttons(message).includes(citizen.t('button-keep')),
+    );
   }
 
   it('gets the text with what masking hid, and the term of the portal’s number is watched', async () => {
@@ -87,5 +97,31 @@ describe('Damir writes to a body that does not work here', () => {
       orderBy: { deliveredAt: 'asc' },
     });
     expect(states.map(({ state }) => state)).toEqual(['watch_ended', 'watched']);
+  });
+
+  it('may write to the body that looks after a provider, for no portal takes a letter to the provider', async () => {
+    const alma = await aCitizen(product, 'Алма', 'ru');
+    const card = await aboutTheLift(alma);
+    expect(card.text).toContain('Это не госорган');
+    const [toOverseer = ''] = buttons(card);
+    expect(toOverseer).toContain('жилищн');
+    await alma.press(card.message_id, toOverseer);
+    const changed = await alma.waitFor(
+      (message) => message.message_id === card.message_id && buttons(message).includes(alma.t('button-send')),
+    );
+    expect(changed.text).toContain('жилищн');
+    await alma.press(card.message_id, alma.t('button-send'));
+    await alma.waitFor(({ message_id, text }) => message_id === card.message_id && /\d{3}-\d{3}-\d/.test(text ?? ''));
+
+    const bolat = await aCitizen(product, 'Болат', 'ru');
+    const another = await aboutTheLift(bolat);
+    await bolat.press(another.message_id, bolat.t('button-keep'));
+    const kept = await bolat.waitFor(
+      (message) => message.message_id === another.message_id && buttons(message).includes('Текст'),
+    );
+    expect(buttons(kept)).not.toContain('Прислать номер');
+    await bolat.press(another.message_id, 'Текст');
+    const ready = await bolat.waitForReply('отправьте сами');
+    expect(buttons(ready)).toEqual([]);
   });
 });

@@ -76,6 +76,32 @@ describe('Saule writes of two matters in one message', () => {
     expect(product.logLines).toEqual([]);
   });
 
+  it('gets a case of its own, with a text to send, for the part whose addressee does not work here', async () => {
+    const askar = await aCitizen(product, 'Асқар', 'kk');
+    askar.send('Жылу жоқ, үй суық. Лифт істемейді. Алматы, Әуезов ауданы, тел. +7 701 123 45 67');
+    const card = await askar.waitForReply((message) => buttons(message).includes('Бәрін жіберу'));
+    expect(card.text).toContain('оған мәтін дайындаймыз');
+    await askar.press(card.message_id, 'Бәрін жіберу');
+    const kept = await askar.waitForReply((message) => buttons(message).includes(askar.t('button-external-text')));
+    expect(kept.message_id).not.toBe(card.message_id);
+    await askar.press(kept.message_id, askar.t('button-external-text'));
+    const ready = await askar.waitForReply('өзіңіз жіберіңіз');
+    expect(ready.text).toContain('Лифт істемейді');
+    expect(ready.text).toContain('+7 701 123 45 67');
+
+    const { db } = product.services;
+    const newest = await db.appeal.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const cases = await db.appeal.findMany({
+      where: { citizenId: newest.citizenId },
+      orderBy: { topicId: 'asc' },
+      select: { state: true, topicId: true },
+    });
+    expect(cases).toEqual([
+      { state: 'with_agency', topicId: 'heat.no_heating' },
+      { state: 'watched', topicId: 'housing.lift' },
+    ]);
+  });
+
   it('or chooses one, and only that body hears of it', async () => {
     const pavel = await aCitizen(product, 'Павел', 'ru');
     pavel.send('1. Яма на дороге\n2. Не вывозят мусор во дворе\nАлматы, Алмалинский район');
