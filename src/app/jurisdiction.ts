@@ -6,6 +6,7 @@ import { ChannelPolicy, readDirectory } from '../agencies/index.ts';
 import { DETAILS } from '../citizens/index.ts';
 import { Localised } from '../kernel/language.ts';
 import { PrivacyRules } from '../privacy/index.ts';
+import { readFormerTopics } from '../routing/index.ts';
 import { loadTerritories } from '../territories/index.ts';
 
 const JURISDICTIONS = fileURLToPath(new URL('../../jurisdictions/', import.meta.url));
@@ -44,6 +45,7 @@ export function readJurisdiction(code: string) {
     statePortal: StatePortal.parse(json('state-portal.json')),
     channels: ChannelRules.parse(json('channels.json')),
     topicNames: readTopicNames(join(folder, 'topics', 'topics.tsv')),
+    formerTopics: readFormerTopics(join(folder, 'topics')),
   };
 }
 export type Jurisdiction = ReturnType<typeof readJurisdiction>;

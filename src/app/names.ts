@@ -20,7 +20,7 @@ export function createNames({
 }): Names {
   return {
     agency: (code, language) => register.agency(AgencyCode.parse(code))?.name[language] ?? code,
-    topic: (id, language) => jurisdiction.topicNames.get(id)?.[language] ?? id,
+    topic: (id, language) => jurisdiction.topicNames.get(jurisdiction.formerTopics.get(id) ?? id)?.[language] ?? id,
     territory(code, language) {
       const line = tree.lineage(TerritoryCode.parse(code));
       return (

@@ -19,7 +19,7 @@ const MODELS = fileURLToPath(new URL('../../dist/router/', import.meta.url));
 const GUESSES = 5;
 
 /** The models trained by `npm run build` from the jurisdiction's labelled messages. */
-export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
+export function loadTopicReader({ code, folder, topicNames, formerTopics }: Jurisdiction) {
   const kindModel = loadKindModel(readModel(`${code}.kinds.model`));
   const shipped = toBrain(`${code}-shipped`, readModel(`${code}.model`), readModel(`${code}.rules.json`));
   let brain = shipped;
@@ -33,7 +33,10 @@ export function loadTopicReader({ code, folder, topicNames }: Jurisdiction) {
     },
     topics(text, kind) {
       const { guesses, confidence, language } = brain.topics.read(text, GUESSES);
-      const known = guesses.filter(({ label }) => topicNames.has(label));
+      const present = guesses.map((guess) => ({ ...guess, label: formerTopics.get(guess.label) ?? guess.label }));
+      const known = present.filter(
+        ({ label }, at) => topicNames.has(label) && present.findIndex((guess) => guess.label === label) === at,
+      );
       return {
         guesses: shareOut(known, confidence).map(({ label, probability, words }) => ({
           topic: TopicId.parse(label),

@@ -50,10 +50,13 @@ const subject = (ticketId: string) => ({
   ticketId,
   agencyCode: 'almaty.roads',
   procedure: 'message',
-  topicId: 'road.sidewalk',
+  topicId: 'road.surface',
 });
 const record = (ticketId: string, moment: string, entry: ClockEntry) =>
   at(moment, (tx) => clocks.record(tx, subject(ticketId), entry));
+
+/** No hearing, no disputed answer. */
+const NOTHING_WAITS = { reviewOn: null, hearingUntil: null };
 
 describe('the ledger of a ticket', () => {
   it('begins with the receipt and gives both dates as they arise', async () => {
@@ -62,12 +65,14 @@ describe('the ledger of a ticket', () => {
       promisedOn: '2026-12-14',
       statutoryOn: null,
       registrationDueAt: new Date('2026-11-23T18:30:00+05:00'),
+      ...NOTHING_WAITS,
     });
     const registered = { type: 'registered', number: 'Ж-1', on: day('2026-11-24') } as const;
     expect(await record(id, '2026-11-24T10:00:00+05:00', registered)).toEqual({
       promisedOn: '2026-12-14',
       statutoryOn: '2026-12-15',
       registrationDueAt: null,
+      ...NOTHING_WAITS,
     });
     expect((await clocks.history(id)).map(({ type }) => type)).toEqual(['received', 'delivered', 'registered']);
     expect(await clocks.clock(id)).toMatchObject({ statutoryOn: '2026-12-15', agency: 'almaty.roads' });

@@ -13,6 +13,7 @@ export {
 } from './decide.ts';
 export { DecisionRules, shareOut, thresholdsFor } from './decision-rules.ts';
 export { isHeldOut } from './folds.ts';
+export { readFormerTopics } from './former-topics.ts';
 export { KINDS, Kind, type KindClassifier, type KindReading, loadKindModel } from './kind-classifier.ts';
 export { createLearningRepository, type LearningRepository } from './learning-repository.ts';
 export { findSuspectBatches, lastWords } from './learnt-examples.ts';

@@ -34,8 +34,9 @@ export function trainCandidate({ folder, learnt, history, present, aims }: Candi
   const started = performance.now();
   const set = readTrainingSet(folder);
   const kinds = loadKindModel(trainKindModel(set.kinds, set.kindCues));
+  const renamed = (message: TopicMessage): TopicMessage => ({ ...message, topic: set.presentTopic(message.topic) });
   const train = (more: readonly TopicMessage[]) =>
-    trainTopicRouter([...set.training, ...more], set.descriptions, {
+    trainTopicRouter([...set.training, ...more.map(renamed)], set.descriptions, {
       ...aims,
       groups: set.groups,
       addresseeOf: (topic) => set.roles.get(topic) ?? topic,
@@ -44,8 +45,8 @@ export function trainCandidate({ folder, learnt, history, present, aims }: Candi
   const measure = (model: Uint8Array): Measured => {
     const reader = loadTopicModel(model);
     const rights = (messages: readonly TopicMessage[]) =>
-      messages.map(({ topic, text }) => reader.read(text, 0).guesses[0]?.label === topic);
-    return { heldOut: rights(set.heldOut), cases: rights(set.cases), history: rights(history) };
+      messages.map(({ topic, text }) => set.presentTopic(reader.read(text, 0).guesses[0]?.label ?? '') === topic);
+    return { heldOut: rights(set.heldOut), cases: rights(set.cases), history: rights(history.map(renamed)) };
   };
   const now = present ?? train([]).model;
   const candidate = train(learnt);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHeldOut } from './folds.ts';
+import { readFormerTopics } from './former-topics.ts';
 import { Kind, type KindMessage } from './kind-classifier.ts';
 import type { TopicDescription, TopicMessage } from './topic-classifier.ts';
 
@@ -25,6 +26,8 @@ export interface TrainingSet {
   readonly kindCues: readonly { readonly kind: Kind; readonly text: string }[];
   readonly groups: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, string>;
+  /** What a label from before a change of the tree counts as. */
+  readonly presentTopic: (topic: string) => string;
 }
 
 /** Words alone: the same message with other punctuation is the same message. */
@@ -33,19 +36,27 @@ const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+
 /** `folder` is `jurisdictions/<code>/topics`. */
 export function readTrainingSet(folder: string): TrainingSet {
   const rows = (name: string): string[][] => readRows(join(folder, name));
-  const split = readMessages(SPLIT_FILES.flatMap(rows));
+  const former = readFormerTopics(folder);
+  const presentTopic = (topic: string): string => former.get(topic) ?? topic;
+  const present = <Row extends { readonly topic: string }>(row: Row): Row => ({
+    ...row,
+    topic: presentTopic(row.topic),
+  });
+  const split = readMessages(SPLIT_FILES.flatMap(rows)).map(present);
   const heldOut = split.filter(({ text }) => isHeldOut(text, ONE_IN));
   const known = new Set(heldOut.map(({ text }) => plain(text)));
-  const further = readMessages(TRAINING_FILES.flatMap(rows)).filter(({ text }) => !known.has(plain(text)));
+  const further = readMessages(TRAINING_FILES.flatMap(rows))
+    .map(present)
+    .filter(({ text }) => !known.has(plain(text)));
   const tree = rows('topics.tsv');
   const described = DESCRIPTION_FILES.flatMap(rows).flatMap(([topic = '', ...texts]) =>
-    texts.map((text) => ({ topic, text: text.replace(EXCLUSIONS, '') })),
+    texts.map((text) => present({ topic, text: text.replace(EXCLUSIONS, '') })),
   );
   const named = tree.flatMap(([topic = '', , , ...names]) => names.map((text) => ({ topic, text })));
   return {
     training: [...split.filter(({ text }) => !isHeldOut(text, ONE_IN)), ...further],
     heldOut,
-    cases: EVALUATION_FILES.flatMap(rows).map(([lang = '', text = '', topic = '']) => ({ topic, lang, text })),
+    cases: EVALUATION_FILES.flatMap(rows).map(([lang = '', text = '', topic = '']) => present({ topic, lang, text })),
     descriptions: [...named, ...described].filter(({ text }) => text.trim() !== ''),
     kinds: rows('kinds.tsv').map(([kind, lang = '', text = '']) => ({ kind: Kind.parse(kind), lang, text })),
     kindCues: rows('kind-words.tsv').flatMap(([kind, ...texts]) =>
@@ -53,6 +64,7 @@ export function readTrainingSet(folder: string): TrainingSet {
     ),
     groups: new Map(tree.map(([topic = '', group = '']) => [topic, group])),
     roles: new Map(tree.map(([topic = '', , role = '']) => [topic, role])),
+    presentTopic,
   };
 }
 

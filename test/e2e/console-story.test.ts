@@ -213,7 +213,7 @@ describe('an operator in the console', () => {
   it('sends what nobody could place to a body with one key, and the next message slides in', async () => {
     const first = await console.writeCase({
       text: 'Тротуар разбит',
-      topicId: 'road.sidewalk',
+      topicId: 'road.surface',
       place: { territoryCode: '751110000' as never },
     });
     await console.writeCase({

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await services.db.appeal.update({ where: { id: sealed.appealId }, data: { sensitive: true } });
   await console.writeCase({
     text: 'Тротуар разбит, мой номер 8 701 555 01 03',
-    topicId: 'road.sidewalk',
+    topicId: 'road.surface',
     place: PLACE,
   });
   const now = await services.clock.now();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (let at = 0; at < MESSAGES; at += 1)
     await console.writeCase({
       text: `Сообщение ${at}: тротуар разбит, не пройти с коляской`,
-      topicId: 'road.sidewalk',
+      topicId: 'road.surface',
       place: PLACE,
     });
   browser = await launchBrowser();

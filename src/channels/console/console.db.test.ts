@@ -300,17 +300,17 @@ describe('the service’s own people', () => {
   it('route what nobody could place, with candidates from topic and place', async () => {
     const { appealId } = await console.writeCase({
       text: 'Тротуар разбит',
-      topicId: 'road.sidewalk',
+      topicId: 'road.surface',
       place: { territoryCode: '751110000' as never },
     });
     const { body } = await get('/triage', operator);
     const item = body.items.find((one: { appealId: string }) => one.appealId === appealId);
     expect(item.candidates[0]).toMatchObject({
       agency: { code: ROADS },
-      topic: { code: 'road.sidewalk' },
+      topic: { code: 'road.surface' },
       connected: true,
     });
-    const sent = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: 'road.sidewalk' });
+    const sent = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: 'road.surface' });
     expect(sent.status).toBe(200);
     const again = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: null });
     expect(again).toMatchObject({ status: 409, body: { code: 'appeal.move_refused' } });

@@ -64,7 +64,7 @@ export async function writeDemoCases(console: TestConsole) {
   const answered = await console.writeCase({
     text: 'Тротуар на Жандосова разбит, с коляской не пройти',
     agencyCode: 'almaty.roads',
-    topicId: 'road.sidewalk',
+    topicId: 'road.surface',
     place: { addressText: 'ул. Жандосова, 55', territoryCode: '751410000' as never },
   });
   const answerDay = day((await services.clock.now()).toISOString().slice(0, 10));
@@ -84,6 +84,6 @@ export async function writeDemoCases(console: TestConsole) {
     'Не работает лифт третий день, мы на девятом этаже',
     'Автобус 63 ходит раз в час, кестені жиілетіңіздерші',
   ])
-    await console.writeCase({ text, topicId: 'road.sidewalk', place: ABAY });
+    await console.writeCase({ text, topicId: 'road.surface', place: ABAY });
   return { late, fresh, asked, answered };
 }

@@ -101,7 +101,8 @@ describe('a sealed case', () => {
       await worklistRepository.join(tx, TicketId.parse(child), TicketId.parse(parent), head.id);
       return null;
     });
-    const desk = async (role: string) => (await (await as(role, 'almaty.roads')).call('GET', `/tickets/${parent}/desk`)).body;
+    const desk = async (role: string) =>
+      (await (await as(role, 'almaty.roads')).call('GET', `/tickets/${parent}/desk`)).body;
     expect(await desk('officer')).not.toContain('взятку');
     expect(await desk('supervisor')).toContain('взятку');
   });
