@@ -1,22 +1,13 @@
-import { type Day, zoned } from '../kernel/day.ts';
 import type { CalendarChange } from './calendar-data.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
 import type { ClockEvent } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
-import { type Clock, calendarEditionOf, computeClock } from './clock-ledger.ts';
+import { calendarEditionOf } from './clock-ledger.ts';
+import { createClockMemo } from './clock-memo.ts';
+import type { ClockReading } from './clock-reading.ts';
 import type { Term } from './compute-due.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
-
-export interface ClockReading {
-  readonly promisedOn: Day | null;
-  readonly statutoryOn: Day | null;
-  readonly registrationDueAt: Date | null;
-  /** A disputed answer is looked at again until then. */
-  readonly reviewOn: Day | null;
-  /** The citizen may answer a preliminary decision until then. */
-  readonly hearingUntil: Day | null;
-}
 
 /** A case that a calendar change would move. */
 export interface MovedCase {
@@ -32,21 +23,6 @@ interface Deps {
   readonly promiseOf: (events: readonly ClockEvent[]) => Term;
 }
 
-export const readingOf = ({
-  promisedOn,
-  statutoryOn,
-  registrationDueAt,
-  review,
-  hearing,
-  stage,
-}: Clock): ClockReading => ({
-  promisedOn,
-  statutoryOn,
-  registrationDueAt,
-  reviewOn: review?.dueOn ?? null,
-  hearingUntil: stage === 'hearing' ? (hearing?.objectionDueOn ?? null) : null,
-});
-
 const isSame = (a: ClockReading, b: ClockReading) =>
   a.promisedOn === b.promisedOn &&
   a.statutoryOn === b.statutoryOn &&
@@ -54,38 +30,55 @@ const isSame = (a: ClockReading, b: ClockReading) =>
   a.hearingUntil === b.hearingUntil &&
   a.registrationDueAt?.getTime() === b.registrationDueAt?.getTime();
 
-/** A day after every date of a case cannot move it. */
-function isPast(
-  { promisedOn, statutoryOn, registrationDueAt }: ClockReading,
-  on: Day,
-  calendar: WorkingCalendar,
-): boolean {
-  const registrationOn = registrationDueAt && zoned(registrationDueAt, calendar.timezone).on;
-  // Without a promise the calendar did not reach so far: then a change may give one.
-  return promisedOn !== null && [promisedOn, statutoryOn, registrationOn].every((date) => date === null || date < on);
+interface View {
+  readonly calendar: WorkingCalendar;
+  readonly calendarOf: (edition: string | null) => Promise<WorkingCalendar>;
+  readonly memo: ReturnType<typeof createClockMemo>;
 }
+
+/** Ledgers in one reading: enough that the way to the database does not count, few enough for the memory. */
+const PAGE = 5_000;
+const MARGIN_DAYS = 14;
 
 /** Which open cases a change of the calendar would move; nothing moves here. */
 export function createCalendarMoves({ rulebook, calendars, ledger, promiseOf }: Deps) {
-  async function movedAfter(
+  async function viewOf(change: string | CalendarChange): Promise<View> {
+    const editions = new Map<string | null, WorkingCalendar>();
+    return {
+      calendar: typeof change === 'string' ? await calendars.at(change) : calendars.withChange(change),
+      memo: createClockMemo(rulebook),
+      async calendarOf(edition) {
+        const found = editions.get(edition) ?? (await calendars.at(edition));
+        editions.set(edition, found);
+        return found;
+      },
+    };
+  }
+
+  async function page(
     change: string | CalendarChange,
     after: string | null,
     batch: number,
+    { calendar, calendarOf, memo }: View,
   ): Promise<{ moved: MovedCase[]; next: string | null }> {
     const isSaved = typeof change === 'string';
-    const calendar = isSaved ? await calendars.at(change) : calendars.withChange(change);
-    const ledgers = await ledger.readOpen(after, batch);
+    const touching = !isSaved && change.type === 'day' ? change.day.on : null;
+    // Under an older edition a case may end a little earlier than under the newest.
+    const margin = calendars.newest === null ? 0 : MARGIN_DAYS;
+    const ledgers = await ledger.readOpen(after, batch, touching && { on: touching, margin });
     const moved: MovedCase[] = [];
     for (const { ticketId, events } of ledgers) {
       const promise = promiseOf(events);
-      const under = (days: WorkingCalendar) => readingOf(computeClock(events, rulebook, days, promise));
-      const own = await calendars.at(calendarEditionOf(events));
+      const own = await calendarOf(calendarEditionOf(events));
       const base = isSaved ? own : calendars.current();
-      const before = under(base);
-      if (!isSaved && change.type === 'day' && isPast(before, change.day.on, base)) continue;
-      const changed = under(calendar);
-      if (!isSame(before, changed))
-        moved.push({ ticketId, before: own === base ? before : under(own), after: changed });
+      const way = memo.wayOf(base, events, promise);
+      const before = memo.readingUnder(base, events, promise, way);
+      const changed =
+        calendar.closes === base.closes
+          ? memo.readingUnder(calendar, events, promise, way)
+          : memo.readingUnder(calendar, events, promise);
+      if (isSame(before, changed)) continue;
+      moved.push({ ticketId, before: own === base ? before : memo.readingUnder(own, events, promise), after: changed });
     }
     return { moved, next: ledgers.length < batch ? null : (ledgers.at(-1)?.ticketId ?? null) };
   }
@@ -95,17 +88,19 @@ export function createCalendarMoves({ rulebook, calendars, ledger, promiseOf }: 
      * Open cases that would have other dates under the edition; of a change that nobody has saved, those that it moves
      * beyond what the newest edition does. Nothing moves.
      */
-    async casesMovedBy(change: string | CalendarChange, batch = 200): Promise<MovedCase[]> {
+    async casesMovedBy(change: string | CalendarChange, batch = PAGE): Promise<MovedCase[]> {
+      const view = await viewOf(change);
       const moved: MovedCase[] = [];
       for (let after: string | null = null; ; ) {
-        const page = await movedAfter(change, after, batch);
-        moved.push(...page.moved);
-        if (page.next === null) return moved;
-        after = page.next;
+        const found = await page(change, after, batch, view);
+        for (const one of found.moved) moved.push(one);
+        if (found.next === null) return moved;
+        after = found.next;
       }
     },
 
     /** The same for one page of open cases; `next` is where the following page begins, or null. */
-    movedAfter,
+    movedAfter: async (change: string | CalendarChange, after: string | null, batch: number) =>
+      page(change, after, batch, await viewOf(change)),
   };
 }

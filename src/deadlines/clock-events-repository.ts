@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
 import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
@@ -13,9 +14,17 @@ interface Row {
 
 const toEvent = ({ id, at, type, body }: Row): ClockEvent => ClockEvent.parse({ ...body, id, at, type });
 
+/** Rows were checked when they were written; only what older rows lack is filled in. */
+const asWritten = ({ id, at, type, body }: Row): ClockEvent =>
+  ({ ...(type === 'received' ? RECEIPT : {}), ...body, id, at, type }) as ClockEvent;
+const RECEIPT = { calendar: null, redirects: 0, complainedOf: null };
+
 export interface LedgerHead {
   readonly isOpen: boolean;
   readonly beyondCalendar: boolean;
+  /** The days that the clock counts over. */
+  readonly countsFrom: Day;
+  readonly countsUntil: Day | null;
 }
 
 /** The append-only ledger in PostgreSQL. */
@@ -27,8 +36,15 @@ export interface ClockEventsRepository {
   read(ticketId: string): Promise<ClockEvent[]>;
   /** The ledgers of these tickets, in any order. */
   readMany(ticketIds: readonly string[]): Promise<{ ticketId: string; events: ClockEvent[] }[]>;
-  /** Ledgers that still run, in order of their tickets, for the preview of a calendar change. */
-  readOpen(after: string | null, limit: number): Promise<{ ticketId: string; events: ClockEvent[] }[]>;
+  /**
+   * Ledgers that still run, in order of their tickets, for the preview of a calendar change; with a day only those that
+   * a change of this day can touch, with a margin in days.
+   */
+  readOpen(
+    after: string | null,
+    limit: number,
+    touching?: { readonly on: Day; readonly margin: number } | null,
+  ): Promise<{ ticketId: string; events: ClockEvent[] }[]>;
 }
 
 export function createClockEventsRepository(db: Db): ClockEventsRepository {
@@ -44,7 +60,7 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
       return rows.map(toEvent);
     },
 
-    async add(tx, ticketId, known, events, { isOpen, beyondCalendar }) {
+    async add(tx, ticketId, known, events, { isOpen, beyondCalendar, countsFrom, countsUntil }) {
       for (const [index, event] of events.entries()) {
         const { id, at, type, ...body } = event;
         const written = prismaOf(tx).$executeRaw`
@@ -53,7 +69,8 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
         unanswered(tx, written);
       }
       const moved = prismaOf(tx).$executeRaw`
-        update clock_heads set seq = ${known + events.length}, is_open = ${isOpen}, beyond_calendar = ${beyondCalendar}
+        update clock_heads set seq = ${known + events.length}, is_open = ${isOpen}, beyond_calendar = ${beyondCalendar},
+          counts_from = ${countsFrom}::date, counts_until = ${countsUntil}::date
         where ticket_id = ${ticketId}::uuid`;
       unanswered(tx, moved);
     },
@@ -71,11 +88,13 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
       return byTicket(rows);
     },
 
-    async readOpen(after, limit) {
+    async readOpen(after, limit, touching = null) {
       const rows = await db.$queryRaw<Row[]>`
         with open as (
           select ticket_id from clock_heads
           where is_open and ticket_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+            and (${touching?.on ?? null}::date is null or beyond_calendar or counts_until is null
+              or ${touching?.on ?? null}::date between counts_from and counts_until + ${touching?.margin ?? 0}::integer)
           order by ticket_id limit ${limit}
         )
         select e.ticket_id, e.id, e.at, e.type, e.body from clock_events e join open using (ticket_id)
@@ -89,7 +108,7 @@ function byTicket(rows: readonly Row[]): { ticketId: string; events: ClockEvent[
   const ledgers = new Map<string, ClockEvent[]>();
   for (const row of rows) {
     const events = ledgers.get(row.ticket_id) ?? [];
-    events.push(toEvent(row));
+    events.push(asWritten(row));
     ledgers.set(row.ticket_id, events);
   }
   return [...ledgers].map(([ticketId, events]) => ({ ticketId, events }));

@@ -1,13 +1,14 @@
 import { type Day, zoned } from '../kernel/day.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import { type ClockReading, createCalendarMoves, readingOf } from './calendar-moves.ts';
+import { createCalendarMoves } from './calendar-moves.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
 import type { ClockEvent } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
 import { type Clock, calendarEditionOf, type Hearing, isRunning } from './clock-ledger.ts';
 import { type ClockSubject, createClockReader, type PromisesBook } from './clock-reader.ts';
+import { type ClockReading, readingOf } from './clock-reading.ts';
 import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
 import { type DuePoint, escalationPoints } from './escalation.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -35,6 +36,16 @@ function worthTelling(points: readonly DuePoint[], now: Date): DuePoint[] {
   const newest = new Map<string, DuePoint>();
   for (const point of points) if (point.dueAt <= now) newest.set(`${point.clock} ${point.receiver}`, point);
   return points.filter((point) => point.dueAt > now || newest.get(`${point.clock} ${point.receiver}`) === point);
+}
+
+/** From the first day that a date of the clock counts over to the last: a changed day outside moves nothing. */
+function daysCounted(clock: Clock, timezone: string): { countsFrom: Day; countsUntil: Day | null } {
+  const { promisedOn, statutoryOn, registrationDueAt, redirectDueOn, forwardDueOn, hearing, review } = clock;
+  const registrationOn = registrationDueAt && zoned(registrationDueAt, timezone).on;
+  const hearingDays = [hearing?.noticeDueOn, hearing?.objectionDueOn, hearing?.earliestActOn];
+  const days = [promisedOn, statutoryOn, registrationOn, redirectDueOn, forwardDueOn, review?.dueOn, ...hearingDays];
+  const latest = days.filter((on): on is Day => Boolean(on)).reduce<Day | null>((a, b) => (a && a > b ? a : b), null);
+  return { countsFrom: zoned(clock.receivedAt, timezone).on, countsUntil: latest };
 }
 
 /** Beyond the covered days nobody knows, so nothing is held back. */
@@ -67,7 +78,9 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
     }
     const clock = await compute(events);
     const isOpen = isRunning(clock.stage) || clock.review !== null;
-    await ledger.add(tx, ticketId, known.length, added, { isOpen, beyondCalendar: clock.beyondCalendar });
+    const { timezone } = calendars.current();
+    const head = { isOpen, beyondCalendar: clock.beyondCalendar, ...daysCounted(clock, timezone) };
+    await ledger.add(tx, ticketId, known.length, added, head);
     const calendar = await calendars.forReceiver(calendarEditionOf(events), clock.agency);
     const points = escalationPoints(clock, calendar, rulebook.escalation);
     await duePoints.replace(tx, ticketId, worthTelling(points, tx.now), clock.agency);

@@ -1,6 +1,6 @@
 export type { CalendarChange, CalendarData, WorkingWeek } from './calendar-data.ts';
 export { CalendarYear, OfficeHours, SpecialDay, withChanges } from './calendar-data.ts';
-export type { ClockReading, MovedCase } from './calendar-moves.ts';
+export type { MovedCase } from './calendar-moves.ts';
 export { type HoursScope, wallText } from './calendar-rows.ts';
 export type { CalendarEdition, CalendarsRepository } from './calendars-repository.ts';
 export { createCalendarsRepository } from './calendars-repository.ts';
@@ -10,6 +10,7 @@ export { appendEvent } from './clock-guard.ts';
 export type { Clock, Hearing } from './clock-ledger.ts';
 export { calendarEditionOf, computeClock } from './clock-ledger.ts';
 export type { ClockSubject, HearingOffer } from './clock-reader.ts';
+export type { ClockReading } from './clock-reading.ts';
 export type { ClockEntry, ClocksService } from './clocks-service.ts';
 export { createClocksService } from './clocks-service.ts';
 export { type Compliance, complianceOf, type TermsKept } from './compliance.ts';
