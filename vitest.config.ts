@@ -11,6 +11,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Node runs the code as it lies, and files share what they have loaded: pure tests need no walls between them.
+          pool: 'threads',
+          isolate: false,
+          experimental: { viteModuleRunner: false, nodeLoader: false },
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'test/support/browser/**', '**/node_modules/**'],
         },

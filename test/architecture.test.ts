@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import config from '../.dependency-cruiser.mjs';
 
-const RULES = (config.forbidden ?? []).map(({ name = '' }) => name);
+const { default: config } = (await import(resolve('.dependency-cruiser.mjs'))) as {
+  default: { forbidden: { name: string }[] };
+};
+const RULES = config.forbidden.map(({ name }) => name);
 const DOMAINS = RULES.flatMap((name) =>
   name.endsWith('-imports') && name !== 'source-never-imports-tests' ? [name.slice(0, -8)] : [],
 );

@@ -60,7 +60,7 @@ export function unpackModel(bytes: Uint8Array): ModelFile {
     (bytes.byteOffset + start) % ALIGNMENT === 0 ? bytes.subarray(start) : new Uint8Array(bytes).subarray(start);
   const arrays = header.entries.map(({ name, type, length, offset }): [string, ModelArray] => [
     name,
-    new TYPES[type](body.buffer, body.byteOffset + offset, length),
+    new TYPES[type](body.buffer as ArrayBuffer, body.byteOffset + offset, length),
   ]);
   return { meta: header.meta, arrays: Object.fromEntries(arrays) };
 }
