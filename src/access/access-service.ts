@@ -2,24 +2,13 @@ import type { AgencyCode, StaffId } from '../kernel/ids.ts';
 import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { AccessJournal } from './access-journal.ts';
 import { createTotpSecret, totpStepOf } from './second-factor.ts';
 import { createSecretToken, hashToken } from './secret-token.ts';
+import { createSessionOversight } from './session-oversight.ts';
 import type { SessionsRepository } from './sessions-repository.ts';
 import { isBodyRole, mayManage, type NewStaff, type Scope, type Staff, staffStream } from './staff.ts';
 import type { StaffRepository } from './staff-repository.ts';
-
-/** The part of the journal that this domain writes. */
-interface AccessJournal {
-  append(
-    tx: Tx,
-    stream: string,
-    entry: {
-      type: string;
-      actor: { kind: Staff['role'] | 'system'; id: string | null };
-      facts: Record<string, string | boolean | number | null>;
-    },
-  ): Promise<void>;
-}
 
 interface Sealing {
   seal(plain: string, context: string): Uint8Array<ArrayBuffer>;
@@ -109,6 +98,7 @@ export function createAccessService({ staff, sessions, units, journal, sealing, 
     },
 
     signOut: (staffId: StaffId, sessionId: string): Promise<void> => sessions.revoke(staffId, sessionId),
+    ...createSessionOversight({ sessions, journal, get }),
     sessionsOf: sessions.list,
     revokeSession: sessions.revoke,
     demoStaff: staff.listDemo,

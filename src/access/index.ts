@@ -2,7 +2,7 @@ export { type AccessService, createAccessService, type SignIn } from './access-s
 export { type DemoPerson, readDemoStaff, seedDemoStaff } from './demo-staff-repository.ts';
 export { createSecretToken } from './secret-token.ts';
 export { createSeenTicketsRepository, type SeenTicketsRepository } from './seen-tickets-repository.ts';
-export { createSessionsRepository, type SessionsRepository } from './sessions-repository.ts';
+export { createSessionsRepository, type Session, type SessionsRepository } from './sessions-repository.ts';
 export {
   mayManage,
   NewStaff,

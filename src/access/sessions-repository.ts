@@ -63,6 +63,11 @@ export function createSessionsRepository(db: Db) {
       if (count === 0) throw new Refusal('session.not_found', {});
     },
 
+    async revokeIn(tx: Tx, staffId: StaffId, sessionId: string): Promise<void> {
+      const { count } = await prismaOf(tx).staffSession.deleteMany({ where: { id: sessionId, staffId } });
+      if (count === 0) throw new Refusal('session.not_found', {});
+    },
+
     async revokeAll(tx: Tx, staffId: StaffId): Promise<void> {
       await prismaOf(tx).staffSession.deleteMany({ where: { staffId } });
       await prismaOf(tx)

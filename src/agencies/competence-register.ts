@@ -128,6 +128,20 @@ export function createCompetenceRegister(directory: Directory, territories: Terr
     /** Everything an agency may decide on the day, for its own page and for choosing where to redirect. */
     competencesOf: (code: AgencyCode, on: Day): readonly Competence[] =>
       directory.competences.filter((row) => row.agencyCode === code && isEffective(row, on)),
+    /** Those of yesterday and tomorrow too, in the order of the register. */
+    everyCompetenceOf: (code: AgencyCode): readonly Competence[] =>
+      directory.competences.filter((row) => row.agencyCode === code),
+    roles: (): readonly Role[] => directory.roles,
+    /** A new row stands behind the others of its role. */
+    nextCompetenceId(role: string): string | null {
+      const number = roles.get(role)?.number;
+      if (number === undefined) return null;
+      const used = directory.competences.flatMap(({ id }) => {
+        const [ofRole, row] = id.split('.').map(Number);
+        return ofRole === number && row !== undefined ? [row] : [];
+      });
+      return `${number}.${Math.max(0, ...used) + 1}`;
+    },
     /** The public body that looks after a provider's trade at the place; null for a public body, and where none is known. */
     overseerOf(code: AgencyCode, topic: TopicId, place: TerritoryCode | null, on: Day): AgencyCode | null {
       const line = place === null ? [] : territories.lineage(place);

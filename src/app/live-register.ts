@@ -15,6 +15,9 @@ export function createLiveRegister(
     agency: (code) => current.agency(code),
     inForce: (on) => current.inForce(on),
     competencesOf: (code, on) => current.competencesOf(code, on),
+    everyCompetenceOf: (code) => current.everyCompetenceOf(code),
+    roles: () => current.roles(),
+    nextCompetenceId: (role) => current.nextCompetenceId(role),
     overseerOf: (code, topic, place, on) => current.overseerOf(code, topic, place, on),
     superiorsOf: (code) => current.superiorsOf(code),
     async refresh() {

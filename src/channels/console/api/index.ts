@@ -3,6 +3,7 @@ import { type DeclaredRoute, guardRoutes } from './access-decision.ts';
 import { addAgencyAdminRoutes } from './admin/agency-admin-routes.ts';
 import { addCategoryRoutes } from './admin/category-routes.ts';
 import { addChannelRoutes } from './admin/channel-routes.ts';
+import { addCompetenceRoutes } from './admin/competence-routes.ts';
 import { addSuperiorRoutes } from './admin/superior-routes.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { addAnswerWorkRoutes } from './answers/answer-work-routes.ts';
@@ -94,6 +95,7 @@ export function createConsoleApi(
     addCategoryRoutes(server, routeDeps);
     addChannelRoutes(server, routeDeps);
     addSuperiorRoutes(server, routeDeps);
+    addCompetenceRoutes(server, routeDeps);
     addTriageRoutes(server, routeDeps);
     addRoutingRoutes(server, routeDeps);
     addSealedRoutes(server, routeDeps);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { postOf, type Staff } from '../../../access/index.ts';
+import { postOf, type Session, type Staff } from '../../../access/index.ts';
 import {
   awaitsAnswer,
   type InboxItem,
@@ -15,7 +15,7 @@ import type { CaseView, EntryView, TicketView } from './case-schemas.ts';
 import type { Delivery } from './console-read-model.ts';
 import type { ConsoleDeps, TriageCandidate } from './deps.ts';
 import type { Coded, Due } from './schema-parts.ts';
-import type { AgencyView, CandidateView, InboxRow, Me, StaffView } from './schemas.ts';
+import type { AgencyView, CandidateView, InboxRow, Me, SessionView, StaffView } from './schemas.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -207,6 +207,17 @@ export function createPresenter({
         urgent: item.urgent,
         language: item.language as z.infer<typeof InboxRow>['language'],
         unread,
+      };
+    },
+
+    session(session: Session, currentId: string | null): z.infer<typeof SessionView> {
+      return {
+        id: session.id,
+        userAgent: session.userAgent,
+        createdAt: session.createdAt.toISOString(),
+        lastSeenAt: session.lastSeenAt.toISOString(),
+        expiresAt: session.expiresAt.toISOString(),
+        current: session.id === currentId,
       };
     },
 

@@ -78,14 +78,7 @@ export const addSessionRoutes: AddRoutes = (server, { access, present, clock, ru
       const { staff, sessionId } = principalOf(request);
       const sessions = await access.sessionsOf(staff.id);
       return {
-        items: sessions.map((session) => ({
-          id: session.id,
-          userAgent: session.userAgent,
-          createdAt: present.iso(session.createdAt),
-          lastSeenAt: present.iso(session.lastSeenAt),
-          expiresAt: present.iso(session.expiresAt),
-          current: session.id === sessionId,
-        })),
+        items: sessions.map((session) => present.session(session, sessionId)),
       };
     },
   );

@@ -4,7 +4,7 @@ import { AgencyCode, StaffId, UnitId } from '../../../kernel/ids.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
 import { Done } from './schema-parts.ts';
-import { StaffView } from './schemas.ts';
+import { SessionView, StaffView } from './schemas.ts';
 
 const tags = ['staff'];
 const MANAGERS: readonly StaffRole[] = ['supervisor', 'operator'];
@@ -50,6 +50,46 @@ export const addStaffRoutes: AddRoutes = (server, { access, view, present, runCo
       const token = createSecretToken('di');
       const staffId = await runCommand(request, async (tx) => (await access.invite(tx, staff, request.body, token)).id);
       return { staffId, link: linkOf(token) };
+    },
+  );
+
+  server.get(
+    '/staff/:staffId/sessions',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Where somebody is signed in, for whoever manages them',
+        params,
+        response: { 200: z.object({ items: z.array(SessionView) }) },
+      },
+    },
+    async (request) => {
+      const { staff, sessionId } = principalOf(request);
+      const sessions = await access.sessionsOfManaged(staff, request.params.staffId);
+      return { items: sessions.map((session) => present.session(session, sessionId)) };
+    },
+  );
+
+  server.delete(
+    '/staff/:staffId/sessions/:sessionId',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary: 'Sign somebody out elsewhere; journaled',
+        params: params.extend({ sessionId: z.uuid() }),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      const { staffId, sessionId } = request.params;
+      await runCommand(request, async (tx) => {
+        await access.revokeSessionOfManaged(tx, staff, staffId, sessionId);
+        return null;
+      });
+      return { done: true } as const;
     },
   );
 

@@ -131,6 +131,8 @@ export interface components {
       statutory: components['schemas']['Due'] | null;
       registrationDueAt: string | null;
       registrationOverdue: boolean;
+      review: components['schemas']['Due'] | null;
+      hearingUntil: string | null;
       redirects: number;
       deliveredAt: string;
       answeredAt: string | null;
@@ -181,6 +183,7 @@ export interface components {
     DatesExplained: {
       promise: { label: string; steps: string[] } | null;
       statutory: { label: string; steps: string[]; url: string | null } | null;
+      review: { label: string; steps: string[] } | null;
       note: string | null;
     };
     ExtensionOffer: {
@@ -188,6 +191,7 @@ export interface components {
       latest: string | null;
       noticeDueOn: string | null;
       decidedBy: string[];
+      deciders: { id: string; name: string; post: string }[];
       reasonRequired: boolean;
       allowedReason: string | null;
       reasonDraft: string;
@@ -205,6 +209,7 @@ export interface components {
       unitIds: string[];
       state: 'invited' | 'active' | 'deactivated';
       hasSecondFactor: boolean;
+      post: 'head' | 'deputy_head' | 'head_of_office' | null;
       openTickets: number;
     };
     Me: {
@@ -230,6 +235,8 @@ export interface components {
       state: string;
       officer: { id: string; name: string } | null;
       due: components['schemas']['Due'] | null;
+      hearingUntil: string | null;
+      risk: 'low' | 'medium' | 'high' | null;
       registrationDueAt: string | null;
       registrationOverdue: boolean;
       deliveredAt: string;
@@ -367,20 +374,53 @@ export interface components {
       competences: {
         id: string;
         role: string;
+        roleName: components['schemas']['LocalisedName'] | null;
         topics: components['schemas']['CodedName'][];
         territory: components['schemas']['CodedName'] | null;
+        ownership: 'any' | 'republican' | 'communal' | 'private';
         effectiveFrom: string;
         effectiveUntil: string | null;
+        inForce: boolean;
       }[];
       chain: { approverIds: string[]; signatoryIds: string[]; wantsNumber: boolean };
       mayEdit: boolean;
       mayManage: boolean;
     };
+    Superiors: {
+      now: components['schemas']['CodedName'] | null;
+      rows: {
+        superior: components['schemas']['CodedName'] | null;
+        effectiveFrom: string;
+        effectiveUntil: string | null;
+        basis: string;
+        source: 'operator' | 'shipped' | 'directory';
+        by: string | null;
+        counts: boolean;
+      }[];
+      mayEdit: boolean;
+    };
+    CompetenceRole: {
+      role: string;
+      name: components['schemas']['LocalisedName'];
+      level: 'country' | 'region' | 'district' | 'city_district';
+      topics: components['schemas']['CodedName'][];
+    };
     Category: {
       topic: components['schemas']['CodedName'];
       group: string;
       promise: { value: number; unit: string };
+      isOwnPromise: boolean;
       wantsProof: boolean;
+    };
+    ServicePromises: {
+      general: { value: number; unit: string };
+      history: {
+        topic: components['schemas']['CodedName'] | null;
+        length: { value: number; unit: string } | null;
+        reason: string;
+        by: string;
+        at: string;
+      }[];
     };
     OfficerChannel: {
       id: string;
@@ -715,9 +755,9 @@ export interface components {
       id: string;
       petition: components['schemas']['PetitionBrief'];
       name: components['schemas']['LocalisedName'];
-      counter: 'support' | 'signatures' | 'legal_reading';
-      required: number;
-      countAtCrossing: number;
+      counter: 'support' | 'signatures' | 'legal_reading' | null;
+      required: number | null;
+      countAtCrossing: number | null;
       crossedAt: string;
       waitsForRegister: boolean;
       registrationNumber: string | null;
@@ -725,6 +765,7 @@ export interface components {
       due: components['schemas']['Due'] | null;
       rule: string | null;
       metAt: string | null;
+      doneNote: string | null;
     };
     PetitionCase: {
       id: string;
@@ -816,7 +857,7 @@ export interface components {
       binding: 'statutory' | 'practice' | 'advisory';
       electionStops: ('start' | 'publish' | 'support')[];
       electionPeriods: { from: string; until: string; name: components['schemas']['LocalisedName'] }[];
-      electionNote: string;
+      electionNote: components['schemas']['LocalisedName'];
     };
     CaseRouting: {
       type: 'proposal' | 'needs_place' | 'ask' | 'triage' | null;
@@ -1026,6 +1067,8 @@ export interface components {
       surveyId: string;
       number: number;
       state: string;
+      isLive: boolean;
+      maySeePersons: boolean;
       title: components['schemas']['SurveyWords'];
       n: number;
       minCell: number;
@@ -1253,6 +1296,7 @@ export interface components {
       automaticRegistration: boolean;
       procedures: { procedure: string; rule: string | null; hearing: boolean }[];
       promises: { topic: string | null; length: string }[];
+      review: { first: string; again: string; triage: string };
       steps: { step: string; clock: string; workingDays: number | null; receivers: string[] }[];
       rules: components['schemas']['Rule'][];
     };
@@ -1289,6 +1333,7 @@ export interface components {
         stage: 'delivered' | 'registered' | 'hearing';
         band: 'low' | 'medium' | 'high';
         percent: number;
+        overdue: 'law' | 'promise' | null;
         basis: 'agency_and_topic' | 'agency' | 'everyone' | 'no_history';
         comparable: number;
         comparableLate: number;
@@ -1340,10 +1385,12 @@ export interface components {
       until: string;
       appeals: number;
       contributions: number;
+      questions: number;
       rising: {
         topic: components['schemas']['CodedName'];
         thisWeek: number;
         usual: number;
+        inSessions: number;
         places: { place: components['schemas']['CodedName'] | null; count: number }[];
         quotes: string[];
         done: { answered: number; open: number; late: number };
@@ -1374,18 +1421,18 @@ export interface components {
         | 'answered'
         | 'closed';
       filter: {
+        stage?: 'delivered' | 'registered' | 'hearing' | 'review';
+        risk?: 'low' | 'medium' | 'high';
         officerId?: string;
         unitId?: string;
         topic?: string;
         kind?: 'question' | 'problem' | 'complaint' | 'idea' | 'thanks';
         language?: 'kk' | 'ru' | 'en';
         urgent?: true;
-      questions: number;
         olderThanDays?: number;
       };
       shared: boolean;
       isMine: boolean;
-        inSessions: number;
     };
     RelatedCase: { appealId: string; ticketId: string | null; number: string; title: string };
     CaseDesk: {
@@ -1595,6 +1642,8 @@ export interface paths {
             | 'watched'
             | 'answered'
             | 'closed';
+          stage?: 'delivered' | 'registered' | 'hearing' | 'review';
+          risk?: 'low' | 'medium' | 'high';
           officerId?: string;
           unitId?: string;
           topic?: string;
@@ -2019,6 +2068,8 @@ export interface paths {
               | 'answered'
               | 'closed';
             filter: {
+              stage?: 'delivered' | 'registered' | 'hearing' | 'review';
+              risk?: 'low' | 'medium' | 'high';
               officerId?: string;
               unitId?: string;
               topic?: string;
@@ -2266,6 +2317,105 @@ export interface paths {
       };
     };
   };
+  '/api/v1/admin/agencies/{agencyCode}/superiors': {
+    get: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Superiors'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            superiorCode: string | null;
+            effectiveFrom: string;
+            effectiveUntil: string | null;
+            basis: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/competence-roles': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['CompetenceRole'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}/competences': {
+    post: {
+      parameters: { query?: never; path: { agencyCode: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            role: string;
+            topics: string[];
+            territoryCode: string | null;
+            ownership: 'any' | 'republican' | 'communal' | 'private';
+            effectiveFrom: string;
+            effectiveUntil: string | null;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { competenceId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/agencies/{agencyCode}/competences/{competenceId}': {
+    put: {
+      parameters: { query?: never; path: { agencyCode: string; competenceId: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            role: string;
+            topics: string[];
+            territoryCode: string | null;
+            ownership: 'any' | 'republican' | 'communal' | 'private';
+            effectiveFrom: string;
+            effectiveUntil: string | null;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { competenceId: string } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/competent-bodies': {
+    get: {
+      parameters: { query: { topic: string; territory: string; on: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: { agency: components['schemas']['CodedName']; competenceId: string; isFallback: boolean }[];
+            };
+          };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/admin/categories': {
     get: {
       parameters: { query?: never; path?: never };
@@ -2283,6 +2433,36 @@ export interface paths {
     put: {
       parameters: { query?: never; path: { topic: string } };
       requestBody: { content: { 'application/json': { wantsProof: boolean } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/promises': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['ServicePromises'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/promises/{topic}': {
+    put: {
+      parameters: { query?: never; path: { topic: 'default' | string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            length: { value: number; unit: 'working_days' | 'calendar_days' } | null;
+            reason: string;
+          };
+        };
+      };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
@@ -2705,6 +2885,29 @@ export interface paths {
       };
     };
   };
+  '/api/v1/staff/{staffId}/sessions': {
+    get: {
+      parameters: { query?: never; path: { staffId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['Session'][] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/staff/{staffId}/sessions/{sessionId}': {
+    delete: {
+      parameters: { query?: never; path: { staffId: string; sessionId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/staff/{staffId}/link': {
     post: {
       parameters: { query?: never; path: { staffId: string } };
@@ -2723,6 +2926,7 @@ export interface paths {
           'application/json': {
             role: 'officer' | 'supervisor' | 'operator' | 'monitor' | 'auditor' | 'confidant';
             unitIds: string[];
+            post?: 'head' | 'deputy_head' | 'head_of_office' | null;
           };
         };
       };
@@ -3192,6 +3396,26 @@ export interface paths {
       };
     };
   };
+  '/api/v1/surveys/{surveyId}/remarks': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string } };
+      requestBody: { content: { 'application/json': { questionKey: string | null; words: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/surveys/{surveyId}/remarks/{remarkId}/settle': {
+    post: {
+      parameters: { query?: never; path: { surveyId: string; remarkId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/survey-library': {
     get: {
       parameters: { query: { agency: string }; path?: never };
@@ -3229,10 +3453,32 @@ export interface paths {
   };
   '/api/v1/survey-library/{questionId}/retire': {
     post: {
-      parameters: { query?: never; path: { surveyId: string; remarkId: string } };
+      parameters: { query?: never; path: { questionId: string } };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/survey-waves/{waveId}/persons': {
+    post: {
+      parameters: { query?: never; path: { waveId: string } };
+      requestBody: { content: { 'application/json': { purpose: string; language: 'kk' | 'ru' | 'en' } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': {
+              items: {
+                name: string | null;
+                answeredOn: string;
+                isComplete: boolean;
+                answers: { question: string; answer: string }[];
+              }[];
+            };
+          };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -3443,6 +3689,16 @@ export interface paths {
       };
     };
   };
+  '/api/v1/weekly-brief/choice': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { wants: boolean } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/opinion-maps': {
     get: {
       parameters: { query?: never; path?: never };
@@ -3554,16 +3810,6 @@ export interface paths {
           'application/json': { on: string; source: string; totals: { [key in string]: { [key in string]: number } } };
         };
       };
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
-      };
-    };
-  };
-  '/api/v1/weekly-brief/choice': {
-    post: {
-      parameters: { query?: never; path?: never };
-      requestBody: { content: { 'application/json': { wants: boolean } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
@@ -4098,6 +4344,16 @@ export interface paths {
     post: {
       parameters: { query?: never; path: { dutyId: string } };
       requestBody: { content: { 'application/json': { number: string; on: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-duties/{dutyId}/done': {
+    post: {
+      parameters: { query?: never; path: { dutyId: string } };
+      requestBody: { content: { 'application/json': { note: string } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };

@@ -6,14 +6,16 @@ import { useTexts } from './texts.tsx';
 interface Props {
   readonly label: string;
   readonly hint: string;
+  /** The place that stands there already. */
+  readonly first?: { readonly name: Parameters<ReturnType<typeof useTexts>['name']>[0] } | null;
   onChoose(code: string | null): void;
 }
 
 /** A place by the beginning of its name; what is no place's name chooses none. */
-export function TerritoryField({ label, hint, onChoose }: Props) {
+export function TerritoryField({ label, hint, first = null, onChoose }: Props) {
   const { name } = useTexts();
   const listId = useId();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(first ? name(first.name) : '');
   const found = useQuery({
     queryKey: ['territories', words],
     enabled: words.length > 1,

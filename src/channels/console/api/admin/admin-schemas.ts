@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ChannelPolicy, Connection } from '../../../../agencies/index.ts';
+import { ChannelPolicy, Connection, Ownership, RoleLevel } from '../../../../agencies/index.ts';
 import { Day } from '../../../../kernel/day.ts';
-import { AgencyCode, StaffId, TerritoryCode } from '../../../../kernel/ids.ts';
+import { AgencyCode, StaffId, TerritoryCode, TopicId } from '../../../../kernel/ids.ts';
 import { Coded, day, instant, LanguageField, Name, named } from '../schema-parts.ts';
 
 export const AgencyListed = named(
@@ -35,10 +35,13 @@ export const AgencyDetail = named(
       z.object({
         id: z.string(),
         role: z.string(),
+        roleName: Name.nullable(),
         topics: z.array(Coded),
         territory: Coded.nullable(),
+        ownership: Ownership,
         effectiveFrom: day,
         effectiveUntil: day.nullable(),
+        inForce: z.boolean(),
       }),
     ),
     chain: z.object({ approverIds: z.array(z.string()), signatoryIds: z.array(z.string()), wantsNumber: z.boolean() }),
@@ -78,6 +81,21 @@ export const AgencyChange = z.object({
   effectiveFrom: Day,
   effectiveUntil: Day.nullable(),
 });
+
+export const CompetenceBody = z.object({
+  role: z.string().min(1),
+  /** None: every topic of the role. */
+  topics: z.array(TopicId).max(60),
+  territoryCode: TerritoryCode.nullable(),
+  ownership: Ownership,
+  effectiveFrom: Day,
+  effectiveUntil: Day.nullable(),
+});
+
+export const RoleView = named(
+  'CompetenceRole',
+  z.object({ role: z.string(), name: Name, level: RoleLevel, topics: z.array(Coded) }),
+);
 
 export const ChainBody = z.object({
   approverIds: z.array(StaffId).max(20),

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => console.stop());
 
-async function call(method: 'GET' | 'POST' | 'PUT', url: string, headers: Headers, payload?: object) {
+async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, headers: Headers, payload?: object) {
   const response = await console.http.inject({
     method,
     url: `/api/v1${url}`,
@@ -82,6 +82,84 @@ describe('the directory', () => {
     expect((await call('PUT', url, supervisor, { ...chain, signatoryIds: [foreign?.id] })).status).toBe(404);
     expect((await call('PUT', url, supervisor, chain)).status).toBe(200);
     expect((await call('GET', `/admin/agencies/${ROADS}`, supervisor)).body.chain).toEqual(chain);
+  });
+});
+
+describe('sessions of others', () => {
+  it('are seen and ended by whoever manages the person, and by nobody else', async () => {
+    const { person, headers } = await console.signIn('officer', ROADS);
+    const url = `/staff/${person.id}/sessions`;
+    const { items } = (await call('GET', url, supervisor)).body;
+    expect(items.length).toBeGreaterThan(0);
+    const foreign = (await console.signIn('supervisor', 'almaty.energy')).headers;
+    expect((await call('GET', url, foreign)).status).toBe(404);
+    expect((await call('GET', url, headers)).status).toBe(403);
+    for (const { id } of items) {
+      expect((await call('DELETE', `${url}/${id}`, foreign)).status).toBe(404);
+      expect((await call('DELETE', `${url}/${id}`, supervisor)).status).toBe(200);
+    }
+    expect((await call('GET', '/session', headers)).status).toBe(401);
+    const written = await console.services.journal.read(`staff:${person.id}`);
+    expect(written.filter(({ type }) => type === 'staff.session_revoked')).toHaveLength(items.length);
+  });
+});
+
+describe('competences', () => {
+  const url = `/admin/agencies/${ROADS}/competences`;
+  const place = '751110000';
+  const whose = async (on: string): Promise<string[]> =>
+    (
+      await call('GET', `/admin/competent-bodies?topic=eco.water&territory=${place}&on=${on}`, operator)
+    ).body.items.map(({ agency }: { agency: { code: string } }) => agency.code);
+
+  it('are given and ended by dates, and routing follows from the day on', async () => {
+    const { items: roles } = (await call('GET', '/admin/competence-roles', operator)).body;
+    const lights = roles.find(({ topics }: { topics: { code: string }[] }) =>
+      topics.some(({ code }) => code === 'eco.water'),
+    );
+    const before = await whose('2027-01-10');
+    expect(before).not.toContain(ROADS);
+    const row = {
+      role: lights.role,
+      topics: ['eco.water'],
+      territoryCode: place,
+      ownership: 'any',
+      effectiveFrom: '2027-01-01',
+      effectiveUntil: null,
+    };
+    expect((await call('POST', url, supervisor, row)).status).toBe(403);
+    const { competenceId } = (await call('POST', url, operator, row)).body;
+    expect(await whose('2026-12-31')).not.toContain(ROADS);
+    expect(await whose('2027-01-10')).toContain(ROADS);
+
+    const ended = { ...row, effectiveUntil: '2027-02-01' };
+    expect((await call('PUT', `${url}/${competenceId}`, operator, ended)).status).toBe(200);
+    expect(await whose('2027-02-01')).toEqual(before);
+    const { competences } = (await call('GET', `/admin/agencies/${ROADS}`, operator)).body;
+    expect(competences.find(({ id }: { id: string }) => id === competenceId)).toMatchObject({
+      topics: [{ code: 'eco.water' }],
+      effectiveUntil: '2027-02-01',
+      inForce: false,
+    });
+  });
+
+  it('of another role’s topic, an unknown place or wrong dates are refused', async () => {
+    const row = {
+      role: 'road',
+      topics: [],
+      territoryCode: null,
+      ownership: 'any',
+      effectiveFrom: '2027-01-01',
+      effectiveUntil: null,
+    };
+    const { items: roles } = (await call('GET', '/admin/competence-roles', operator)).body;
+    const [one, other] = roles.filter(({ topics }: { topics: unknown[] }) => topics.length > 0);
+    const wrong = async (changes: object) =>
+      (await call('POST', url, operator, { ...row, role: one.role, ...changes })).body.code;
+    expect(await wrong({ role: 'nobody knows' })).toBe('competence.role_wrong');
+    expect(await wrong({ topics: [other.topics[0].code] })).toBe('competence.topic_wrong');
+    expect(await wrong({ territoryCode: '999999999' })).toBe('agency.territory_wrong');
+    expect(await wrong({ effectiveUntil: '2026-01-01' })).toBe('agency.dates_wrong');
   });
 });
 

@@ -86,13 +86,16 @@ export const addAgencyAdminRoutes: AddRoutes = (server, deps) => {
         confidence: agency.confidence,
         covers: agency.covers,
         units: units.map(({ id, name }) => ({ id, name })),
-        competences: register.competencesOf(agency.code, on).map((row) => ({
+        competences: register.everyCompetenceOf(agency.code).map((row) => ({
           id: row.id,
           role: row.role,
+          roleName: register.roles().find(({ role }) => role === row.role)?.name ?? null,
           topics: (row.topics ?? []).flatMap((topic) => present.topic(topic) ?? []),
           territory: present.territory(row.territoryCode),
+          ownership: row.ownership,
           effectiveFrom: row.effectiveFrom,
           effectiveUntil: row.effectiveUntil,
+          inForce: isEffective(row, on),
         })),
         chain: {
           approverIds: [...chain.approverIds],

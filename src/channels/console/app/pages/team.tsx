@@ -5,6 +5,7 @@ import { Empty, ErrorNote, Skeleton } from '../bits.tsx';
 import { Field } from '../case/form-parts.tsx';
 import { PageTitle } from '../shell.tsx';
 import { ClosingCard, EditPerson, LeavesCard } from './officers/leaves-card.tsx';
+import { PersonSessions } from './officers/person-sessions.tsx';
 import '../styles/lists.css';
 import '../styles/officers.css';
 import '../styles/panel.css';
@@ -66,6 +67,7 @@ function People({ people, me, manages, onLink }: PeopleProps) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['staff'] }),
   });
   const [edited, setEdited] = useState<string | null>(null);
+  const [watched, setWatched] = useState<string | null>(null);
   return (
     <>
       <ErrorNote error={act.error} />
@@ -95,6 +97,13 @@ function People({ people, me, manages, onLink }: PeopleProps) {
                     {t('console-staff-link')}
                   </button>
                 )}
+                <button
+                  type="button"
+                  aria-expanded={watched === person.id}
+                  onClick={() => setWatched(watched === person.id ? null : person.id)}
+                >
+                  {t('console-officers-sessions')}
+                </button>
                 <button type="button" onClick={() => setEdited(edited === person.id ? null : person.id)}>
                   {t('console-officers-person-edit')}
                 </button>
@@ -108,6 +117,7 @@ function People({ people, me, manages, onLink }: PeopleProps) {
                 </button>
               </div>
             )}
+            {watched === person.id && <PersonSessions staffId={person.id} />}
             {edited === person.id && <EditPerson person={person} me={me} onClose={() => setEdited(null)} />}
           </li>
         ))}

@@ -48,3 +48,6 @@ console-officers-post = Post
 console-officers-post-head = head
 console-officers-post-deputy-head = deputy head
 console-officers-post-head-of-office = head of office
+console-officers-sessions = Sessions
+console-officers-sessions-none = Signed in nowhere.
+console-officers-session-end = End

@@ -48,3 +48,6 @@ console-officers-post = Лауазым
 console-officers-post-head = басшы
 console-officers-post-deputy-head = басшының орынбасары
 console-officers-post-head-of-office = аппарат басшысы
+console-officers-sessions = Сеанстар
+console-officers-sessions-none = Ешқайда кірмеген.
+console-officers-session-end = Аяқтау

@@ -48,3 +48,6 @@ console-officers-post = Должность
 console-officers-post-head = руководитель
 console-officers-post-deputy-head = заместитель руководителя
 console-officers-post-head-of-office = руководитель аппарата
+console-officers-sessions = Сеансы
+console-officers-sessions-none = Нигде не вошёл.
+console-officers-session-end = Завершить

@@ -9,6 +9,7 @@ import { useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/officers.css';
 import { LongDay } from './long-day.tsx';
+import { WhoCard } from './who-card.tsx';
 
 /** Bodies as they are kept; a supervisor has one and goes straight to it. */
 export function AgenciesPage({ me }: PageProps) {
@@ -27,6 +28,7 @@ export function AgenciesPage({ me }: PageProps) {
         <span>{t('console-search')}</span>
         <input type="search" value={q} onChange={({ target }) => setQ(target.value)} />
       </label>
+      <WhoCard me={me} />
       <ErrorNote error={found.error} />
       {found.isPending && <Skeleton rows={6} />}
       {found.data?.items.length === 0 && <Empty title={t('console-agency-none')} />}

@@ -7,14 +7,16 @@ import { ErrorNote, Icon, Skeleton } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
+import { TerritoryField } from '../../territory-field.tsx';
 import { LANGUAGES, type Localised, useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/officers.css';
 import '../../styles/panel.css';
 import { ChainCard } from './chain-card.tsx';
 import { ChannelsCard } from './channels-card.tsx';
-import { LongDay } from './long-day.tsx';
+import { CompetencesCard } from './competences-card.tsx';
 import { SuperiorsCard } from './superiors-card.tsx';
+import { UnitsCard } from './units-card.tsx';
 
 export type AgencyDetail = components['schemas']['AgencyDetail'];
 const CONNECTIONS = ['register', 'connected', 'mailbox', 'none'] as const;
@@ -153,7 +155,12 @@ function EditAgency({ agency }: { agency: AgencyDetail }) {
             ))}
           </select>
         </label>
-        <Field label={t('console-admin-territory-code')} value={territory} onChange={setTerritory} />
+        <TerritoryField
+          label={t('console-admin-territory')}
+          hint={t('console-admin-territory-hint')}
+          first={agency.territory}
+          onChoose={(chosen) => setTerritory(chosen ?? '')}
+        />
         <Field label={t('console-admin-from')} type="date" value={from} required onChange={setFrom} />
         <Field label={t('console-admin-until')} type="date" value={until} onChange={setUntil} />
       </div>
@@ -165,93 +172,5 @@ function EditAgency({ agency }: { agency: AgencyDetail }) {
         {save.isSuccess && <span role="status">{t('console-admin-saved')}</span>}
       </div>
     </form>
-  );
-}
-
-function UnitsCard({ agency }: { agency: AgencyDetail }) {
-  const { t, name } = useTexts();
-  const client = useQueryClient();
-  const [wanted, setWanted] = useState<Localised>({ kk: '', ru: '', en: '' });
-  const add = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/v1/admin/agencies/{agencyCode}/units', {
-          params: { path: { agencyCode: agency.code } },
-          body: { name: wanted },
-        }),
-      ),
-    onSuccess: () => {
-      setWanted({ kk: '', ru: '', en: '' });
-      return client.invalidateQueries({ queryKey: agencyKey(agency.code) });
-    },
-  });
-  return (
-    <section className="card" aria-labelledby="units-title">
-      <h2 id="units-title" className="section-title">
-        {t('console-admin-units')}
-      </h2>
-      {agency.units.length === 0 && <p className="muted">{t('console-admin-units-none')}</p>}
-      <ul className="plain-list">
-        {agency.units.map((unit) => (
-          <li key={unit.id}>{name(unit.name)}</li>
-        ))}
-      </ul>
-      {agency.mayManage && (
-        <details>
-          <summary>{t('console-admin-unit-add')}</summary>
-          <form
-            className="admin-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              add.mutate();
-            }}
-          >
-            <div className="fields">
-              {LANGUAGES.map((language) => (
-                <Field
-                  key={language}
-                  label={t(`console-language-${language}`)}
-                  value={wanted[language]}
-                  required
-                  onChange={(text) => setWanted({ ...wanted, [language]: text })}
-                />
-              ))}
-            </div>
-            <ErrorNote error={add.error} kept />
-            <button type="submit" disabled={add.isPending}>
-              {t('console-admin-add')}
-            </button>
-          </form>
-        </details>
-      )}
-    </section>
-  );
-}
-
-function CompetencesCard({ agency }: { agency: AgencyDetail }) {
-  const { t, name } = useTexts();
-  return (
-    <section className="card" aria-labelledby="competences-title">
-      <h2 id="competences-title" className="section-title">
-        {t('console-admin-competences')}
-      </h2>
-      {agency.competences.length === 0 && <p className="muted">{t('console-admin-competences-none')}</p>}
-      <ul className="plain-list">
-        {agency.competences.map((row) => (
-          <li key={row.id}>
-            {row.topics.length > 0 ? row.topics.map((topic) => name(topic.name)).join(', ') : row.role}{' '}
-            <span className="muted">
-              {row.territory && name(row.territory.name)} · {t('console-admin-from')} <LongDay on={row.effectiveFrom} />
-              {row.effectiveUntil && (
-                <>
-                  {' '}
-                  · {t('console-admin-until')} <LongDay on={row.effectiveUntil} />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
