@@ -6,6 +6,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import { AnnouncementForm, createEditorDesk, type SourceForm } from '../knowledge/index.ts';
 import { composeAftercare } from './knowledge-aftercare.ts';
 import { createKnowledgeConsole } from './knowledge-console.ts';
+import { composeKnowledgeEditors } from './knowledge-editors.ts';
 
 const writer = { id: newId(), role: 'officer', agencyCode: 'almaty.roads' };
 const head = { id: newId(), role: 'supervisor', agencyCode: 'almaty.roads' };
@@ -209,5 +210,54 @@ describe('questions asked in vain', () => {
     await publish(null, form('Ремонт ямы у моста торангы', 'Яму у моста торангы заделают весной.'), gap.id);
     while (await aftercare.tell());
     for (const person of people) expect(await words(person)).toContain('заделают весной');
+  });
+});
+
+describe('the editors of a body', () => {
+  const told = async () =>
+    (
+      await world.services.db.notification.findMany({ where: { kind: 'knowledge_reminder' }, orderBy: { id: 'asc' } })
+    ).map(
+      ({ recipientId, facts }): Record<string, unknown> => ({ to: recipientId, ...(facts as Record<string, unknown>) }),
+    );
+
+  it('hear of a task when it is theirs, when its day is near, and when it is over, each once', async () => {
+    const editors = composeKnowledgeEditors(world.services, 'https://dauys.example');
+    await editors.round();
+    await world.services.db.notification.deleteMany({ where: { kind: 'knowledge_reminder' } });
+    const [id, agency] = [newId(), 'almaty.roads'];
+    await world.services.db.knowledgeGap.create({ data: { id, label: 'мост', state: 'open', openedAt: new Date() } });
+    await run((tx) => world.services.knowledge.gaps.assign(tx, id, agency, '2036-05-05' as never));
+    expect(await editors.round()).toBeGreaterThan(0);
+    expect(await editors.round()).toBe(0);
+    expect((await told()).map(({ stage, count, firstOn }) => [stage, count, firstOn])).toContainEqual([
+      'new',
+      1,
+      '2036-05-05',
+    ]);
+    await run((tx) => world.services.knowledge.gaps.assign(tx, id, agency, '2026-01-05' as never));
+    await editors.round();
+    const last = (await told()).at(-1);
+    expect(last).toMatchObject({ stage: 'late', firstOn: '2026-01-05', about: 'tasks' });
+    const words = await editors.text(last ?? {}, { agencyCode: agency as never, language: 'kk' });
+    expect(words).toContain('Мерзім өтіп кетті: 1');
+    expect(words).toContain('https://dauys.example/console/gaps?state=assigned');
+    expect(words).not.toContain('мост');
+  });
+
+  it('hear of a source whose review is near or over, and again when it has another day', async () => {
+    const editors = composeKnowledgeEditors(world.services, 'https://dauys.example');
+    const id = await publish(null, form('Каток алдабергенов', 'Каток алдабергенов открыт.'));
+    await editors.round();
+    await world.services.db
+      .$executeRaw`update knowledge_sources set review_on = business_now()::date + 3 where id = ${id}`;
+    expect(await editors.round()).toBeGreaterThan(0);
+    expect(await editors.round()).toBe(0);
+    await world.services.db.$executeRaw`update knowledge_sources set review_on = '2026-01-01' where id = ${id}`;
+    await editors.round();
+    const reviews = (await told()).filter(({ about }) => about === 'reviews');
+    expect(reviews.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['soon', 'late']));
+    await run((tx) => desk.review(tx, head, id, '2036-06-06' as never));
+    expect(await editors.round()).toBe(0);
   });
 });

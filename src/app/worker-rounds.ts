@@ -6,22 +6,24 @@ import type { Config } from '../platform/config/config.ts';
 import type { Rounds } from '../platform/loops/loop.ts';
 import type { Services } from './compose.ts';
 import type { composeAftercare } from './knowledge-aftercare.ts';
+import type { KnowledgeEditors } from './knowledge-editors.ts';
 import type { createOfficerChannels } from './officers.ts';
 import type { Participation } from './participation.ts';
 import type { composeRoutingCare } from './routing-care.ts';
 import type { createPublicSide } from './site.ts';
-
 import type { composeWeeklyBrief } from './weekly-brief.ts';
+
 interface Parts {
   readonly services: Services;
   readonly officers: ReturnType<typeof createOfficerChannels>;
   readonly participation: Participation;
   readonly publicSide: ReturnType<typeof createPublicSide>;
   readonly aftercare: ReturnType<typeof composeAftercare>;
+  readonly knowledgeEditors: KnowledgeEditors;
   readonly routingCare: ReturnType<typeof composeRoutingCare>;
+  readonly weeklyBrief: ReturnType<typeof composeWeeklyBrief>;
   readonly models: Config['models'];
 }
-  readonly weeklyBrief: ReturnType<typeof composeWeeklyBrief>;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -29,7 +31,17 @@ const HOUR = 60 * MINUTE;
 
 /** What a process of the role `worker` does by itself. Any number of them may run: each piece of work is claimed. */
 export function workerRounds(parts: Parts): readonly Rounds[] {
-  const { services, officers, participation, publicSide, aftercare, knowledgeEditors, routingCare, weeklyBrief, models } = parts;
+  const {
+    services,
+    officers,
+    participation,
+    publicSide,
+    aftercare,
+    knowledgeEditors,
+    routingCare,
+    weeklyBrief,
+    models,
+  } = parts;
   const { petitions, votes, surveys } = participation;
   const calendarChanges = createCalendarChanges(services);
   const closeInSilence = createSilentClosing({
@@ -43,9 +55,9 @@ export function workerRounds(parts: Parts): readonly Rounds[] {
       everyMs: MINUTE,
       round: async () => {
         await services.calendars.refresh();
+        await services.promises.refresh();
         await calendarChanges.warnOfEnd(await services.clock.now());
       },
-        await services.promises.refresh();
     },
     { name: 'silent cases', everyMs: MINUTE, round: closeInSilence },
     {
@@ -64,10 +76,11 @@ export function workerRounds(parts: Parts): readonly Rounds[] {
     { name: 'vote signals', everyMs: 10 * MINUTE, round: async () => void (await votes.watch()) },
     { name: 'surveys', everyMs: 5 * SECOND, round: async () => (await surveys.fielding.tick()) > 0 },
     { name: 'anonymous answers', everyMs: MINUTE, round: async () => void (await surveys.mixAll()) },
+    { name: 'weekly brief', everyMs: MINUTE, round: async () => void (await weeklyBrief.round()) },
     { name: 'figures', everyMs: MINUTE, round: async () => void (await publicSide.refreshFigures()) },
     { name: 'embeddings', everyMs: 30 * SECOND, round: services.knowledge.embedSome },
     { name: 'answer aftercare', everyMs: 20 * SECOND, round: aftercare.tell },
-    { name: 'weekly brief', everyMs: MINUTE, round: async () => void (await weeklyBrief.round()) },
+    { name: 'editor reminders', everyMs: 10 * MINUTE, round: async () => void (await knowledgeEditors.round()) },
     { name: 'knowledge gaps', everyMs: 10 * MINUTE, round: async () => void (await aftercare.gather()) },
     { name: 'similar cases', everyMs: 5 * SECOND, round: services.similarFinder.round },
     { name: 'routing learning', everyMs: HOUR, round: routingCare.everyHour },

@@ -65,6 +65,7 @@ export { createMemorySearch } from './passage-memory.ts';
 export { createPassageSearch, type DatabaseSearch } from './passage-search-read-model.ts';
 export { createRecallsRepository, type RecallsRepository } from './recalls-repository.ts';
 export type { KnowledgeRecord } from './record.ts';
+export { createRemindersRepository, type RemindersRepository } from './reminders-repository.ts';
 export { type Origin, SourceContent } from './source.ts';
 export { formOf, SourceForm } from './source-form.ts';
 export { ANSWER_PROMPT } from './steps/compose.ts';

@@ -33,7 +33,10 @@ const MEDICINE =
  * shapes that matter more than any word: a person is named, a medicine is named. Whose name it is must not count.
  */
 export function refusalFeatures(text: string, concepts: readonly Concept[] = []): string[] {
-  const named = text.match(NAMED) ?? [];
+  const place = concepts.find(({ name }) => name === 'place');
+  const named = [...text.matchAll(NAMED)].flatMap(({ 0: name, index }) =>
+    place?.begins.test(` ${wordsOf(around(text, index, name.length)).join(' ')}`) ? [] : name,
+  );
   // The first word of a sentence is capitalised for another reason.
   const nameless = named.reduce((rest, name) => rest.replace(name, ' '), text);
   const words = wordsOf(nameless).map((word) => (MEDICINE.test(word) ? 'medicine' : keyOf(word)));
@@ -53,6 +56,16 @@ export function refusalFeatures(text: string, concepts: readonly Concept[] = [])
   });
   return [...features];
 }
+
+/** The word before a name and the word behind it: they tell a street from a person. */
+const around = (text: string, index: number, length: number): string =>
+  [
+    text.slice(0, index).trim().split(/\s+/u).at(-1) ?? '',
+    text
+      .slice(index + length)
+      .trim()
+      .split(/\s+/u)[0] ?? '',
+  ].join(' ');
 
 /** The Kazakh key, which every script and spelling has; small words count here, so they keep theirs. */
 function keyOf(word: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadRefusalGuard } from './refusal-guard.ts';
@@ -28,6 +29,24 @@ describe('what must not be answered', { timeout: LEARNING_MS }, () => {
       expect(guard?.(text)?.probability).toBeLessThan(0.3);
     },
   );
+
+  it.each([
+    'Когда заасфальтируют яму на улице Абая в Алматы?',
+    'Кто убирает снег на проспекте Назарбаева?',
+    'Алматы, Бостандық ауданында көпір қай жылы бітеді?',
+    'When will the bridge on Abay Street open?',
+  ])('is not seen in the name of a street: %s', (text) => {
+    expect(guard?.(text)?.probability).toBeLessThan(0.2);
+  });
+
+  it('keeps hardly anything that people write about every day from being filed', () => {
+    const messages = readFileSync(new URL('../../jurisdictions/kz/topics/messages-c.tsv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .flatMap((row, at) => (at > 0 && at % 5 === 0 ? row.slice(row.lastIndexOf('\t') + 1) : []));
+    const held = messages.filter((text) => (guard?.(text)?.probability ?? 0) >= 0.6);
+    expect(held.length / messages.length).toBeLessThan(0.015);
+  });
 
   it('is judged the same way every time', () => {
     const again = loadRefusalGuard(fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url)));

@@ -17,6 +17,8 @@ export type LearntRefusal = (typeof LEARNT)[number];
 
 const Lines = z.array(z.string().min(3));
 const Examples = z.object({
+  /** Tables whose last column is a message of everyday life, seen from the folder; every n-th row is learnt as allowed. */
+  ordinary: z.object({ files: z.array(z.string()), every: z.number().int().min(1) }).optional(),
   concepts: z.record(z.string(), z.array(z.string().min(2))),
   slots: z.record(z.string(), Lines.or(z.array(z.string().min(1)))),
   ...Object.fromEntries(LANGUAGES.map((language) => [language, z.record(z.enum([...LEARNT, 'allowed']), Lines)])),
@@ -44,7 +46,7 @@ export function loadRefusalGuard(directory: string): ((text: string) => Suspicio
 }
 
 function learn(file: string, directory: string): ReturnType<typeof trainRefusals> {
-  const { slots, concepts, ...byLanguage } = Examples.parse(parse(readFileSync(file, 'utf8'))) as z.infer<
+  const { slots, concepts, ordinary, ...byLanguage } = Examples.parse(parse(readFileSync(file, 'utf8'))) as z.infer<
     typeof Examples
   > &
     Record<string, Record<string, string[]>>;
@@ -57,7 +59,16 @@ function learn(file: string, directory: string): ReturnType<typeof trainRefusals
   const answerable = loadRecords(directory).flatMap(({ translations }) =>
     LANGUAGES.flatMap((language) => [translations[language].title, ...translations[language].synonyms]),
   );
-  const examples: RefusalExample[] = [...taught, ...answerable.map((text) => ({ text, label: null }))];
+  const everyday = (ordinary?.files ?? [])
+    .map((name) => join(directory, name))
+    .filter((name) => existsSync(name))
+    .flatMap((name) => readFileSync(name, 'utf8').trimEnd().split('\n').slice(1))
+    .filter((_, row) => row % (ordinary?.every ?? 1) === 0)
+    .map((row) => row.slice(row.lastIndexOf('\t') + 1));
+  const examples: RefusalExample[] = [
+    ...taught,
+    ...[...answerable, ...everyday].map((text) => ({ text, label: null })),
+  ];
   return trainRefusals(
     examples,
     Object.entries(concepts).map(([name, beginnings]) => conceptOf(name, beginnings)),

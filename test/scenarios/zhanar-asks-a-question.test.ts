@@ -53,6 +53,9 @@ describe('Zhanar asks a question', () => {
     const answer = await seat.waitFor((message) => (message.text ?? '').includes('15 рабочих дней'));
     expect(buttons(answer)).toEqual([]);
     expect(await product.services.db.knowledgeAnswer.count({ where: { citizenId: null } })).toBe(1);
+    for (const _ of [1, 2, 3, 4]) seat.send('/ask За сколько дней орган обязан ответить на обращение?');
+    await seat.waitFor(daniyar.t('knowledge-group-slower'));
+    expect(await product.services.db.knowledgeAnswer.count({ where: { citizenId: null } })).toBe(3);
   });
 
   it('is handed to people with one tap when the sources do not know', async () => {

@@ -5,6 +5,7 @@ import { Language } from '../../../kernel/language.ts';
 import type { Tx } from '../../../kernel/unit-of-work.ts';
 import { answerView } from '../../../knowledge/index.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
+import { createGroupLimits } from '../group-limits.ts';
 import type { Effect } from '../turn.ts';
 import { answerText } from './answer-screen.ts';
 
@@ -19,9 +20,10 @@ interface Deps {
 
 /**
  * A question in a group, only when we are addressed: `/ask@us …`, `/ask …` or our name in the text. Answered by a reply
- * with its source; nothing is kept of who asked, and nothing personal is asked there.
+ * with its source; nothing is kept of who asked, and nothing personal is asked there. Nobody can make us flood a group.
  */
 export function createGroupQuestions({ ask, t, formatDay, botName, runEffects }: Deps) {
+  const limits = createGroupLimits();
   return async (tx: Tx, update: Update): Promise<boolean> => {
     const message = update.message;
     const isGroup = message?.chat.type === 'group' || message?.chat.type === 'supergroup';
@@ -29,7 +31,10 @@ export function createGroupQuestions({ ask, t, formatDay, botName, runEffects }:
     if (!message || question === null) return false;
     const spoken = Language.safeParse(message.from?.language_code?.slice(0, 2));
     const language = spoken.success ? spoken.data : 'ru';
-    const screen = await reply(tx, question, language);
+    const taken = limits.take(message.chat.id, message.from.id, tx.now);
+    if (taken === 'silent') return true;
+    const screen =
+      taken === 'tell' ? { text: t(language, 'knowledge-group-slower') } : await reply(tx, question, language);
     tx.afterCommit(() => runEffects(message.chat.id, [{ type: 'show', screen, replyTo: message.message_id }]));
     return true;
   };
