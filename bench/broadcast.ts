@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
 import { type SurveysOnADatabase, surveysOnADatabase } from '../test/builders/surveys-on-a-database.ts';
+import { startBenchDatabase } from './support/bench-database.ts';
 import { startTelegramStub } from './support/telegram-stub.ts';
 
 /**
@@ -36,10 +33,7 @@ const plans = only
       { rate: 1_000, recipients: 20_000, kills: 5 },
     ];
 
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const dataDir = await mkdtemp(join(tmpdir(), 'dauys-bench-'));
-const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log } as never);
-await migrate(server.url, 'prisma/migrations');
+const server = await startBenchDatabase();
 const on: SurveysOnADatabase = surveysOnADatabase(server.url, {}, 4);
 
 const words = (text: string) => ({ kk: text, ru: text, en: text });
@@ -89,20 +83,22 @@ async function broadcast({ rate, recipients, kills }: { rate: number; recipients
   });
 
   let cpuMs = 0;
-  let rss: number[] = [];
+  const rss: number[] = [];
+  const held: number[] = [];
   let tooMany = 0;
   const begin = () => {
     const child: ChildProcess = spawn(
       process.execPath,
-      ['bench/support/broadcast-process.ts', server.url, stub.url, String(rate)],
+      ['--expose-gc', 'bench/support/broadcast-process.ts', server.url, stub.url, String(rate)],
       { stdio: ['pipe', 'pipe', 'inherit'] },
     );
     let latest = 0;
     if (child.stdout)
       createInterface({ input: child.stdout }).on('line', (line) => {
-        const told = JSON.parse(line) as { cpuMs: number; rssMb: number; tooMany: number };
+        const told = JSON.parse(line) as { cpuMs: number; rssMb: number; heldMb: number | null; tooMany: number };
         latest = told.cpuMs;
         rss.push(told.rssMb);
+        if (told.heldMb !== null && told.heldMb !== held.at(-1)) held.push(told.heldMb);
         tooMany = told.tooMany;
       });
     const gone = once(child, 'exit');
@@ -166,9 +162,13 @@ async function broadcast({ rate, recipients, kills }: { rate: number; recipients
   const first = times[Math.min(times.length - 1, rate)] ?? startedAt;
   const steady = times.filter((at) => at > first).length / ((endedAt - first) / 1_000);
   const twice = [...perChat.values()].filter((count) => count > 1).length;
-  const firstMemory = rss.slice(2, 6);
-  const memory = { startMb: round(Math.max(...firstMemory), 0), endMb: round(Math.max(...rss.slice(-4)), 0) };
-  rss = [];
+  const tenths = Array.from({ length: 10 }, (_, tenth) => rss[Math.floor(((tenth + 0.5) * rss.length) / 10)] ?? 0);
+  const memory = {
+    // Held after a collection: first and last look of the (last) process.
+    heldMb: held.length === 0 ? null : { first: round(held[0] ?? 0, 0), last: round(held.at(-1) ?? 0, 0) },
+    // What the operating system sees, by tenths of the run; garbage that nobody has needed to fetch yet is in it.
+    rssMb: tenths.map((mb) => round(mb, 0)),
+  };
   return {
     rate,
     recipients,
@@ -193,7 +193,6 @@ const results = [];
 for (const plan of plans) results.push(await broadcast(plan));
 await on.close();
 await server.stop();
-await rm(dataDir, { recursive: true, force: true });
 const report = { cores: cpus().length, load: round(loadavg()[0] ?? 0), results };
 console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
 process.exit(0);

@@ -71,11 +71,19 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const forever = async (round: () => Promise<number>, idleMs: number): Promise<never> => {
   for (;;) if ((await round()) === 0) await pause(idleMs);
 };
+/** What is really held, without what the collector has not fetched yet: looked for after ten seconds, then each minute. */
+let heldMb: number | null = null;
+const lookForHeld = (): void => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  heldMb = (heapUsed + external) / 1_048_576;
+};
+setTimeout(lookForHeld, 10_000);
+setInterval(lookForHeld, 60_000);
 setInterval(() => {
   const { user, system } = process.cpuUsage();
-  process.stdout.write(
-    `${JSON.stringify({ cpuMs: (user + system) / 1_000, rssMb: process.memoryUsage().rss / 1_048_576, tooMany })}\n`,
-  );
+  const told = { cpuMs: (user + system) / 1_000, rssMb: process.memoryUsage().rss / 1_048_576, tooMany };
+  process.stdout.write(`${JSON.stringify({ ...told, heldMb })}\n`);
 }, 500);
 process.stdin.on('end', () => process.exit(0)).resume();
 await Promise.all([

@@ -76,7 +76,14 @@ export function createOwnData({
       const rows = await db.$queryRaw<{ at: Date; role: string; agency_code: string | null; purpose: string | null }[]>`
         select e.at, e.facts->>'role' as role, e.facts->>'agencyCode' as agency_code, x.body->>'purpose' as purpose
         from appeals a join journal_entries e on e.stream_id = 'appeal:' || a.id and e.type = 'identity.read' left join journal_texts x using (stream_id, seq)
-        where a.citizen_id = ${citizenId}::uuid order by e.at desc limit 20`;
+        where a.citizen_id = ${citizenId}::uuid
+        union all
+        select e.at, e.facts->>'role', e.facts->>'agencyCode', x.body->>'purpose'
+        from survey_recipients r join survey_waves w on w.id = r.wave_id and w.mode = 'confidential'
+          join journal_entries e on e.stream_id = 'survey:' || w.survey_id and e.type = 'survey.persons_read' and e.facts->>'waveId' = w.id::text
+          left join journal_texts x using (stream_id, seq)
+        where r.citizen_id = ${citizenId}::uuid and r.response = 'finished'
+        order by at desc limit 20`;
       return rows.map((row) => ({
         at: row.at,
         role: row.role,

@@ -17,6 +17,7 @@ import { createLibraryRepository } from './library-repository.ts';
 import { createMapsRepository } from './opinion-map/maps-repository.ts';
 import { createOpinionMaps } from './opinion-map/maps-service.ts';
 import { createRemarksRepository } from './remarks-repository.ts';
+import { createPersonAnswers } from './results/person-answers.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
 import { createResultsService } from './results/results-service.ts';
 import { createBriefChoicesRepository } from './rising/brief-choices-repository.ts';
@@ -117,6 +118,7 @@ export function createSurveys({
       newSecret,
       nowMs: () => performance.now(),
     }),
+    persons: createPersonAnswers({ surveys, waves, results, journal, mask }),
     results: createResultsService({ surveys, waves, recipients, results, duties, journal, mask }),
     /** An approved version's questionnaire, for those who word invitations. */
     questionnaireOf: async (waveId: string) => {

@@ -19,68 +19,94 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Notes are written together this often: what is in doubt after a crash is what left in that time and not more. */
-const EVERY_MS = 10;
+/** Notes are written together this often. */
+const INTENTS_EVERY_MS = 10;
+/** Outcomes sooner: until one is written down, the message is in doubt. */
+const OUTCOMES_EVERY_MS = 3;
 
-/** Between the note and Telegram's reply at once: that many at most are in doubt when a process dies. */
+/** Between the note and the written outcome at once: that many at most are in doubt when a process dies. */
 const MOST_UNDER_WAY = 64;
+
+/** Writes what has come together, one write after the other. */
+function createBatches<Item extends Waiting>(
+  write: (items: readonly Item[]) => Promise<void>,
+  plan: (run: () => void) => void,
+) {
+  let waiting: Item[] = [];
+  let isPlanned = false;
+
+  function planned(): void {
+    if (isPlanned) return;
+    isPlanned = true;
+    plan(() => void run());
+  }
+
+  async function run(): Promise<void> {
+    const items = waiting;
+    waiting = [];
+    await write(items).then(
+      () => items.forEach(({ resolve }) => void resolve()),
+      (error: unknown) => items.forEach(({ reject }) => void reject(error)),
+    );
+    isPlanned = false;
+    if (waiting.length > 0) planned();
+  }
+
+  return (item: Omit<Item, keyof Waiting>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ ...item, resolve, reject } as Item);
+      planned();
+    });
+}
 
 /** What is about to leave and what became of it, written down a few dozen at a time. */
 export function createSendLog({ outbox, channel, schedule }: Deps) {
-  let leaving: (Waiting & { readonly id: string })[] = [];
-  let done: (Waiting & { readonly notification: BulkNotification; readonly outcome: DeliveryOutcome })[] = [];
-  let isPlanned = false;
   let free = MOST_UNDER_WAY;
   const queue: (() => void)[] = [];
+  const noteIntent = createBatches<Waiting & { readonly id: string }>(
+    (items) =>
+      outbox.intend(items.map(({ id }) => id)).catch((error: unknown) => {
+        throw new NotWrittenDown(error);
+      }),
+    (run) => schedule(run, INTENTS_EVERY_MS),
+  );
+  const noteOutcome = createBatches<
+    Waiting & { readonly notification: BulkNotification; readonly outcome: DeliveryOutcome }
+  >(
+    (items) => outbox.settle(items, channel),
+    (run) => schedule(run, OUTCOMES_EVERY_MS),
+  );
+  /** Under way until the outcome is written down, or until it is clear that nothing left. */
+  const underWay = new Set<string>();
 
-  function plan(): void {
-    if (isPlanned) return;
-    isPlanned = true;
-    schedule(() => void write(), EVERY_MS);
-  }
-
-  async function write(): Promise<void> {
-    const [going, gone] = [leaving, done];
-    leaving = [];
-    done = [];
-    await Promise.all([
-      going.length > 0 &&
-        outbox.intend(going.map(({ id }) => id)).then(
-          () => going.forEach(({ resolve }) => void resolve()),
-          (error: unknown) => going.forEach(({ reject }) => void reject(new NotWrittenDown(error))),
-        ),
-      gone.length > 0 &&
-        outbox.settle(gone, channel).then(
-          () => gone.forEach(({ resolve }) => void resolve()),
-          (error: unknown) => gone.forEach(({ reject }) => void reject(error)),
-        ),
-    ]);
-    isPlanned = false;
-    if (leaving.length > 0 || done.length > 0) plan();
+  function release(id: string): void {
+    if (!underWay.delete(id)) return;
+    const next = queue.shift();
+    if (next) next();
+    else free += 1;
   }
 
   return {
-    /** Does it once it is written down that it is done; a few dozen at a time. */
+    /** Does it once it is written down that it is done; a few dozen at a time, until their outcomes are written too. */
     async leaving<Result>(id: string, send: () => Promise<Result>): Promise<Result> {
       if (free > 0) free -= 1;
       else await new Promise<void>((resolve) => queue.push(resolve));
+      underWay.add(id);
       try {
-        await new Promise<void>((resolve, reject) => {
-          leaving.push({ id, resolve, reject });
-          plan();
-        });
-        return await send();
-      } finally {
-        const next = queue.shift();
-        if (next) next();
-        else free += 1;
+        await noteIntent({ id });
+      } catch (error) {
+        release(id);
+        throw error;
       }
+      return send();
     },
     /** Resolves when the outcome is written down. */
-    done: (notification: BulkNotification, outcome: DeliveryOutcome): Promise<void> =>
-      new Promise((resolve, reject) => {
-        done.push({ notification, outcome, resolve, reject });
-        plan();
-      }),
+    async done(notification: BulkNotification, outcome: DeliveryOutcome): Promise<void> {
+      try {
+        await noteOutcome({ notification, outcome });
+      } finally {
+        release(notification.id);
+      }
+    },
   };
 }

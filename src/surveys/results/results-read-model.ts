@@ -29,16 +29,16 @@ export function createResultsReadModel(db: Db) {
       const rows = await db.$queryRaw<Row[]>`
         select is_complete, channel, language, answered_on::text, seconds_band, strata, wordings, answers
         from survey_submissions s where wave_id = ${waveId}::uuid and ${COUNTED} order by id`;
-      return rows.map((row) => ({
-        isComplete: row.is_complete,
-        channel: row.channel,
-        language: row.language,
-        answeredOn: row.answered_on,
-        secondsBand: row.seconds_band,
-        strata: row.strata,
-        wordings: row.wordings,
-        answers: Answers.parse(row.answers),
-      }));
+      return rows.map(toSubmission);
+    },
+
+    /** Of a confidential wave: whoever is still somebody, with their answers. */
+    async ofPersons(waveId: string, limit = 1_000): Promise<{ citizenId: string; submission: CountedSubmission }[]> {
+      const rows = await db.$queryRaw<(Row & { citizen_id: string })[]>`
+        select citizen_id, is_complete, channel, language, answered_on::text, seconds_band, strata, wordings, answers
+        from survey_submissions where wave_id = ${waveId}::uuid and mode = 'confidential' and citizen_id is not null
+        order by answered_on desc, id limit ${limit}`;
+      return rows.map((row) => ({ citizenId: row.citizen_id, submission: toSubmission(row) }));
     },
 
     /** Ids and words of open answers to be coded. */
@@ -147,3 +147,14 @@ interface Row {
   wordings: Record<string, string>;
   answers: unknown;
 }
+
+const toSubmission = (row: Row): CountedSubmission => ({
+  isComplete: row.is_complete,
+  channel: row.channel,
+  language: row.language,
+  answeredOn: row.answered_on,
+  secondsBand: row.seconds_band,
+  strata: row.strata,
+  wordings: row.wordings,
+  answers: Answers.parse(row.answers),
+});

@@ -43,6 +43,7 @@ import { addSurveyCodingRoutes } from './surveys/coding-routes.ts';
 import { addSurveyDownloadRoutes } from './surveys/download-routes.ts';
 import { addSurveyDraftRoutes } from './surveys/draft-routes.ts';
 import { addSurveyLibraryRoutes } from './surveys/library-routes.ts';
+import { addSurveyPersonRoutes } from './surveys/person-routes.ts';
 import { addSurveyListRoutes } from './surveys/list-routes.ts';
 import { addOpinionMapRoutes } from './surveys/map-routes.ts';
 import { addSurveyResultsRoutes } from './surveys/results-routes.ts';
@@ -115,6 +116,7 @@ export function createConsoleApi(
     addSurveyAuthoringRoutes(server, routeDeps);
     addSurveyDraftRoutes(server, routeDeps);
     addSurveyLibraryRoutes(server, routeDeps);
+    addSurveyPersonRoutes(server, routeDeps);
     addSurveyWaveRoutes(server, routeDeps);
     addTopicRoutes(server, routeDeps);
     addBriefRoutes(server, routeDeps);

@@ -61,6 +61,8 @@ export const addSurveyResultsRoutes: AddRoutes = (server, { t, surveys: desk, ac
         surveyId: survey.id,
         number: wave.number,
         state: wave.state,
+        isLive: wave.state === 'fielding' || wave.state === 'paused',
+        maySeePersons: wave.mode === 'confidential' && staff.agencyCode === survey.agencyCode,
         title: found.title,
         n: found.n,
         minCell: wave.minCell,

@@ -41,6 +41,10 @@ export const ResultsPage = named(
     surveyId: z.string(),
     number: z.number(),
     state: z.string(),
+    /** While it runs the figures move on by ten answers or more. */
+    isLive: z.boolean(),
+    /** Of a confidential wave, for the body that asked. */
+    maySeePersons: z.boolean(),
     title: SurveyWords,
     n: z.number(),
     minCell: z.number(),

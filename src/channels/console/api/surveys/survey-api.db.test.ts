@@ -261,5 +261,15 @@ describe('writing a survey', () => {
       { name: 'Двор' },
     ]);
     expect((await call('GET', '/survey-library?agency=almaty.roads', stranger)).status).toBe(404);
+
+    // Under the same name it is the next version; retired, it is offered no more.
+    await call('POST', '/survey-library', supervisor, kept);
+    const { items } = (await call('GET', '/survey-library?agency=almaty.roads', supervisor)).body;
+    expect(items).toMatchObject([{ name: 'Двор', version: 2, mayRetire: true }]);
+    const retire = (headers: Record<string, string>) =>
+      call('POST', `/survey-library/${items[0].id}/retire`, headers, {});
+    expect((await retire(stranger)).status).toBe(404);
+    expect((await retire(supervisor)).status).toBe(200);
+    expect((await call('GET', '/survey-library?agency=almaty.roads', supervisor)).body.items).toEqual([]);
   });
 });

@@ -209,3 +209,5 @@ brief-done = Accounts given to participants: { $kept }. Still owed: { $owed }{ $
     [0] { "" }
    *[other] , { $late } of them late
 }
+refusal-survey-anonymous = The survey is anonymous: nobody can find out who answered what.
+refusal-survey-purpose-missing = Write what you open the answers by person for.

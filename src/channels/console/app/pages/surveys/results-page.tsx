@@ -15,6 +15,7 @@ import { CrossTableCard } from './cross-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { DutyCard } from './duty-card.tsx';
 import { MarginsForm } from './margins-form.tsx';
+import { PersonsCard } from './persons-card.tsx';
 import { QuestionChart } from './question-chart.tsx';
 import { wordsOf } from './question-name.ts';
 import { Funnel } from './result-funnel.tsx';
@@ -51,6 +52,7 @@ export function ResultsPage({ params }: PageProps) {
       </p>
       <PageTitle>{wordsOf(found.title, language)}</PageTitle>
       <p className="big-number">{t('console-result-n', { n: found.n })}</p>
+      {found.isLive && <p className="muted hint">{t('console-result-live')}</p>}
       <section
         className={found.isSample ? 'statement' : 'statement self-chosen'}
         aria-label={t('console-result-trust')}
@@ -77,6 +79,7 @@ export function ResultsPage({ params }: PageProps) {
       {found.variables.length > 1 && <CrossTableCard waveId={waveId} variables={found.variables} />}
       {found.mayRun && <DutyCard found={found} />}
       {found.mayRun && found.state !== 'published' && <MarginsForm waveId={waveId} variables={found.variables} />}
+      {found.maySeePersons && <PersonsCard waveId={waveId} />}
       <Downloads waveId={waveId} mayRun={found.mayRun} />
     </div>
   );
