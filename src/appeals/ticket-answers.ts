@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/unit-of-work.ts';
 import type { AnswersService, PreparedAnswer } from './answers/answers-service.ts';
 import type { AnswerContext } from './answers/case-reading.ts';
 import type { OfficialAnswer } from './answers/official-answer.ts';
-import { type Appeal, applyAppealEvent } from './appeal.ts';
+import { applyAppealEvent } from './appeal.ts';
 import type { AppealsRepository } from './appeals-repository.ts';
 import type { CaseNewsSender } from './case-news.ts';
 import type { ComplaintsService } from './complaints-service.ts';
@@ -20,7 +20,7 @@ export interface TicketAnswersDeps {
   /** Refuses an act that would come before the citizen could be heard. */
   readonly assertActAllowed: (tx: Tx, ticket: Ticket) => Promise<void>;
   readonly guardComplaint: ComplaintsService['guard'];
-  readonly answers: Pick<AnswersService, 'prepare' | 'pass' | 'giveBack' | 'setPoints'>;
+  readonly answers: Pick<AnswersService, 'prepare' | 'pass' | 'giveBack' | 'setPoints' | 'wordsFor'>;
   /** Tickets of other citizens that this one is answered for. */
   readonly joinedTo: (tx: Tx, id: TicketId) => Promise<readonly TicketId[]>;
   readonly load: TicketLoader;
@@ -40,26 +40,28 @@ export function createTicketAnswers(deps: TicketAnswersDeps) {
     const actor = { kind: officer.role, id: officer.id };
     if (prepared.type === 'waits')
       return desk.move(tx, ticket, appeal, { type: 'drafted' }, { actor, facts: { stage: prepared.stage } });
-    const after = await leave(tx, ticket, appeal, actor, prepared);
+    const after = await leave(tx, { ticket, appeal, officer }, actor, prepared);
     for (const id of await joinedTo(tx, ticket.id)) {
       const joined = await appeals.getTicket(tx, id);
       if (!isOpenTicket(joined.state)) continue;
       const facts = { ...prepared.facts, parentId: ticket.id };
       // What one citizen asked for is no other citizen's business.
       const { points: _points, pointsBy: _by, ...details } = prepared.details;
-      await leave(tx, joined, await appeals.get(tx, joined.appealId), actor, { ...prepared, details, facts });
+      const theirs = { ticket: joined, appeal: await appeals.get(tx, joined.appealId), officer };
+      await leave(tx, theirs, actor, { ...prepared, details, facts });
     }
     return after;
   }
 
   async function leave(
     tx: Tx,
-    ticket: Ticket,
-    appeal: Appeal,
+    ctx: AnswerContext,
     actor: { kind: Officer['role']; id: StaffId },
     { answer, author, details, facts }: Extract<PreparedAnswer, { type: 'leaves' }>,
   ): Promise<Ticket> {
-    const { text, language, files, outcome } = answer;
+    const { ticket, appeal } = ctx;
+    const { language, files, outcome } = answer;
+    const text = await answers.wordsFor(ctx, answer, tx.now);
     const entryId = await write(tx, ticket, author, 'answer', text, { language, files, details });
     const after = await desk.move(
       tx,

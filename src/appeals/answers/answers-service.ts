@@ -273,6 +273,11 @@ export function createAnswersService(deps: Deps) {
       return { ...open, isMine: (await handOf(open.draft, chain, officer.id, now)) !== null };
     },
 
+    /** One answer to many: `{number}`, `{place}` and the like are each citizen's own. */
+    async wordsFor(ctx: AnswerContext, { text, language }: Pick<OfficialAnswer, 'text' | 'language'>, now: Date) {
+      return fillTemplate(text, await valuesFor(ctx, language, zoned(now, timezone).on));
+    },
+
     /** Whose hand the answer on its way waits in; null when there is none. */
     stageOf: async (ticketId: TicketId): Promise<AnswerDraft['stage'] | null> =>
       (await work.draftOf(ticketId))?.stage ?? null,

@@ -40,9 +40,9 @@ const idsIn = async (url: string, headers: Headers): Promise<string[]> =>
 const newsOf = (staffId: string) =>
   console.services.db.notification.findMany({ where: { recipientId: staffId, kind: 'officer_news' } });
 
-async function answered(ticketId: string, headers: Headers) {
+async function answered(ticketId: string, headers: Headers, text = 'Яма заделана.') {
   const boundary = 'a-line-no-file-contains';
-  const parts = Object.entries({ text: 'Яма заделана.', language: 'ru', outcome: 'explained' }).map(
+  const parts = Object.entries({ text, language: 'ru', outcome: 'explained' }).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   const response = await console.http.inject({
@@ -161,6 +161,18 @@ describe('cases that belong together', () => {
       where: { recipientId: child.citizenId, kind: 'case_answer' },
     });
     expect(told).toBe(1);
+  });
+
+  it('tell each citizen their own number and registration in the one answer to all', async () => {
+    const [parent, child] = [await aCase(), await aCase('Та же яма')];
+    for (const [index, { ticketId }] of [parent, child].entries())
+      await call('POST', `/tickets/${ticketId}/register`, officer, { number: `О-${index}`, on: today });
+    await call('POST', `/tickets/${parent.ticketId}/join`, officer, { ticketIds: [child.ticketId] });
+    await answered(parent.ticketId, officer, 'По обращению {number} ({registration_number}): яма заделана.');
+    for (const [index, { ticketId, number }] of [parent, child].entries())
+      expect((await call('GET', `/tickets/${ticketId}`, officer)).body.entries.at(-1).text.replaceAll('-', '')).toBe(
+        `По обращению ${number} (О${index}): яма заделана.`.replaceAll('-', ''),
+      );
   });
 
   it('are linked without being answered together, and a foreign one only by its number', async () => {

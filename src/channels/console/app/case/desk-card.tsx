@@ -70,6 +70,7 @@ export function DeskCard({ found }: { found: Case }) {
       {joined.length > 0 && (
         <div>
           <p>{t('console-case-joined', { count: joined.length })}</p>
+          <p className="muted">{t('console-case-joined-fields')}</p>
           <RelatedList
             items={joined}
             {...(mayJoin ? { onRemove: (one: Related) => one.ticketId && unjoin.mutate(one.ticketId) } : {})}

@@ -43,6 +43,7 @@ console-case-unwatch = Stop watching
 console-case-watchers = Watched by { $names }
 console-case-answered-with = Answered together with:
 console-case-joined = Answered together: { $count }
+console-case-joined-fields = In the answer you can write {"{"}number{"}"}, {"{"}registration_number{"}"}, {"{"}received_on{"}"} and {"{"}place{"}"}: each person gets their own.
 console-case-linked = Linked cases:
 console-case-unjoin = Answer apart
 console-case-unrelate = Remove the link with No { $number }

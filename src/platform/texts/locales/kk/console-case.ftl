@@ -43,6 +43,7 @@ console-case-unwatch = Бақылауды тоқтату
 console-case-watchers = Бақылайды: { $names }
 console-case-answered-with = Жауап мына іспен бірге беріледі:
 console-case-joined = Бірге жауап берілетін істер: { $count }
+console-case-joined-fields = Жауапта {"{"}number{"}"}, {"{"}registration_number{"}"}, {"{"}received_on{"}"}, {"{"}place{"}"} деп жазуға болады: әр адамға өзінікі қойылады.
 console-case-linked = Байланысты істер:
 console-case-unjoin = Бөлек жауап беру
 console-case-unrelate = № { $number } байланысын үзу

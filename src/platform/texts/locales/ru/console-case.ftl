@@ -43,6 +43,7 @@ console-case-unwatch = Не следить
 console-case-watchers = Следят: { $names }
 console-case-answered-with = Ответ будет вместе с:
 console-case-joined = Отвечаем вместе: { $count }
+console-case-joined-fields = В ответе можно писать {"{"}number{"}"}, {"{"}registration_number{"}"}, {"{"}received_on{"}"} и {"{"}place{"}"}: у каждого человека там будет своё.
 console-case-linked = Связанные обращения:
 console-case-unjoin = Отвечать отдельно
 console-case-unrelate = Убрать связь с № { $number }
