@@ -1,50 +1,17 @@
-/**
- * The sweeper among many tickets: 100,000 open ones (eight waiting points each), 1,000 points due; then the same with
- * 1,000,000 closed tickets beside them. Uses its own embedded PostgreSQL,
- * or the server in TEST_DATABASE_URL.
- *
- *   node bench/deadline-sweep.ts [--json] [--closed N] [--rounds N]
- */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { createDuePointsRepository } from '../src/deadlines/index.ts';
 import type { Tx } from '../src/kernel/unit-of-work.ts';
 import { openDatabase } from '../src/platform/db/database.ts';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
 import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
 import { createLog } from '../src/platform/log/log.ts';
+import { withBenchDatabase } from './support/bench-database.ts';
 
 const OPEN = 100_000;
 const POINTS_PER_TICKET = 8;
 const DUE = 1000;
 const NOW = new Date('2026-12-01T04:00:00Z');
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-async function withDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-  const given = process.env.TEST_DATABASE_URL;
-  const dataDir = mkdtempSync(join(tmpdir(), 'dauys-bench-'));
-  const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const server = given === undefined ? await startEmbeddedPostgres({ dataDir, log }) : undefined;
-  const url = new URL(given ?? server?.url ?? '');
-  const name = `bench_sweep_${process.pid}`;
-  const admin = new pg.Client({ connectionString: url.href });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  url.pathname = `/${name}`;
-  try {
-    await migrate(url.href, join(import.meta.dirname, '../prisma/migrations'));
-    return await work(url.href);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
 
 /** Points that wait: one ticket in a hundred has one that is due, all others lie ahead. */
 const OPEN_POINTS = `
@@ -106,7 +73,7 @@ async function measure(url: string, rounds: number) {
 const round1 = (value: number) => Number(value.toFixed(1));
 
 export function benchDeadlineSweep({ closed = 1_000_000, rounds = 5 } = {}) {
-  return withDatabase(async (url) => {
+  return withBenchDatabase(async ({ url }) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query(OPEN_POINTS, [NOW.toISOString()]);

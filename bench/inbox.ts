@@ -1,16 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { type CasesReadModel, createCasesReadModel, type InboxView, type Officer } from '../src/appeals/index.ts';
+import {
+  type CasesReadModel,
+  createCasesReadModel,
+  INBOX_STAGES,
+  type InboxView,
+  type Officer,
+} from '../src/appeals/index.ts';
 import { createConsoleReadModel } from '../src/channels/console/api/console-read-model.ts';
+import { RISK_BANDS } from '../src/deadlines/index.ts';
 import type { AgencyCode, CitizenId, StaffId, UnitId } from '../src/kernel/ids.ts';
 import { type Db, openDatabase, withRaw } from '../src/platform/db/database.ts';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { rawMethods } from '../src/platform/db/statement.ts';
-import { createLog } from '../src/platform/log/log.ts';
+import { type BenchDatabase, startBenchDatabase } from './support/bench-database.ts';
 import { fillTickets, OPEN_TICKETS } from './support/fill-tickets.ts';
 
 /**
@@ -106,6 +112,15 @@ async function questionsOn(pool: pg.Pool): Promise<Question[]> {
     ['inbox of the busiest body: one topic', page(supervisor, 'open', { topic: 'light.street' })],
     ['inbox of the busiest body: urgent', page(supervisor, 'open', { urgent: true })],
     ['inbox of the busiest body: older than 30 days', page(supervisor, 'open', { olderThanDays: 30 })],
+    ...INBOX_STAGES.map(
+      (stage): Question => [`inbox of the busiest body: stage ${stage}`, page(supervisor, 'open', { stage })],
+    ),
+    ...RISK_BANDS.map(
+      (risk): Question => [`inbox of the busiest body: ${risk} risk`, page(supervisor, 'open', { risk })],
+    ),
+    ['inbox of the busiest body: overdue and of high risk', page(supervisor, 'overdue', { risk: 'high' })],
+    ['inbox of all bodies: stage hearing', page(operator, 'open', { stage: 'hearing' })],
+    ['inbox of all bodies: high risk', page(operator, 'open', { risk: 'high' })],
     ['inbox of all bodies: open', page(operator, 'open')],
     ['inbox of all bodies: overdue', page(operator, 'overdue')],
     ['inbox of all bodies: disputed', page(operator, 'disputed')],
@@ -170,31 +185,24 @@ async function measure(url: string): Promise<Map<string, Plan>> {
   return worst;
 }
 
-async function filled(admin: pg.Client, base: URL, name: string, count: number, from: string | null): Promise<string> {
-  await admin.query(`create database ${name} ${from ? `template ${from}` : ''}`);
-  const url = new URL(base);
-  url.pathname = `/${name}`;
-  if (!from) await migrate(url.href, MIGRATIONS);
-  const client = new pg.Client({ connectionString: url.href });
+async function filled(server: BenchDatabase, name: string, count: number, from?: string): Promise<string> {
+  const url = await server.create(name, from);
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   for (let done = from ? OPEN_TICKETS : 0; done < count; done += STEP)
     await fillTickets(client, done + 1, Math.min(done + STEP, count));
   await client.query('vacuum analyze');
   await client.end();
-  return url.href;
+  return url;
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'dauys-bench-'));
 let { small, big } = values as { small?: string; big?: string };
 let stop = async (): Promise<void> => undefined;
 if (!small || !big) {
-  const server = await startEmbeddedPostgres({ dataDir, log: createLog('silent') });
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  small = await filled(admin, new URL(server.url), 'small', OPEN_TICKETS, null);
-  big = await filled(admin, new URL(server.url), 'big', TICKETS, 'small');
-  await admin.end();
-  stop = () => server.stop();
+  const server = await startBenchDatabase();
+  small = await filled(server, 'small', OPEN_TICKETS);
+  big = await filled(server, 'big', TICKETS, 'small');
+  stop = server.stop;
 }
 const before = await measure(small);
 const after = await measure(big);
@@ -205,7 +213,6 @@ const lines = [...after].map(([name, plan]) => ({
   planningMs: plan['Planning Time'],
 }));
 await stop();
-await rm(dataDir, { recursive: true, force: true });
 if (typeof values.write === 'string') await writeFile(values.write, report(lines));
 console.log(values.json ? JSON.stringify({ load: loadavg()[0], lines }) : '');
 if (!values.json) console.table(lines);

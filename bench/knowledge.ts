@@ -4,11 +4,10 @@
  *
  *   node bench/knowledge.ts [--json] [--passages N] [--rounds N]
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import { createJournal } from '../src/journal/index.ts';
 import { day } from '../src/kernel/day.ts';
 import { newId } from '../src/kernel/ids.ts';
@@ -29,36 +28,13 @@ import {
 import { passagesOf } from '../src/knowledge/passage.ts';
 import { allTerms, termsOf } from '../src/knowledge/rank.ts';
 import { openDatabase } from '../src/platform/db/database.ts';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
 import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
 import { createLog } from '../src/platform/log/log.ts';
+import { withBenchDatabase } from './support/bench-database.ts';
 
 const DIRECTORY = join(import.meta.dirname, '../jurisdictions/kz/knowledge');
 const BATCH = 200;
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
-
-async function withDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-  const given = process.env.TEST_DATABASE_URL;
-  const dataDir = mkdtempSync(join(tmpdir(), 'dauys-bench-'));
-  const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const server = given === undefined ? await startEmbeddedPostgres({ dataDir, log }) : undefined;
-  const url = new URL(given ?? server?.url ?? '');
-  const name = `bench_knowledge_${process.pid}`;
-  const admin = new pg.Client({ connectionString: url.href });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  url.pathname = `/${name}`;
-  try {
-    await migrate(url.href, join(import.meta.dirname, '../prisma/migrations'));
-    return await work(url.href);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
 
 /** Repeatable, so that two runs measure the same corpus. */
 function createRandom(seed: number): () => number {
@@ -209,7 +185,7 @@ async function createCpuMeter(pool: pg.Pool): Promise<() => number> {
 }
 
 export async function benchKnowledge({ passages, rounds }: { passages: number; rounds: number }) {
-  return withDatabase(async (url) => {
+  return withBenchDatabase(async ({ url }) => {
     // One connection, so that its backend's work can be told from others'.
     const db = openDatabase(url, { maxConnections: 1 });
     const records = loadRecords(DIRECTORY);

@@ -6,11 +6,7 @@
  *   node bench/petitions.ts [--json] [--lines N] [--supports N] [--rounds N]
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
 import { createSupportCrowd } from '../src/channels/telegram/features/petitions.ts';
 import { createIntake, createTogether, createUpdatesRepository } from '../src/channels/telegram/index.ts';
 import { createCitizensRepository } from '../src/citizens/index.ts';
@@ -20,12 +16,11 @@ import { CitizenId, PetitionId } from '../src/kernel/ids.ts';
 import { createNotificationsRepository } from '../src/notifications/index.ts';
 import { createPetitions, loadProfiles, verifyInclusion, verifyPetitionLog } from '../src/petitions/index.ts';
 import { openDatabase } from '../src/platform/db/database.ts';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
 import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
 import { createLog } from '../src/platform/log/log.ts';
 import { loadTexts } from '../src/platform/texts/texts.ts';
 import { createMask } from '../src/privacy/index.ts';
+import { withBenchDatabase } from './support/bench-database.ts';
 
 /** As many chats at once as a busy process carries out. */
 const CONCURRENT = 16;
@@ -36,28 +31,6 @@ const percentile = (values: readonly number[], share: number) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 const round1 = (value: number) => Number(value.toFixed(1));
 const round2 = (value: number) => Number(value.toFixed(2));
-
-async function withDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-  const given = process.env.TEST_DATABASE_URL;
-  const dataDir = mkdtempSync(join(tmpdir(), 'dauys-bench-'));
-  const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const server = given === undefined ? await startEmbeddedPostgres({ dataDir, log }) : undefined;
-  const url = new URL(given ?? server?.url ?? '');
-  const name = `bench_petitions_${process.pid}`;
-  const admin = new pg.Client({ connectionString: url.href });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  url.pathname = `/${name}`;
-  try {
-    await migrate(url.href, join(import.meta.dirname, '../prisma/migrations'));
-    return await work(url.href);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
 
 function open(url: string) {
   const db = openDatabase(url, { maxConnections: CONCURRENT + 4 });
@@ -275,7 +248,7 @@ async function millionLines(house: ReturnType<typeof open>, lines: number) {
 }
 
 export function benchPetitions({ lines = 1_000_000, supports = 10_000, rounds = 3 } = {}) {
-  return withDatabase(async (url) => {
+  return withBenchDatabase(async ({ url }) => {
     const house = open(url);
     const measure = async (way: Way) => {
       const runs: Awaited<ReturnType<typeof viral>>[] = [];

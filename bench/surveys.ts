@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
 import { drawMap } from '../src/surveys/opinion-map/draw-map.ts';
 import type { Vote } from '../src/surveys/opinion-map/vote-matrix.ts';
 import { createLot } from '../src/surveys/questionnaire/lot.ts';
 import { rake } from '../src/surveys/statistics/raking.ts';
 import { surveysOnADatabase } from '../test/builders/surveys-on-a-database.ts';
+import { startBenchDatabase } from './support/bench-database.ts';
 
 /**
  * Many people answering seven questions at once, each answer a transaction of its own on an embedded PostgreSQL with
@@ -46,10 +43,7 @@ const round = (number: number, digits = 2): number => Number(number.toFixed(digi
 const percentile = (numbers: readonly number[], share: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;
 
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const dataDir = await mkdtemp(join(tmpdir(), 'dauys-bench-'));
-const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log } as never);
-await migrate(server.url, 'prisma/migrations');
+const server = await startBenchDatabase();
 const on = surveysOnADatabase(server.url, {}, LANES + 2);
 const people = await on.people(PEOPLE, { territory: 'bench' });
 const warm = await on.people(30, { territory: 'warm' });
@@ -133,7 +127,6 @@ const mapMs = performance.now() - mapping;
 
 await on.close();
 await server.stop();
-await rm(dataDir, { recursive: true, force: true });
 const report = {
   cores: cpus().length,
   load: round(loadavg()[0] ?? 0),

@@ -39,12 +39,14 @@ export async function fillTickets(client: pg.ClientBase, from: number, to: numbe
         || ', ' || (array['Алматы', 'Астана', 'Шымкент', 'Караганда'])[n % 4 + 1] || ', дом ' || (n % 400) || ', редкость' || (n % 40000), at
     from fresh`);
   await client.query(`
-    insert into tickets (id, appeal_id, agency_code, unit_id, officer_id, state, procedure, registration_number, registered_on, promised_on, statutory_on, due_on, delivered_at, closed_at)
+    insert into tickets (id, appeal_id, agency_code, unit_id, officer_id, state, procedure, registration_number, registered_on, promised_on, statutory_on, due_on, hearing_until, risk_band, delivered_at, closed_at)
     select ticket_id, appeal_id, agency_code, md5(agency_code || 'unit' || n % 6)::uuid, case when n % 3 > 0 then md5(agency_code || 'officer' || n % 40)::uuid end,
       case when not is_open then (array['closed', 'closed', 'closed', 'answered', 'redirected', 'withdrawn', 'closed', 'closed'])[case when n % 200 = 3 then 4 else n % 3 + 1 end]
         when n % 9 = 0 then 'disputed' when n % 3 = 0 then 'delivered' else 'registered' end,
       'kz.appk.review', case when n % 3 > 0 then 'Ж-' || n end, case when n % 3 > 0 then due_on - 15 end,
-      case when is_open then due_on end, case when n % 3 > 0 and is_open then due_on end, case when is_open then due_on end, at, case when is_open then null else at + interval '20 days' end
+      case when is_open then due_on end, case when n % 3 > 0 and is_open then due_on end, case when is_open then due_on end,
+      case when is_open and n % 3 > 0 and n % 97 = 1 then due_on - 3 end, case when n % 11 > 0 then (array['low', 'low', 'low', 'low', 'medium', 'medium', 'high'])[n % 7 + 1] end,
+      at, case when is_open then null else at + interval '20 days' end
     from fresh`);
   await client.query('drop table fresh');
 }
