@@ -6,6 +6,7 @@ import { browserName } from '../browser-name.ts';
 import { Time } from '../dates.tsx';
 import { PageTitle, signOut } from '../shell.tsx';
 import { TokensCard } from './admin/tokens-card.tsx';
+import { ConnectCard } from './officers/connect-card.tsx';
 import '../styles/lists.css';
 import { useTexts } from '../texts.tsx';
 import { THEMES, type Theme, useTheme } from '../theme.ts';
@@ -39,6 +40,7 @@ export function SettingsPage({ me }: { me: Me }) {
       </section>
       <SecondFactor me={me} />
       <Sessions />
+      {me.agency && <ConnectCard />}
       <TokensCard />
     </>
   );

@@ -68,7 +68,13 @@ export function NewChannel({ agency, kinds, slackManifest }: Props) {
         <div className="fields">
           <label className="field">
             <span>{t('console-admin-channel-kind')}</span>
-            <select value={kind} onChange={({ target }) => setKind(target.value as Kind)}>
+            <select
+              value={kind}
+              onChange={({ target }) => {
+                setKind(target.value as Kind);
+                setOnce(null);
+              }}
+            >
               {kinds.map((one) => (
                 <option key={one} value={one}>
                   {t(`console-admin-kind-${one.replace('_', '-')}`)}
