@@ -169,9 +169,9 @@ function ticketColumnsOf(ticket: Ticket) {
     registeredOn: toDate(ticket.registeredOn),
     promisedOn: toDate(ticket.promisedOn),
     statutoryOn: toDate(ticket.statutoryOn),
-    dueOn: toDate(dueOnOf(ticket)),
     hearingUntil: toDate(ticket.hearingUntil ?? null),
     reviewOn: toDate(ticket.reviewOn ?? null),
+    dueOn: toDate(dueOnOf(ticket)),
   };
 }
 
@@ -192,9 +192,9 @@ export function toTicket(row: TicketRow): Ticket {
     promisedOn: toDay(row.promisedOn),
     statutoryOn: toDay(row.statutoryOn),
     registrationDueAt: row.registrationDueAt,
-    redirects: row.redirects,
     hearingUntil: toDay(row.hearingUntil),
     reviewOn: toDay(row.reviewOn),
+    redirects: row.redirects,
     deliveredAt: row.deliveredAt,
     answeredAt: row.answeredAt,
     closedAt: row.closedAt,

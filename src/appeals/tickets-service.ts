@@ -8,8 +8,9 @@ import type { Mask, Sealing } from '../privacy/index.ts';
 import { type Appeal, applyAppealEvent } from './appeal.ts';
 import { checkedText, streamOf } from './drafts-service.ts';
 import { createEntryWriter } from './entry-writer.ts';
+import { deciderOf } from './extension-decider.ts';
 import type { Officer } from './officer.ts';
-import type { Addressees, MatterRouter } from './ports.ts';
+import type { Addressees, MatterRouter, PostHolder, TermClock } from './ports.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import type { Ticket } from './ticket.ts';
 import { createTicketAnswers, type TicketAnswersDeps } from './ticket-answers.ts';
@@ -26,6 +27,9 @@ interface Deps extends Omit<TicketAnswersDeps, 'load' | 'write'> {
   readonly mask: Mask;
   readonly sealing: Sealing;
   readonly mention: (tx: Tx, ticket: Ticket, officer: Officer, entryId: MessageId, text: string) => Promise<void>;
+  /** Active people of a body with their posts: only whom the rule names may decide an extension. */
+  readonly postsOf: (agencyCode: AgencyCode) => Promise<readonly PostHolder[]>;
+  readonly terms: Pick<TermClock, 'extensionPosts'>;
   readonly timezone: string;
 }
 
@@ -38,6 +42,8 @@ export function createTicketsService({
   mask,
   sealing,
   mention,
+  postsOf,
+  terms,
   timezone,
   ...deps
 }: Deps) {
@@ -130,21 +136,35 @@ export function createTicketsService({
       { until, reason, decidedBy }: { until: Day; reason: string; decidedBy: string },
     ): Promise<Ticket> {
       const { ticket, appeal, actor } = await load(tx, id, officer, 'extend');
+      const [allowed, people] = await Promise.all([terms.extensionPosts(tx, id), postsOf(ticket.agencyCode)]);
+      const signatory = deciderOf(decidedBy, { allowed, people, officer });
       const words = checkedText(reason);
       if (words === '') throw new Refusal('ticket.reason_missing', {});
       const decisionOn = zoned(tx.now, timezone).on;
       const { masked } = mask(words);
       const entryId = await write(tx, ticket, officer, 'notice', words, {
         language: appeal.language,
-        details: { notice: 'extended', until, decidedBy },
+        details: { notice: 'extended', until, decidedBy: signatory.post, signatory: signatory.name },
       });
-      const clock = { type: 'extended', decisionOn, until, by: decidedBy, reason: masked } as const;
+      const clock = {
+        type: 'extended',
+        decisionOn,
+        until,
+        by: signatory.post,
+        signedBy: signatory.name,
+        reason: masked,
+      } as const;
       const after = await desk.move(
         tx,
         ticket,
         appeal,
         { type: 'extended' },
-        { actor, clock, facts: { until, decisionOn }, text: { reason: words, decidedBy } },
+        {
+          actor,
+          clock,
+          facts: { until, decisionOn, decidedBy: signatory.id, post: signatory.post },
+          text: { reason: words },
+        },
       );
       await news.toCitizen(tx, appeal, 'extended', { ticketId: id, entryId });
       await news.card(tx, appeal);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CasesReadModel, InboxView } from '../../appeals/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { Day, zoned } from '../../kernel/day.ts';
-import { TicketId } from '../../kernel/ids.ts';
+import { AgencyCode, TicketId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
 import type { Notification, NotificationsRepository } from '../../notifications/index.ts';
@@ -23,7 +23,9 @@ export const TermPoints = z.array(
   z.object({
     ticketId: TicketId,
     dueOn: Day,
-    clock: z.enum(['registration', 'promised', 'statutory', 'hearing', 'forward']),
+    /** Whose case it is, for readers of no body. */
+    agencyCode: AgencyCode.nullish(),
+    clock: z.enum(['registration', 'promised', 'statutory', 'hearing', 'forward', 'review']),
   }),
 );
 type TermPoint = z.infer<typeof TermPoints>[number];
@@ -71,13 +73,15 @@ export function createOfficerDigest({
 
   async function terms(
     points: readonly TermPoint[],
-    channel: Pick<AgencyChannel, 'agencyCode' | 'language'>,
+    channel: { readonly agencyCode: AgencyChannel['agencyCode'] | null; readonly language: AgencyChannel['language'] },
   ): Promise<string | null> {
     const { language } = channel;
     const today = await desk.today();
-    const asLink: AgencyChannel = { ...NO_CHANNEL, ...channel };
     const lines: string[] = [];
-    for (const { ticketId, dueOn, clock: name } of points.slice(0, MAX_LINES)) {
+    for (const { ticketId, dueOn, clock: name, agencyCode: owner } of points.slice(0, MAX_LINES)) {
+      const agencyCode = channel.agencyCode ?? owner;
+      if (!agencyCode) continue;
+      const asLink: AgencyChannel = { ...NO_CHANNEL, language, agencyCode };
       try {
         const { card } = await desk.show(ticketId, asLink);
         const state = dueOn < today ? 'passed' : dueOn === today ? 'today' : 'near';

@@ -93,10 +93,10 @@ export function createConsoleApi(
     addBulkRoutes(server, routeDeps);
     addPeopleRoutes(server, routeDeps);
     addAgencyAdminRoutes(server, routeDeps);
-    addCategoryRoutes(server, routeDeps);
-    addChannelRoutes(server, routeDeps);
     addSuperiorRoutes(server, routeDeps);
     addCompetenceRoutes(server, routeDeps);
+    addCategoryRoutes(server, routeDeps);
+    addChannelRoutes(server, routeDeps);
     addTriageRoutes(server, routeDeps);
     addRoutingRoutes(server, routeDeps);
     addSealedRoutes(server, routeDeps);
