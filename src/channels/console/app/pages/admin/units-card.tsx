@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
-import { Field } from '../../case/form-parts.tsx';
-import { LANGUAGES, type Localised, useTexts } from '../../texts.tsx';
+import { type Localised, useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { type AgencyDetail, agencyKey } from './agency.tsx';
 
 export function UnitsCard({ agency }: { agency: AgencyDetail }) {
@@ -44,17 +44,7 @@ export function UnitsCard({ agency }: { agency: AgencyDetail }) {
               add.mutate();
             }}
           >
-            <div className="fields">
-              {LANGUAGES.map((language) => (
-                <Field
-                  key={language}
-                  label={t(`console-language-${language}`)}
-                  value={wanted[language]}
-                  required
-                  onChange={(text) => setWanted({ ...wanted, [language]: text })}
-                />
-              ))}
-            </div>
+            <WordsField label={t('console-admin-unit-add')} words={wanted} rows={1} isRequired onChange={setWanted} />
             <ErrorNote error={add.error} kept />
             <button type="submit" disabled={add.isPending}>
               {t('console-admin-add')}

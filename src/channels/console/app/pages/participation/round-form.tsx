@@ -2,14 +2,16 @@ import { useState } from 'react';
 import { answered, api } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
-import { LANGUAGES, type Language, type Localised, useTexts } from '../../texts.tsx';
+import { TerritoryField } from '../../territory-field.tsx';
+import { type Localised, useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { useAct } from './model.tsx';
 
 type Kind = 'ideas' | 'budget';
 const EMPTY: Localised = { kk: '', ru: '', en: '' };
 
 /** A new round: its words in three languages, its days, and for a budget the sum and the way to vote. */
-export function RoundForm({ today }: { today: string }) {
+export function RoundForm({ today, currency }: { today: string; currency: string | null }) {
   const { t } = useTexts();
   const [kind, setKind] = useState<Kind>('ideas');
   const [title, setTitle] = useState<Localised>(EMPTY);
@@ -24,6 +26,7 @@ export function RoundForm({ today }: { today: string }) {
     setTitle(EMPTY);
     setAbout(EMPTY);
   });
+  const [territory, setTerritory] = useState<string | null>(null);
   const isBudget = kind === 'budget';
   return (
     <details className="petition-section">
@@ -47,11 +50,10 @@ export function RoundForm({ today }: { today: string }) {
                         ? { type: 'voices', count: Number(voices) }
                         : { type: 'knapsack' },
                     budget: isBudget ? Number(budget) : null,
-                    currency: isBudget ? 'KZT' : null,
                     collectUntil: isBudget ? collectUntil : null,
                     voteFrom: isBudget ? voteFrom : null,
                     agencyCode: null,
-                    territoryCode: null,
+                    territoryCode: territory,
                   },
                 }),
               ),
@@ -67,8 +69,9 @@ export function RoundForm({ today }: { today: string }) {
               </label>
             ))}
           </fieldset>
-          <Words label={t('console-votes-name')} value={title} onChange={setTitle} rows={1} />
-          <Words label={t('console-votes-about')} value={about} onChange={setAbout} rows={2} />
+          <WordsField label={t('console-votes-name')} words={title} onChange={setTitle} rows={1} isRequired />
+          <WordsField label={t('console-votes-about')} words={about} onChange={setAbout} isRequired />
+          <TerritoryField label={t('console-votes-where')} hint="" onChoose={setTerritory} />
           <div className="fields">
             {isBudget && (
               <>
@@ -102,7 +105,10 @@ export function RoundForm({ today }: { today: string }) {
           {isBudget && (
             <div className="fields">
               <label className="field">
-                <span>{t('console-votes-budget')}</span>
+                <span>
+                  {t('console-votes-budget')}
+                  {currency && `, ${currency}`}
+                </span>
                 <input
                   type="number"
                   min={1}
@@ -142,35 +148,5 @@ export function RoundForm({ today }: { today: string }) {
         </form>
       </section>
     </details>
-  );
-}
-
-interface WordsProps {
-  readonly label: string;
-  readonly value: Localised;
-  readonly rows: number;
-  onChange(value: Localised): void;
-}
-
-function Words({ label, value, rows, onChange }: WordsProps) {
-  const { t } = useTexts();
-  return (
-    <div className="fields">
-      {LANGUAGES.map((language: Language) => (
-        <label key={language} className="field">
-          <span>
-            {label} ({t(`console-language-${language}`)})
-          </span>
-          <textarea
-            rows={rows}
-            lang={language}
-            required
-            maxLength={600}
-            value={value[language]}
-            onChange={({ target }) => onChange({ ...value, [language]: target.value })}
-          />
-        </label>
-      ))}
-    </div>
   );
 }

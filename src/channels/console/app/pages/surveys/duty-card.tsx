@@ -4,10 +4,10 @@ import { answered, api } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
 import { Day, Time } from '../../dates.tsx';
 import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import type { Words } from './model.ts';
 import { wordsOf } from './question-name.ts';
 import type { Results } from './results-page.tsx';
-import { WordsField } from './words-field.tsx';
 
 const inAll = ({ kk = '', ru = '', en = '' }: Words) => ({ kk, ru, en });
 

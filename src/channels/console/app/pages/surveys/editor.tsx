@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { answered, api } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
 import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { edit } from './editing.ts';
 import { Tick } from './form-bits.tsx';
 import { Library, libraryKey } from './library.tsx';
@@ -13,7 +14,6 @@ import { wordsOf } from './question-name.ts';
 import { QuotaList } from './quota-list.tsx';
 import { questionOfPath, type Review, ReviewPanel } from './review-panel.tsx';
 import { useSlowly } from './use-slowly.ts';
-import { WordsField } from './words-field.tsx';
 
 interface Props {
   readonly agency: string;

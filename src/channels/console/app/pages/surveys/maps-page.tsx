@@ -12,10 +12,10 @@ import { LANGUAGES, type Language, useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/panel.css';
 import '../../styles/surveys.css';
+import { WordsField } from '../../words-field.tsx';
 import { instantOf } from './instant-of.ts';
 import type { Words } from './model.ts';
 import { wordsOf } from './question-name.ts';
-import { WordsField } from './words-field.tsx';
 
 /** Conversations in statements, in the manner of Pol.is. */
 export function MapsPage({ me }: PageProps) {

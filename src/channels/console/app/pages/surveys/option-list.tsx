@@ -1,7 +1,7 @@
 import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { IconAct, Tick } from './form-bits.tsx';
 import { freeKey, type Labelled, moved, type Option } from './model.ts';
-import { WordsField } from './words-field.tsx';
 
 interface ListProps<Item extends Labelled> {
   readonly legend: string;

@@ -1,13 +1,13 @@
 import { useId } from 'react';
 import { Field } from '../../case/form-parts.tsx';
 import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { IconAct, Tick } from './form-bits.tsx';
 import { freeKey, type Question, type QuestionType, questionOf, TYPES, withOptional } from './model.ts';
 import { useQuestionName } from './question-name.ts';
 import { SkipList } from './skip-list.tsx';
 import { TypeFields } from './type-fields.tsx';
-import { WordsField } from './words-field.tsx';
 
 interface Props {
   readonly question: Question;

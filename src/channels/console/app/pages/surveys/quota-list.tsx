@@ -1,8 +1,8 @@
 import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { IconAct, NumberBox } from './form-bits.tsx';
 import { freeKey, type Question, type Quota } from './model.ts';
-import { WordsField } from './words-field.tsx';
 
 interface Props {
   readonly quotas: readonly Quota[];

@@ -1,9 +1,9 @@
 import { Field } from '../../case/form-parts.tsx';
 import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import { NumberBox, Tick } from './form-bits.tsx';
 import type { Question } from './model.ts';
 import { LabelList, OptionList } from './option-list.tsx';
-import { WordsField } from './words-field.tsx';
 
 interface Props {
   readonly question: Question;

@@ -4,7 +4,8 @@ import { answered, api, newIdempotencyKey } from '../../api.ts';
 import { Icon } from '../../bits.tsx';
 import { Field, PanelForm } from '../../case/form-parts.tsx';
 import { Day } from '../../dates.tsx';
-import { LANGUAGES, useTexts } from '../../texts.tsx';
+import { useTexts } from '../../texts.tsx';
+import { WordsField } from '../../words-field.tsx';
 import type { Calendar } from './calendar.tsx';
 import { MoveCases, type Moved, MovedList } from './moved-cases.tsx';
 import { kindOf } from './year-view.tsx';
@@ -77,17 +78,7 @@ export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: stri
               ))}
             </select>
           </label>
-          <div className="fields">
-            {LANGUAGES.map((language) => (
-              <Field
-                key={language}
-                label={t(`console-terms-day-name-${language}`)}
-                value={names[language]}
-                required
-                onChange={(value) => setNames({ ...names, [language]: value })}
-              />
-            ))}
-          </div>
+          <WordsField label={t('console-terms-day-name')} words={names} rows={1} isRequired onChange={setNames} />
           <Field label={t('console-terms-reason')} value={reason} required onChange={setReason} />
           {preview.data && <MovedList moved={preview.data} />}
         </PanelForm>

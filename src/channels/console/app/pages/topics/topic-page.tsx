@@ -12,9 +12,9 @@ import '../../styles/lists.css';
 import '../../styles/panel.css';
 import '../../styles/surveys.css';
 import '../../styles/survey-results.css';
+import { WordsField } from '../../words-field.tsx';
 import type { Words } from '../surveys/model.ts';
 import { wordsOf } from '../surveys/question-name.ts';
-import { WordsField } from '../surveys/words-field.tsx';
 import { inAll } from './topics-page.tsx';
 
 type Topic = components['schemas']['TopicPage'];

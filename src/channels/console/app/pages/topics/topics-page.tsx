@@ -12,10 +12,10 @@ import { useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/panel.css';
 import '../../styles/surveys.css';
+import { WordsField } from '../../words-field.tsx';
 import { instantOf } from '../surveys/instant-of.ts';
 import type { Words } from '../surveys/model.ts';
 import { wordsOf } from '../surveys/question-name.ts';
-import { WordsField } from '../surveys/words-field.tsx';
 
 /** Topics held open in the chat for fixed hours. */
 export function TopicsPage({ me }: PageProps) {

@@ -1,20 +1,33 @@
 import { useId } from 'react';
-import { LANGUAGES, useTexts } from '../../texts.tsx';
-import type { Words } from './model.ts';
+import { LANGUAGES, type Language, useTexts } from './texts.tsx';
+import './styles/words.css';
 
-interface Props {
+type Words = Readonly<Partial<Record<Language, string>>>;
+
+interface Props<Given extends Words> {
   readonly label: string;
-  readonly words: Words;
+  readonly words: Given;
   readonly hint?: string;
   readonly rows?: number;
   /** Smaller, without the languages' names over the boxes: they stand over the first row. */
   readonly isCompact?: boolean;
   readonly isReadOnly?: boolean;
-  onChange(words: Words): void;
+  /** The browser asks for every language before it sends the form. */
+  readonly isRequired?: boolean;
+  onChange(words: Given & Words): void;
 }
 
 /** One sentence in all languages side by side: what is missing shows as an empty box, not as a warning far away. */
-export function WordsField({ label, words, hint, rows = 2, isCompact = false, isReadOnly = false, onChange }: Props) {
+export function WordsField<Given extends Words>({
+  label,
+  words,
+  hint,
+  rows = 2,
+  isCompact = false,
+  isReadOnly = false,
+  isRequired = false,
+  onChange,
+}: Props<Given>) {
   const { t } = useTexts();
   const id = useId();
   return (
@@ -36,6 +49,7 @@ export function WordsField({ label, words, hint, rows = 2, isCompact = false, is
               rows={rows}
               value={words[language] ?? ''}
               readOnly={isReadOnly}
+              required={isRequired}
               maxLength={3000}
               aria-label={`${label}, ${t(`console-language-${language}`)}`}
               aria-describedby={hint ? `${id}-hint` : undefined}
