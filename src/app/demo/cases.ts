@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { readDemoStaff } from '../access/index.ts';
-import { type Officer, OUTCOMES } from '../appeals/index.ts';
-import { zoned } from '../kernel/day.ts';
-import { AgencyCode, type AppealId, type CitizenId, type StaffId, type TicketId, TopicId } from '../kernel/ids.ts';
-import { Language } from '../kernel/language.ts';
-import type { Tx } from '../kernel/unit-of-work.ts';
-import type { Services } from './compose.ts';
+import { readDemoStaff } from '../../access/index.ts';
+import { type Officer, OUTCOMES } from '../../appeals/index.ts';
+import { zoned } from '../../kernel/day.ts';
+import { AgencyCode, type AppealId, type CitizenId, type StaffId, type TicketId, TopicId } from '../../kernel/ids.ts';
+import { Language } from '../../kernel/language.ts';
+import type { Tx } from '../../kernel/unit-of-work.ts';
+import type { Services } from '../compose.ts';
+import { createStage, readStories } from './stage.ts';
 
 const after = z.number().int().min(0);
 const text = z.string().min(1);
@@ -51,15 +50,10 @@ interface Played {
  */
 export async function playDemoCases(services: Services): Promise<number> {
   const { jurisdiction, uow, clock, citizens, drafts, cases, tickets, appeals, timezone } = services;
-  const stories = readDemoCases(jurisdiction.folder);
+  const stories = readStories(jurisdiction.folder, 'demo-cases.json', DemoCase);
   const staff = readDemoStaff(jurisdiction.folder);
   const now = (await clock.now()).getTime();
-
-  async function at<Result>(key: string, moment: number, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const then = new Date(Math.min(moment, now));
-    const { result } = await uow.run(`demo:${key}`, (tx) => work(Object.create(tx, { now: { value: then } })));
-    return result;
-  }
+  const at = createStage(uow, 'demo', now);
 
   const colleague = (agencyCode: string): Officer | null => {
     const person = staff.find((one) => one.agencyCode === agencyCode && one.role === 'officer');
@@ -124,13 +118,4 @@ export async function playDemoCases(services: Services): Promise<number> {
       );
   }
   return stories.length;
-}
-
-function readDemoCases(jurisdictionFolder: string) {
-  try {
-    return z.array(DemoCase).parse(JSON.parse(readFileSync(join(jurisdictionFolder, 'demo-cases.json'), 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }

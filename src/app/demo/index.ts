@@ -1,0 +1,2 @@
+export { playDemoCases } from './cases.ts';
+export { playDemoPetitions } from './petitions.ts';
