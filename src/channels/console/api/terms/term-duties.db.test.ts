@@ -212,6 +212,29 @@ describe('a complaint about silence', () => {
   });
 });
 
+describe('whoever had a hand in the first case', () => {
+  it('never decides the complaint about it, though another holds it by now; they may still pass it up', async () => {
+    const { complaints, clock, db } = console.services;
+    const head = as(`supervisor ${ROADS}`);
+    const { appealId, citizenId, ticketId } = await console.writeCase({ text: 'Яма у парка', agencyCode: ROADS });
+    await call('POST', `/tickets/${ticketId}/take`, head, {});
+    const clerk = (await console.signIn('officer', ROADS)).person.id;
+    await call('POST', `/tickets/${ticketId}/assign`, head, { to: clerk, unitId: null });
+    await call('POST', `/tickets/${ticketId}/register`, officer(), { number: 'Р-1', on: await today() });
+    await clock.advance(32 * DAYS);
+    const filed = await inTx((tx) => complaints.file(tx, appealId, citizenId as never, { text: 'Жалоба' }));
+    const own = await db.ticket.findFirstOrThrow({ where: { appealId: filed.id } });
+    for (const name of [head, officer()]) {
+      const { commands } = (await call('GET', `/tickets/${own.id}`, name)).body;
+      expect(commands).toContain('forward');
+      expect(commands).not.toContain('take');
+      expect((await call('POST', `/tickets/${own.id}/take`, name, {})).body).toMatchObject({
+        code: 'ticket.complained_of',
+      });
+    }
+  });
+});
+
 describe('what passes unheard', () => {
   it('is told once: the operator of a case in triage, the officer of a hearing, the citizen of a complaint not passed up', async () => {
     const { services } = console;
