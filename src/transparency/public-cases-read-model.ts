@@ -22,6 +22,8 @@ export interface PublicTicket {
   readonly answeredOn: Day | null;
   readonly closedOn: Day | null;
   /** How many of the citizen's points the last answer takes up; null before an answer. */
+  /** The body it was passed on to; null for what was not passed on, and for a sealed case. */
+  readonly passedTo?: string | null;
   readonly points: { readonly all: number; readonly addressed: number } | null;
 }
 
@@ -34,6 +36,7 @@ export function createPublicCasesReadModel({ db, timezone }: { db: Db; timezone:
           t.agency_code, t.state, t.procedure, (t.delivered_at at time zone ${timezone})::date::text as delivered_on,
           t.registered_on::text, t.promised_on::text, t.statutory_on::text,
           (select e.details->'points' from thread_entries e where e.appeal_id = a.id and e.ticket_id = t.id and e.kind = 'answer' order by e.at desc, e.id desc limit 1) as points,
+          (select e.details->>'to' from thread_entries e where e.ticket_id = t.id and e.kind = 'notice' and e.details->>'notice' in ('redirected', 'forwarded') order by e.at desc, e.id desc limit 1) as passed_to,
           (t.answered_at at time zone ${timezone})::date::text as answered_on, (t.closed_at at time zone ${timezone})::date::text as closed_on
         from appeals a left join tickets t on t.appeal_id = a.id
         where a.number = ${number} and a.submitted_at is not null
@@ -65,6 +68,7 @@ interface Row {
   registered_on: Day | null;
   promised_on: Day | null;
   statutory_on: Day | null;
+  passed_to: string | null;
   answered_on: Day | null;
   closed_on: Day | null;
   points: { addressed: boolean }[] | null;
@@ -80,6 +84,7 @@ function ticketOf(row: Row, state: string): PublicTicket {
     promisedOn: row.promised_on,
     statutoryOn: row.statutory_on,
     answeredOn: row.answered_on,
+    passedTo: state === 'redirected' && !row.sensitive ? row.passed_to : null,
     closedOn: row.closed_on,
     points: row.points && { all: row.points.length, addressed: row.points.filter(({ addressed }) => addressed).length },
   };

@@ -39,8 +39,37 @@ function found(
   return html`<h2>${t('site-case-found', { number: showCaseNumber(number) })}</h2>
 <p class="lead">${t(ending)}</p>
 !${facts([[t('site-case-submitted'), plain(dayText(language, submittedOn, true))]])}
-!${tickets.map((ticket) => ticketPart(view, ticket, agencyName))}
+!${chain(view, tickets, agencyName)}
+!${tickets.filter(({ state: at }) => at !== 'redirected').map((ticket) => ticketPart(view, ticket, agencyName))}
 <p class="quiet">${t('site-case-only')}</p>`;
+}
+
+/** The way from body to body, when there was one: who had it, from when until when, and to whom it went on. */
+function chain(
+  { t, language }: View,
+  tickets: readonly PublicTicket[],
+  agencyName: (code: string) => string,
+): Html | string {
+  if (!tickets.some(({ state }) => state === 'redirected')) return '';
+  const named = (code: string | null | undefined) => (code ? agencyName(code) : t('site-case-sealed'));
+  const day = (on: Day) => dayText(language, on, true);
+  return html`<h3>${t('site-case-way')}</h3>
+<ol>!${tickets.map(({ agencyCode, deliveredOn, closedOn, state, passedTo }) => {
+    // At the second bounce nobody gets it: an operator names the body instead.
+    const arrived = tickets.some(
+      (next) => next.agencyCode === passedTo && next.deliveredOn >= (closedOn ?? deliveredOn),
+    );
+    const words =
+      state === 'redirected'
+        ? t(passedTo && arrived ? 'site-case-way-passed' : 'site-case-way-given-back', {
+            from: day(deliveredOn),
+            until: day(closedOn ?? deliveredOn),
+            to: named(passedTo),
+          })
+        : t('site-case-way-now', { from: day(deliveredOn) });
+    return html`<li><strong>${named(agencyCode)}</strong>. ${words}</li>`;
+  })}</ol>
+<p class="quiet">${t('site-case-way-why')}</p>`;
 }
 
 function ticketPart({ t, language }: View, ticket: PublicTicket, agencyName: (code: string) => string): Html {
