@@ -22,7 +22,7 @@ import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import { createParticipation } from '../participation/index.ts';
+import { createParticipation, loadBudgetRules } from '../participation/index.ts';
 import {
   createAddresseeFinder,
   createPetitions,
@@ -95,6 +95,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     mask: (text) => mask(text).masked,
     today: petitions.terms.today,
     timezone,
+    currency: loadBudgetRules(services.jurisdiction.code)?.currency ?? null,
   });
   const suggestAddressees = createAddresseeSuggestions({
     find: createAddresseeFinder({ profiles, tree, agenciesOn: (on) => register.inForce(on) }),

@@ -22,10 +22,21 @@ export interface ParticipationInputs {
   readonly mask: (text: string) => string;
   readonly today: (now: Date) => Day;
   readonly timezone: string;
+  /** What budgets are counted in here; null where there are none. */
+  readonly currency: string | null;
 }
 
 /** Votes for and against under equal exposure, and participatory budgets. */
-export function createParticipation({ db, uow, journal, notifications, mask, today, timezone }: ParticipationInputs) {
+export function createParticipation({
+  db,
+  uow,
+  journal,
+  notifications,
+  mask,
+  today,
+  timezone,
+  currency,
+}: ParticipationInputs) {
   const rounds = createRoundsRepository();
   const voting = createVotingRepository();
   const life = createRoundsService({ rounds, voting, journal, notifications, today });
@@ -44,6 +55,7 @@ export function createParticipation({ db, uow, journal, notifications, mask, tod
     items: createItemsService({ rounds, life, mask, today }),
     voting: createVotingService({ rounds, voting, mask, today }),
     view,
+    currency,
     integrity,
     signals,
     today,

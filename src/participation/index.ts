@@ -1,6 +1,7 @@
 export { allocate, ballotProblem } from './allocation.ts';
 export { createParticipation, type ParticipationDomain } from './create-participation.ts';
 export { SLACK, shuffled } from './fair-order.ts';
+export { loadBudgetRules } from './load-budget-rules.ts';
 export type { CountedItem, Objection, RoundView } from './participation-read-model.ts';
 export { type Ranked, wilson } from './ranking.ts';
 export {

@@ -39,6 +39,7 @@ beforeAll(async () => {
     mask: (text) => text.replace(/\d{12}/g, '[IIN]'),
     today: (now) => zoned(now, ZONE).on,
     timezone: ZONE,
+    currency: 'KZT',
   });
   await setClock('2026-11-23T10:00:00+05:00');
 });

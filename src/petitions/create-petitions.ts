@@ -26,6 +26,7 @@ import { createPetitionTerms } from './petition-terms.ts';
 import { createPetitionsReadModel } from './petitions-read-model.ts';
 import { createPetitionsRepository } from './petitions-repository.ts';
 import { createPetitionsWorker, createTrigger } from './petitions-worker.ts';
+import { createRunningDutiesReadModel } from './running-duties-read-model.ts';
 import { createSignalsReadModel } from './signals-read-model.ts';
 import { createSignalsRepository } from './signals-repository.ts';
 import { createSignatureService } from './signature-service.ts';
@@ -79,7 +80,12 @@ export function createPetitions(inputs: PetitionsInputs) {
   let wakeTelling: () => void = () => undefined;
   const moves = createPetitionMoves({ petitions, pauses, journal, notifications, terms, onNews: () => wakeTelling() });
   const support = createSupportService({ petitions, supports, moves, profiles, terms, keys, onQueued: () => wake() });
-  const dutyClocks = createDutyClocks({ rulebook, calendars, ledger: createClockEventsRepository(db) });
+  const dutyClocks = createDutyClocks({
+    rulebook,
+    calendars,
+    ledger: createClockEventsRepository(db),
+    runningDuties: createRunningDutiesReadModel({ db }),
+  });
   const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms, clocks: dutyClocks });
   const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
   const broadcasts = createBroadcastsRepository();
@@ -121,7 +127,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     /** Support from where no transaction is open. */
     intake: createSupportIntake({ uow, support }),
     signatures: createSignatureService({ petitions, supports, support, profiles, terms, keys }),
-    moderation: createModerationService({ petitions, moves, support, profiles, terms, mask }),
+    moderation: createModerationService({ petitions, moves, duties: dutiesService, profiles, terms, mask }),
     duties: dutiesService,
     dutyClocks,
     integrity: createIntegrityService({ petitions, supports, support, moves }),

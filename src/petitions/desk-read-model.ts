@@ -134,7 +134,13 @@ export function createDeskReadModel({ db, profiles, terms }: Deps) {
       const rows = await db.petitionDuty.findMany({
         where: {
           metAt: filter.open ? null : { not: null },
-          ...(filter.agencyCode === undefined ? {} : { petition: { agencyCode: filter.agencyCode } }),
+          // A body owes answers; telling the media and sending it on are the desk's.
+          ...(filter.agencyCode === undefined ? {} : { counter: { not: null } }),
+          // Whoever stopped it freed everybody from it.
+          petition: {
+            state: { not: 'stopped' },
+            ...(filter.agencyCode === undefined ? {} : { agencyCode: filter.agencyCode }),
+          },
         },
         orderBy: filter.open ? [{ dueOn: { sort: 'asc', nulls: 'last' } }, { crossedAt: 'asc' }] : [{ metAt: 'desc' }],
         take: limit,
@@ -165,8 +171,9 @@ export function createDeskReadModel({ db, profiles, terms }: Deps) {
         { moderation: number; duties: number; overdue: number; toHandle: number; signals: number }[]
       >`
         select (select count(*) from petitions where state = 'in_moderation')::int as moderation,
-          (select count(*) from petition_duties where met_at is null)::int as duties,
-          (select count(*) from petition_duties where met_at is null and due_on < ${today}::date)::int as overdue,
+          (select count(*) from petition_duties d join petitions p on p.id = d.petition_id where d.met_at is null and p.state <> 'stopped')::int as duties,
+          (select count(*) from petition_duties d join petitions p on p.id = d.petition_id
+            where d.met_at is null and d.due_on < ${today}::date and p.state <> 'stopped')::int as overdue,
           (select count(*) from petitions where state = 'expired' and outcome = 'handled_as_message')::int as "toHandle",
           (select count(distinct petition_id) from petition_signals where looked_at is null)::int as signals`;
       return row ?? { moderation: 0, duties: 0, overdue: 0, toHandle: 0, signals: 0 };

@@ -11,9 +11,11 @@ export interface Duty {
   readonly id: string;
   readonly petitionId: PetitionId;
   readonly thresholdKey: string;
-  readonly counter: Counter;
-  readonly required: number;
-  readonly countAtCrossing: number;
+  /** Null for a duty that follows from an event and not from a count. */
+  readonly counter: Counter | null;
+  readonly required: number | null;
+  readonly countAtCrossing: number | null;
+  /** When it came to be. */
   readonly crossedAt: Date;
   readonly ruleId: string | null;
   /** The day the term started; null while the body's own register is waited for. */
@@ -21,6 +23,8 @@ export interface Duty {
   readonly dueOn: Day | null;
   readonly registrationNumber: string | null;
   readonly metAt: Date | null;
+  /** How a duty of an event was met. */
+  readonly doneNote: string | null;
 }
 
 export interface Reading {
@@ -48,12 +52,15 @@ export function createDutiesRepository() {
     },
 
     /** False when this threshold has had its duty: a crossing happens once, whatever the count does later. */
-    async open(tx: Tx, duty: Omit<Duty, 'id' | 'metAt' | 'registrationNumber' | 'crossedAt'>): Promise<string | null> {
+    async open(
+      tx: Tx,
+      duty: Pick<Duty, 'petitionId' | 'thresholdKey' | 'counter' | 'required' | 'countAtCrossing' | 'ruleId'>,
+    ): Promise<string | null> {
       const id = newId(tx.now.getTime());
       const count = await prismaOf(tx).$executeRaw`
-        insert into petition_duties (id, petition_id, threshold_key, counter, required, count_at_crossing, crossed_at, rule_id, started_on, due_on)
+        insert into petition_duties (id, petition_id, threshold_key, counter, required, count_at_crossing, crossed_at, rule_id)
         values (${id}::uuid, ${duty.petitionId}::uuid, ${duty.thresholdKey}, ${duty.counter}, ${duty.required}, ${duty.countAtCrossing},
-          ${tx.now}::timestamptz(3), ${duty.ruleId}, ${duty.startedOn}::date, ${duty.dueOn}::date)
+          ${tx.now}::timestamptz(3), ${duty.ruleId})
         on conflict (petition_id, threshold_key) do nothing`;
       return count === 1 ? id : null;
     },
@@ -70,15 +77,24 @@ export function createDutiesRepository() {
       );
     },
 
-    async start(tx: Tx, id: string, number: string, startedOn: Day, dueOn: Day | null): Promise<void> {
+    /** Its term runs; `number` is the body's own, where there is one. */
+    async start(
+      tx: Tx,
+      id: string,
+      { number, startedOn, dueOn }: { number: string | null; startedOn: Day; dueOn: Day | null },
+    ): Promise<void> {
       await prismaOf(tx).petitionDuty.update({
         where: { id },
         data: { registrationNumber: number, startedOn: toDate(startedOn), dueOn: toDate(dueOn) },
       });
     },
 
-    async meet(tx: Tx, id: string): Promise<void> {
-      await prismaOf(tx).petitionDuty.update({ where: { id }, data: { metAt: tx.now } });
+    async setDueOn(tx: Tx, id: string, dueOn: Day | null): Promise<void> {
+      await prismaOf(tx).petitionDuty.update({ where: { id }, data: { dueOn: toDate(dueOn) } });
+    },
+
+    async meet(tx: Tx, id: string, doneNote: string | null = null): Promise<void> {
+      await prismaOf(tx).petitionDuty.update({ where: { id }, data: { metAt: tx.now, doneNote } });
     },
 
     async hasReading(tx: Tx, petitionId: PetitionId, { count, readOn, url }: Reading): Promise<boolean> {
@@ -108,20 +124,21 @@ export function toDuty(row: {
   id: string;
   petitionId: string;
   thresholdKey: string;
-  counter: string;
-  required: number;
-  countAtCrossing: number;
+  counter: string | null;
+  required: number | null;
+  countAtCrossing: number | null;
   crossedAt: Date;
   ruleId: string | null;
   startedOn: Date | null;
   dueOn: Date | null;
   registrationNumber: string | null;
   metAt: Date | null;
+  doneNote: string | null;
 }): Duty {
   return {
     ...row,
     petitionId: row.petitionId as PetitionId,
-    counter: row.counter as Counter,
+    counter: row.counter as Counter | null,
     startedOn: toDay(row.startedOn),
     dueOn: toDay(row.dueOn),
   };

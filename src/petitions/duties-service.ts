@@ -5,12 +5,13 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText } from '../privacy/index.ts';
 import type { DutiesRepository, Duty, Reading } from './duties-repository.ts';
-import type { DutyClocks } from './duty-clocks.ts';
+import { type DutyClocks, procedureOf } from './duty-clocks.ts';
 import type { Profiles } from './load-profiles.ts';
 import { isIn, PETITION_MOVES, type Petition } from './petition.ts';
 import type { PetitionMoves } from './petition-moves.ts';
 import type { PetitionTerms } from './petition-terms.ts';
 import type { PetitionsRepository } from './petitions-repository.ts';
+import type { StepDuty } from './profile.ts';
 import { countOf, reached } from './threshold.ts';
 
 const MAX_REPLY = 20_000;
@@ -21,7 +22,7 @@ interface Deps {
   readonly moves: PetitionMoves;
   readonly profiles: Profiles;
   readonly terms: PetitionTerms;
-  readonly clocks: Pick<DutyClocks, 'record'>;
+  readonly clocks: Pick<DutyClocks, 'record' | 'moveToCalendar'>;
 }
 
 /** What a crossed threshold obliges to: the duty, its term, the reply and what followed. */
@@ -33,15 +34,77 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     return words;
   }
 
-  const subjectOf = ({ id, ruleId }: Pick<Duty, 'id' | 'ruleId'>, { agencyCode }: Petition) => ({
-    dutyId: id,
-    agencyCode,
-    ruleId,
+  /** The term of a duty, by the profile as it is now; its ledger keeps the one it began with. */
+  function ruleOf({ thresholdKey, counter }: Pick<Duty, 'thresholdKey' | 'counter'>, petition: Petition) {
+    const profile = profiles.get(petition.profileId);
+    if (counter === null) {
+      const step = profile.duties.find(({ key }) => key === thresholdKey);
+      return step ? { term: step.term, starts: 'crossing' as const } : undefined;
+    }
+    const { thresholds } = profiles.authority(profile.id, petition.authorityKey);
+    return thresholds.find(({ key }) => key === thresholdKey)?.duty;
+  }
+
+  const subjectOf = (duty: Pick<Duty, 'id' | 'thresholdKey' | 'counter'>, petition: Petition) => ({
+    dutyId: duty.id,
+    agencyCode: petition.agencyCode,
+    procedure: procedureOf(ruleOf(duty, petition)?.term ?? null),
   });
+
+  /** Into the ledger; where the term starts by itself, it runs from today, and the ledger says until when. */
+  async function begin(
+    tx: Tx,
+    petition: Petition,
+    duty: Pick<Duty, 'thresholdKey' | 'counter' | 'required' | 'countAtCrossing'>,
+  ): Promise<{ dutyId: string; dueOn: Day | null } | null> {
+    const rule = ruleOf(duty, petition);
+    const ruleId = rule?.term && 'rule' in rule.term ? rule.term.rule : null;
+    const dutyId = await duties.open(tx, { petitionId: petition.id, ...duty, ruleId });
+    if (!dutyId) return null;
+    const subject = subjectOf({ id: dutyId, ...duty }, petition);
+    await clocks.record(tx, subject, { type: 'delivered' });
+    if (!rule?.term || rule.starts !== 'crossing') return { dutyId, dueOn: null };
+    const startedOn = terms.today(tx.now);
+    const dueOn = await clocks.record(tx, subject, { type: 'registered', number: petition.code, on: startedOn });
+    await duties.start(tx, dutyId, { number: null, startedOn, dueOn });
+    await watchDuty(tx, petition.id, dutyId, dueOn);
+    return { dutyId, dueOn };
+  }
+
+  /** Duties that an event brings, by the profile: each once. */
+  async function openSteps(tx: Tx, petition: Petition, event: StepDuty['on']): Promise<void> {
+    for (const { key, on } of profiles.get(petition.profileId).duties) {
+      if (on !== event) continue;
+      const begun = await begin(tx, petition, {
+        thresholdKey: key,
+        counter: null,
+        required: null,
+        countAtCrossing: null,
+      });
+      if (begun) await moves.tellOperators(tx, petition.id, 'petition_step_duty', { dutyId: begun.dutyId, step: key });
+    }
+  }
 
   async function watchDuty(tx: Tx, id: PetitionId, dutyId: string, dueOn: Day | null): Promise<void> {
     if (dueOn)
       await petitions.setTimers(tx, id, [{ kind: 'duty_overdue', subjectId: dutyId, dueAt: terms.endOf(dueOn) }]);
+  }
+
+  async function meet(tx: Tx, petition: Petition, duty: Duty, note: string | null): Promise<void> {
+    await duties.meet(tx, duty.id, note);
+    await clocks.record(tx, subjectOf(duty, petition), { type: 'answered' });
+    await petitions.clearTimers(tx, petition.id, ['duty_overdue'], duty.id);
+  }
+
+  const isAfterCrossing = ({ thresholdKey }: Duty, { profileId }: Petition): boolean =>
+    profiles.get(profileId).duties.some(({ key, on }) => key === thresholdKey && on === 'threshold_crossed');
+
+  /** What the body did shows that it got it: sending it on is done. */
+  async function meetSteps(tx: Tx, petition: Petition, event: StepDuty['on'], note: string): Promise<void> {
+    const steps = profiles.get(petition.profileId).duties.filter(({ on }) => on === event);
+    for (const duty of await duties.of(tx, petition.id))
+      if (duty.counter === null && !duty.metAt && steps.some(({ key }) => key === duty.thresholdKey))
+        await meet(tx, petition, duty, note);
   }
 
   /** Opens a duty for every threshold that was crossed and has none yet. Called under the petition's lock. */
@@ -49,32 +112,23 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     let petition = await petitions.lock(tx, id);
     if (!isIn(PETITION_MOVES.threshold_crossed, petition.state)) return 0;
     const profile = profiles.get(petition.profileId);
-    const authority = profiles.authority(profile.id, petition.authorityKey);
     const counts = await duties.counts(tx, id);
     let opened = 0;
     for (const { key, counter, required } of reached(profile, petition.thresholds, counts)) {
-      const rule = authority.thresholds.find((threshold) => threshold.key === key)?.duty;
-      const today = terms.today(tx.now);
-      const startedOn = rule?.term && rule.starts === 'crossing' ? today : null;
-      const dueOn = rule?.term && startedOn ? terms.lastDay(rule.term, startedOn) : null;
-      const ruleId = rule?.term && 'rule' in rule.term ? rule.term.rule : null;
-      const dutyId = await duties.open(tx, {
-        petitionId: id,
-        thresholdKey: key,
-        counter,
-        required,
-        countAtCrossing: countOf(counts, counter) ?? required,
-        ruleId,
-        startedOn,
-        dueOn,
-      });
-      if (!dutyId) continue;
+      const count = countOf(counts, counter) ?? required;
+      const begun = await begin(tx, petition, { thresholdKey: key, counter, required, countAtCrossing: count });
+      if (!begun) continue;
       opened += 1;
-      const facts = { threshold: key, counter, required, count: countOf(counts, counter), dueOn };
-      const event = { type: 'threshold_crossed', key } as const;
-      petition = await moves.move(tx, petition, event, { kind: 'system', id: null }, facts);
-      await clocks.record(tx, subjectOf({ id: dutyId, ruleId }, petition), { type: 'delivered' });
-      await watchDuty(tx, id, dutyId, dueOn);
+      const { dutyId, dueOn } = begun;
+      const facts = { threshold: key, counter, required, count, dueOn };
+      petition = await moves.move(
+        tx,
+        petition,
+        { type: 'threshold_crossed', key },
+        { kind: 'system', id: null },
+        facts,
+      );
+      await openSteps(tx, petition, 'threshold_crossed');
       await moves.tellSupporters(tx, id, 'threshold_crossed', facts);
       await moves.tellOperators(tx, id, 'petition_duty', { dutyId, threshold: key });
     }
@@ -83,6 +137,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
 
   return {
     crossThresholds,
+    openSteps,
 
     /**
      * The state portal's count on a day, with the address it was read at; false when it is known already. The newest
@@ -117,16 +172,42 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
       if (duty.metAt) throw new Refusal('petition.duty_met', {});
       if (duty.registrationNumber !== null) throw new Refusal('petition.duty_registered', {});
       if (on > terms.today(tx.now)) throw new Refusal('petition.registered_in_future', {});
-      const authority = profiles.authority(petition.profileId, petition.authorityKey);
-      const rule = authority.thresholds.find(({ key }) => key === duty.thresholdKey)?.duty;
-      const waits = rule?.starts === 'registration';
+      if (duty.counter === null) throw new Refusal('petition.duty_of_event', {});
+      const waits = ruleOf(duty, petition)?.starts === 'registration';
       const startedOn = waits ? on : (duty.startedOn ?? on);
-      const dueOn = waits && rule.term ? terms.lastDay(rule.term, on) : duty.dueOn;
-      await duties.start(tx, dutyId, number.trim(), startedOn, dueOn);
-      await clocks.record(tx, subjectOf(duty, petition), { type: 'registered', number: number.trim(), on });
+      const entry = { type: 'registered', number: number.trim(), on } as const;
+      const dueOn = waits ? await clocks.record(tx, subjectOf(duty, petition), entry) : duty.dueOn;
+      await duties.start(tx, dutyId, { number: number.trim(), startedOn, dueOn });
       await watchDuty(tx, petition.id, dutyId, dueOn);
+      await meetSteps(tx, petition, 'threshold_crossed', number.trim());
       await moves.record(tx, petition.id, 'duty_registered', by, { threshold: duty.thresholdKey, number, on, dueOn });
       await moves.tellSupporters(tx, petition.id, 'duty_registered', { dueOn });
+    },
+
+    /** A duty of an event is met: by whom, when and how stands on the petition's page. */
+    async perform(tx: Tx, dutyId: string, note: string, by: Actor): Promise<void> {
+      const words = replyText(note);
+      const duty = await duties.get(tx, dutyId);
+      const petition = await petitions.lock(tx, duty.petitionId);
+      if (duty.counter !== null) throw new Refusal('petition.duty_of_threshold', {});
+      if (duty.metAt) throw new Refusal('petition.duty_met', {});
+      await meet(tx, petition, duty, words);
+      await moves.record(tx, petition.id, 'step_done', by, { step: duty.thresholdKey, note: words });
+    },
+
+    /** The calendar changed and somebody confirmed: the date of the duty moves, and supporters hear of it. */
+    async moveToCalendar(tx: Tx, dutyId: string, edition: string, by: Actor): Promise<boolean> {
+      const duty = await duties.get(tx, dutyId);
+      const petition = await petitions.lock(tx, duty.petitionId);
+      if (duty.metAt) return false;
+      const dueOn = await clocks.moveToCalendar(tx, dutyId, edition);
+      if (dueOn === duty.dueOn) return false;
+      await duties.setDueOn(tx, dutyId, dueOn);
+      await watchDuty(tx, petition.id, dutyId, dueOn);
+      const facts = { threshold: duty.thresholdKey, edition, before: duty.dueOn, dueOn };
+      await moves.record(tx, petition.id, 'duty_moved', by, facts);
+      if (duty.counter !== null) await moves.tellSupporters(tx, petition.id, 'duty_moved', facts);
+      return true;
     },
 
     async announceHearing(tx: Tx, id: PetitionId, hearing: { on: Day; place: string }, by: Actor): Promise<void> {
@@ -141,12 +222,8 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
       const words = replyText(text);
       const before = await petitions.lock(tx, id);
       const after = await moves.move(tx, before, { type: 'replied' }, by, { text: words });
-      for (const duty of await duties.of(tx, id)) {
-        if (duty.metAt) continue;
-        await duties.meet(tx, duty.id);
-        await clocks.record(tx, subjectOf(duty, before), { type: 'answered' });
-      }
-      await petitions.clearTimers(tx, id, ['duty_overdue']);
+      for (const duty of await duties.of(tx, id))
+        if (!duty.metAt && (duty.counter !== null || isAfterCrossing(duty, before))) await meet(tx, before, duty, null);
       await moves.tellSupporters(tx, id, 'replied');
       return after;
     },

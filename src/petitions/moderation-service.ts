@@ -2,13 +2,13 @@ import type { PetitionId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText, type Mask } from '../privacy/index.ts';
+import type { DutiesService } from './duties-service.ts';
 import type { Profiles } from './load-profiles.ts';
 import type { Petition, PetitionText } from './petition.ts';
 import type { PetitionMoves } from './petition-moves.ts';
 import type { PetitionTerms } from './petition-terms.ts';
 import type { PetitionsRepository } from './petitions-repository.ts';
 import { isRejectionCode } from './rejection-codes.ts';
-import type { SupportService } from './support-service.ts';
 import { fixThresholds } from './threshold.ts';
 
 /** Long enough to read one petition, short enough that a closed browser blocks nobody. */
@@ -18,14 +18,14 @@ const MAX_NOTE = 1_000;
 interface Deps {
   readonly petitions: PetitionsRepository;
   readonly moves: PetitionMoves;
-  readonly support: SupportService;
+  readonly duties: Pick<DutiesService, 'openSteps'>;
   readonly profiles: Profiles;
   readonly terms: PetitionTerms;
   readonly mask: Mask;
 }
 
 /** Moderation: one at a time holds a petition, one publishes, two reject, everybody sees why. */
-export function createModerationService({ petitions, moves, profiles, terms, mask }: Deps) {
+export function createModerationService({ petitions, moves, duties, profiles, terms, mask }: Deps) {
   async function held(tx: Tx, id: PetitionId, by: string): Promise<Petition> {
     const petition = await petitions.lock(tx, id);
     if (petition.state !== 'in_moderation')
@@ -93,6 +93,7 @@ export function createModerationService({ petitions, moves, profiles, terms, mas
       );
       await leaveModeration(tx, id);
       await petitions.setTimers(tx, id, [{ kind: 'closing', dueAt: terms.endOf(closesOn) }]);
+      await duties.openSteps(tx, after, 'published');
       await moves.tellSupporters(tx, id, 'published');
       return after;
     },

@@ -16,6 +16,7 @@ export const PETITION_NEWS = [
   'rejected',
   'threshold_crossed',
   'duty_registered',
+  'duty_moved',
   'hearing',
   'replied',
   'followed_up',

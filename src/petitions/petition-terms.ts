@@ -8,7 +8,7 @@ interface Deps {
 }
 
 /** A profile's own length counts like most laws do: from the next day, with no moving of the last one. */
-const ownTerm = (length: Term['length']): Term => ({
+export const ownTerm = (length: Term['length']): Term => ({
   id: 'petition_own_term',
   length,
   starts: { event: 'publication' },

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import type { PetitionId } from '../kernel/ids.ts';
+import type { Localised } from '../kernel/language.ts';
 import type { Duty, Reading } from './duties-repository.ts';
 import type { Petition, PetitionText } from './petition.ts';
 import type { Authority, Counter, Profile } from './profile.ts';
@@ -34,6 +35,8 @@ export interface PetitionView {
   readonly authority: Authority;
   readonly counts: PublicCounts;
   readonly thresholds: readonly (FixedThreshold & { readonly duty: Duty | null })[];
+  /** Duties of events, each with its name. */
+  readonly steps: readonly (Duty & { readonly name: Localised })[];
   readonly timeline: readonly TimelineEvent[];
   readonly reply: TimelineEvent | null;
   readonly followUps: readonly TimelineEvent[];

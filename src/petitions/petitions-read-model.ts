@@ -79,6 +79,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
     });
     if (!row) return null;
     const petition = toPetition(row);
+    const profile = profiles.get(petition.profileId);
     const duties = row.duties.map(toDuty);
     const timeline: TimelineEvent[] = row.events.map(({ at, type, facts }) => ({
       at,
@@ -90,7 +91,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
     return {
       petition,
       text: petition.state === 'rejected' ? null : (petition.published ?? petition.original),
-      profile: profiles.get(petition.profileId),
+      profile,
       authority: profiles.authority(petition.profileId, petition.authorityKey),
       counts: {
         support: row.counts?.support ?? 0,
@@ -102,6 +103,10 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
         ...threshold,
         duty: duties.find(({ thresholdKey }) => thresholdKey === threshold.key) ?? null,
       })),
+      steps: duties.flatMap((duty) => {
+        const name = profile.duties.find(({ key }) => key === duty.thresholdKey)?.name;
+        return duty.counter === null && name ? [{ ...duty, name }] : [];
+      }),
       timeline,
       reply: timeline.findLast(({ type }) => type === REPLY) ?? null,
       followUps: timeline.filter(({ type }) => type === 'followed_up'),
@@ -177,22 +182,6 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
       return db.$queryRaw`
         select (at at time zone ${timezone})::date::text as on, count(*)::int as support from petition_supports
         where petition_id = ${id}::uuid and state = 'counted' group by 1 order by 1`;
-    },
-
-    /** The desk: what waits, the most urgent first. */
-    async moderationQueue(limit = 50, offset = 0) {
-      const rows = await db.petition.findMany({
-        where: { state: 'in_moderation' },
-        orderBy: [{ moderationDueOn: 'asc' }, { submittedAt: 'asc' }],
-        take: limit,
-        skip: offset,
-      });
-      return rows.map((row) => ({
-        petition: toPetition(row),
-        lockedBy: row.lockedBy,
-        lockedUntil: row.lockedUntil,
-        proposal: row.rejectionProposal as { code: string; note: string; by: string } | null,
-      }));
     },
 
     /** Every decision of moderation, with its reason and without the people: the public log. */

@@ -148,8 +148,11 @@ export function createPetitionsRepository() {
       }
     },
 
-    async clearTimers(tx: Tx, id: PetitionId, kinds: readonly TimerKind[]): Promise<void> {
-      await prismaOf(tx).petitionTimer.deleteMany({ where: { petitionId: id, kind: { in: [...kinds] } } });
+    /** Of one subject where given, of all otherwise. */
+    async clearTimers(tx: Tx, id: PetitionId, kinds: readonly TimerKind[], subjectId?: string): Promise<void> {
+      await prismaOf(tx).petitionTimer.deleteMany({
+        where: { petitionId: id, kind: { in: [...kinds] }, ...(subjectId === undefined ? {} : { subjectId }) },
+      });
     },
 
     /** What is due by now, taken away in this transaction: done exactly once, whichever process asks. */

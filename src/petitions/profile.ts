@@ -51,6 +51,15 @@ export const Threshold = z.strictObject({
 });
 export type Threshold = z.infer<typeof Threshold>;
 
+/** What the law asks of somebody on a day, whatever the count: telling the media, sending it on. */
+const StepDuty = z.strictObject({
+  key: z.string().regex(/^[a-z_]+$/),
+  on: z.enum(['published', 'threshold_crossed']),
+  name: Localised,
+  term: PetitionTerm,
+});
+export type StepDuty = z.infer<typeof StepDuty>;
+
 /** To whom one may write, at which levels of territory; no level means the whole country. */
 export const Authority = z.strictObject({
   key: z.string().regex(/^[a-z_]+$/),
@@ -97,6 +106,8 @@ export const Profile = z.strictObject({
       words: z.array(z.string().min(3)),
     }),
   ),
+  /** Duties that follow from an event, each with its own term. */
+  duties: z.array(StepDuty),
   authorities: z.array(Authority).min(1),
 });
 export type Profile = z.infer<typeof Profile>;

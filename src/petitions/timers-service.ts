@@ -55,7 +55,8 @@ export function createTimersService({ petitions, duties, dutiesService, moves, p
         if (duty.metAt) return;
         const facts = { threshold: duty.thresholdKey, dueOn: duty.dueOn };
         await moves.record(tx, id, 'duty_overdue', actor, facts);
-        await moves.tellSupporters(tx, id, 'duty_overdue', facts);
+        // Sending something on is the desk's affair; an answer is everybody's.
+        if (duty.counter !== null) await moves.tellSupporters(tx, id, 'duty_overdue', facts);
         return moves.tellOperators(tx, id, 'petition_duty_overdue', { dutyId: duty.id });
       }
     }

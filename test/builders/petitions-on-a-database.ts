@@ -30,6 +30,7 @@ export async function startPetitions({ maxConnections = 10 }: { maxConnections?:
   const silent = createLog('silent');
   const { rulebook, calendarData } = loadJurisdiction('kz');
   const uow = createUnitOfWork(db.prisma, silent);
+  const calendars = createCalendarsRepository(db.prisma, calendarData);
   const petitions = createPetitions({
     db: db.prisma,
     uow,
@@ -37,7 +38,7 @@ export async function startPetitions({ maxConnections = 10 }: { maxConnections?:
     notifications: createNotificationsRepository(db.prisma),
     profiles: loadProfiles('kz'),
     rulebook,
-    calendars: createCalendarsRepository(db.prisma, calendarData),
+    calendars,
     mask: createMask({
       identifiers: [{ token: 'IIN', pattern: '\\d{12}' }],
       nationalId: { name: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' }, token: 'IIN' },
@@ -93,6 +94,7 @@ export async function startPetitions({ maxConnections = 10 }: { maxConnections?:
     db,
     uow,
     petitions,
+    calendars,
     run,
     setClock,
     openPetition,

@@ -55,11 +55,11 @@ export function countFigures(view: View, { counts, thresholds, profile }: Petiti
 /** What is owed and until when, in one sentence per crossed threshold. */
 export function dutySentences(
   { t, language }: View,
-  { thresholds, authority }: PetitionView,
+  { thresholds, steps, authority }: PetitionView,
   names: Names,
   today: Day,
 ): { dutyId: string; sentence: string; late: boolean }[] {
-  return thresholds.flatMap(({ key, duty }) => {
+  const ofThresholds = thresholds.flatMap(({ key, duty }) => {
     if (!duty) return [];
     const late = duty.metAt === null && duty.dueOn !== null && duty.dueOn < today;
     const said = (words: string) => [{ dutyId: duty.id, sentence: `${name}: ${words}`, late }];
@@ -69,6 +69,16 @@ export function dutySentences(
     if (duty.dueOn) return said(t('petition-duty-due', { on: names.day(duty.dueOn, language) }));
     return said(t(duty.ruleId ? 'petition-duty-wait' : 'petition-duty-undated'));
   });
+  const ofEvents = steps.flatMap(({ id, name, metAt, dueOn, doneNote }) => {
+    if (!dueOn) return [];
+    const late = metAt === null && dueOn < today;
+    const on = names.day(dueOn, language);
+    const words = metAt
+      ? t('petition-step-done', { note: doneNote ?? '' })
+      : t(late ? 'petition-step-late' : 'petition-step-due', { on });
+    return [{ dutyId: id, sentence: `${name[language]}: ${words}`, late }];
+  });
+  return [...ofThresholds, ...ofEvents];
 }
 
 /** Words of officials and authors, with their line breaks; never markup. */

@@ -65,8 +65,9 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
     return counts;
   }
 
-  async function stepsOf({ thresholds }: PetitionView, language: Language): Promise<ReadonlyMap<string, string[]>> {
-    const running = thresholds.flatMap(({ duty }) => (duty?.ruleId && duty.dueOn && !duty.metAt ? [duty.id] : []));
+  async function stepsOf({ thresholds, steps }: PetitionView, language: Language): Promise<ReadonlyMap<string, string[]>> {
+    const duties = [...thresholds.flatMap(({ duty }) => (duty ? [duty] : [])), ...steps];
+    const running = duties.flatMap(({ id, dueOn, metAt }) => (dueOn && !metAt ? [id] : []));
     const described = running.map(
       async (id): Promise<[string, string[]]> => [id, describeSteps(await petitions.dutyClocks.steps(id), language, t)],
     );

@@ -2,7 +2,10 @@ import type { StaffRole } from '../../../../access/index.ts';
 import type { ParticipationDomain } from '../../../../participation/index.ts';
 
 /** What the console needs of votes and budgets. */
-export type VotesDesk = Pick<ParticipationDomain, 'rounds' | 'items' | 'voting' | 'view' | 'today'>;
+export type VotesDesk = Pick<
+  ParticipationDomain,
+  'rounds' | 'items' | 'voting' | 'view' | 'today' | 'integrity' | 'signals' | 'currency'
+>;
 
 const RUNNING: readonly StaffRole[] = ['operator'];
 const READING: readonly StaffRole[] = ['operator', 'supervisor', 'monitor', 'auditor'];

@@ -69,10 +69,13 @@ export const addVoteRoutes: AddRoutes = (server, deps) => {
       schema: {
         tags,
         summary: 'Votes and budgets, newest first',
-        response: { 200: z.object({ items: z.array(RoundRow) }) },
+        response: { 200: z.object({ items: z.array(RoundRow), currency: z.string().nullable() }) },
       },
     },
-    async () => ({ items: (await votes.view.list()).map(({ itemCount, ...round }) => row(round, itemCount)) }),
+    async () => ({
+      items: (await votes.view.list()).map(({ itemCount, ...round }) => row(round, itemCount)),
+      currency: votes.currency,
+    }),
   );
 
   server.post(
@@ -83,9 +86,10 @@ export const addVoteRoutes: AddRoutes = (server, deps) => {
     },
     async (request) => {
       const { staff } = principalOf(request);
+      const currency = request.body.kind === 'budget' ? votes.currency : null;
       const id = await runCommand(
         request,
-        async (tx) => (await votes.rounds.create(tx, request.body, actorOf(staff))).id,
+        async (tx) => (await votes.rounds.create(tx, { ...request.body, currency }, actorOf(staff))).id,
       );
       return { id };
     },

@@ -15,7 +15,6 @@ export const NewRoundBody = named(
     territoryCode: TerritoryCode.nullable().default(null),
     rule: BallotRule,
     budget: z.number().int().positive().max(1e13).nullable().default(null),
-    currency: z.string().trim().max(8).nullable().default(null),
     collectUntil: Day.nullable().default(null),
     voteFrom: Day.nullable().default(null),
     voteUntil: Day,

@@ -161,6 +161,28 @@ export const addDutyRoutes: AddRoutes = (server, deps) => {
   );
 
   server.post(
+    '/petition-duties/:dutyId/done',
+    {
+      config: moderates,
+      schema: {
+        tags,
+        summary: 'A duty that follows from an event is met; how stands on the public page',
+        params: z.object({ dutyId: z.uuid() }),
+        body: z.object({ note: z.string().trim().min(1).max(1_000) }),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      await runCommand(request, async (tx) => {
+        await petitions.duties.perform(tx, request.params.dutyId, request.body.note, actorOf(staff));
+        return null;
+      });
+      return done;
+    },
+  );
+
+  server.post(
     '/petitions/:petitionId/hearing',
     {
       config: answersPetitions,

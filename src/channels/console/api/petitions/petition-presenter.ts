@@ -34,11 +34,12 @@ export function createPetitionPresenter({ petitions, present, access, publicUrl 
 
   function dutyItem({ duty, petition }: DutyRow, today: Day): z.infer<typeof DutyItem> {
     const authority = petitions.profiles.authority(petition.profileId, petition.authorityKey);
+    const step = petitions.profiles.get(petition.profileId).duties.find(({ key }) => key === duty.thresholdKey);
     const rule = authority.thresholds.find(({ key }) => key === duty.thresholdKey)?.duty;
     return {
       id: duty.id,
       petition: brief(petition),
-      name: rule?.name ?? authority.name,
+      name: (duty.counter === null ? step?.name : rule?.name) ?? authority.name,
       counter: duty.counter,
       required: duty.required,
       countAtCrossing: duty.countAtCrossing,
@@ -49,6 +50,7 @@ export function createPetitionPresenter({ petitions, present, access, publicUrl 
       due: present.due(duty.dueOn, today),
       rule: duty.ruleId,
       metAt: duty.metAt && present.iso(duty.metAt),
+      doneNote: duty.doneNote,
     };
   }
 
@@ -96,6 +98,7 @@ export function createPetitionPresenter({ petitions, present, access, publicUrl 
       const readings = await petitions.desk.readings(petition.id);
       const names = await this.namesOf(readings.map(({ enteredBy }) => enteredBy));
       const duties = view.thresholds.flatMap(({ duty }) => (duty ? [dutyItem({ duty, petition }, today)] : []));
+      duties.push(...view.steps.map((duty) => dutyItem({ duty, petition }, today)));
       return {
         ...brief(petition),
         original: petition.original,

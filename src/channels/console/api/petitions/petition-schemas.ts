@@ -60,9 +60,10 @@ export const DutyItem = named(
     id: z.string(),
     petition: PetitionBrief,
     name: Name,
-    counter: z.enum(COUNTERS),
-    required: z.number().int(),
-    countAtCrossing: z.number().int(),
+    /** Null for a duty that follows from an event and not from a count. */
+    counter: z.enum(COUNTERS).nullable(),
+    required: z.number().int().nullable(),
+    countAtCrossing: z.number().int().nullable(),
     crossedAt: instant,
     /** The term waits for the body's own register. */
     waitsForRegister: z.boolean(),
@@ -71,6 +72,8 @@ export const DutyItem = named(
     due: Due.nullable(),
     rule: z.string().nullable(),
     metAt: instant.nullable(),
+    /** How a duty of an event was met. */
+    doneNote: z.string().nullable(),
   }),
 );
 

@@ -134,7 +134,12 @@ describe('duties in the console', () => {
     });
 
     const open = (await ask(first, 'GET', '/petition-duties')).body.items;
-    const duty = open.find((item: { petition: { id: string } }) => item.petition.id === id);
+    const mine = open.filter((item: { petition: { id: string } }) => item.petition.id === id);
+    const duty = mine.find((item: { counter: string | null }) => item.counter !== null);
+    const step = mine.find((item: { rule: string | null }) => item.rule === 'kz.petition.media_notice');
+    const told = { note: 'Разослано в три редакции.' };
+    expect((await ask(first, 'POST', `/petition-duties/${step.id}/done`, told)).status).toBe(200);
+    expect((await ask(first, 'POST', `/petition-duties/${step.id}/done`, told)).status).toBe(422);
     expect(duty).toMatchObject({ waitsForRegister: true, due: null, rule: 'kz.petition.review_local' });
     const akimat = await console.signIn('supervisor', 'almaty.akimat');
     const other = await console.signIn('supervisor', 'almaty.roads');

@@ -47,6 +47,11 @@ export const participationArea: Area = {
       component: page(() => import('../pages/participation/round.tsx').then((m) => m.RoundPage)),
     },
     {
+      path: '/votes/:roundId/integrity',
+      texts: 'petitions',
+      component: page(() => import('../pages/participation/vote-integrity.tsx').then((m) => m.VoteIntegrityPage)),
+    },
+    {
       path: '/vote-objections',
       texts: 'votes',
       component: page(() => import('../pages/participation/objections.tsx').then((m) => m.ObjectionsPage)),

@@ -57,7 +57,7 @@ export function createPetitionRenderers({ t, names, petitions, publicUrl }: Deps
                   reason: t(language, 'petition-rejection', { code: String(facts['code'] ?? '') }),
                 })
               : null,
-            news === 'threshold_crossed' || news === 'duty_registered'
+            news === 'threshold_crossed' || news === 'duty_registered' || news === 'duty_moved'
               ? t(language, facts['dueOn'] ? 'petition-duty-due' : 'petition-duty-wait', { on: day(facts['dueOn']) })
               : null,
             news === 'expired' || news === 'outcome_noted'

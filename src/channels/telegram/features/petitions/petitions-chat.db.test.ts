@@ -83,7 +83,7 @@ describe('petitions in the chat', () => {
       await person.waitFor((message) => (message.text ?? '').includes('Вы поддержали'));
     }
     await author.waitFor('Первые сторонники собраны');
-    const [waiting] = await petitions.view.moderationQueue();
+    const [waiting] = await petitions.desk.queue();
     const id = PetitionId.parse(waiting?.petition.id);
     await run('moderate', async (tx) => void (await petitions.moderation.publish(tx, id, crypto.randomUUID())));
     for (const person of [author, ...people]) await person.waitFor('Петиция открыта: «Открыть тёплую остановку');

@@ -41,3 +41,5 @@ console-notice-petition-signal = Unusual support of a petition
 console-notice-petition-signal-do = Look and decide: a signal strikes out nothing by itself.
 console-notice-vote-signal = Unusual votes
 console-notice-vote-signal-do = Look and decide: a signal strikes out nothing by itself.
+console-notice-petition-step-duty = A duty of a petition has a term
+console-notice-petition-step-duty-do = Do it and say so on the petition’s page: everybody sees the date.

@@ -108,6 +108,8 @@ console-petitions-event = { $type ->
     [appealed] The author objected
     [threshold_crossed] Threshold reached
     [duty_registered] Registered by the body
+    [duty_moved] The date moved: the calendar changed
+    [step_done] Done
     [hearing] Hearing
     [replied] Official reply
     [followed_up] What was done
@@ -225,3 +227,9 @@ console-petitions-pause-rules = Under which rules
 console-petitions-pause-stops = What rests
 console-petitions-pause-reason = Reason (everybody reads it)
 console-petitions-pause-decide = Let it rest
+console-petitions-step-done = Mark as done
+console-petitions-step-note = How it was done
+console-petitions-step-note-hint = Everybody reads this: whom it was told or sent to, when, a link.
+console-votes-integrity = Integrity of the vote: { $count } signals
+console-votes-integrity-held = Set apart: { $verdicts } opinions, { $ballots } ballots.
+console-votes-signal-count = people: { $count }

@@ -88,3 +88,5 @@ console-votes-heard-yes = Heard
 console-votes-against = { $against } against of { $exposures } who saw it
 console-votes-hide = Hide
 console-votes-hear = Mark as heard
+console-votes-where = Where (empty: the whole country)
+console-votes-to-integrity = Integrity of the vote

@@ -117,6 +117,7 @@ petition-news-rejected = The petition was not published: “{ $ask }”
 petition-news-rejected-why = Reason: { $reason } You may object once.
 petition-news-threshold-crossed = Threshold reached: “{ $ask }”
 petition-news-duty-registered = The body registered the petition: “{ $ask }”
+petition-news-duty-moved = The date for an answer moved: “{ $ask }”. The working-day calendar changed.
 petition-news-hearing = Hearing on “{ $ask }”: { $on }, { $place }
 petition-news-replied = A reply to “{ $ask }”
 petition-news-followed-up = What was done about “{ $ask }”
@@ -150,6 +151,8 @@ petition-event = { $type ->
     [appealed] The author objected, others look
     [threshold_crossed] Threshold reached
     [duty_registered] Registered by the body
+    [duty_moved] The date moved: the calendar changed
+    [step_done] Done
     [hearing] Hearing
     [replied] Official reply
     [followed_up] What was done
@@ -272,3 +275,8 @@ petition-site-sheet-note = Print this page and hang it up. A telephone reads the
 petition-site-widget = Put it on a site
 petition-site-widget-note = Copy this line into a page. No scripts, no cookies.
 petition-site-widget-open = Open the petition
+petition-step-due = by { $on }
+petition-step-late = was due by { $on }, not done
+petition-step-done = done. { $note }
+refusal-petition-duty-of-event = This is a duty of another kind: it is marked as done.
+refusal-petition-duty-of-threshold = This is met by registering it and by the official reply.

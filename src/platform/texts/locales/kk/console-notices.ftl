@@ -41,3 +41,5 @@ console-notice-petition-signal = Петицияны қолдауда әдетт�
 console-notice-petition-signal-do = Қарап шығып, шешім қабылдаңыз: белгі өздігінен ештеңе сызбайды.
 console-notice-vote-signal = Дауыс беруде әдеттен тыс ағын бар
 console-notice-vote-signal-do = Қарап шығып, шешім қабылдаңыз: белгі өздігінен ештеңе сызбайды.
+console-notice-petition-step-duty = Петиция бойынша мерзімі бар міндет
+console-notice-petition-step-duty-do = Орындап, петиция бетінде белгілеңіз: мерзімді бәрі көреді.

@@ -108,6 +108,8 @@ console-petitions-event = { $type ->
     [appealed] Автор келіспеді
     [threshold_crossed] Шекке жетті
     [duty_registered] Орган тіркеді
+    [duty_moved] Мерзім жылжыды: күнтізбе өзгерді
+    [step_done] Орындалды
     [hearing] Талқылау
     [replied] Ресми жауап
     [followed_up] Не істелді
@@ -225,3 +227,9 @@ console-petitions-pause-rules = Қай ережелер бойынша
 console-petitions-pause-stops = Не тоқтайды
 console-petitions-pause-reason = Себебі (барлығы оқиды)
 console-petitions-pause-decide = Тоқтату
+console-petitions-step-done = Орындалды деп белгілеу
+console-petitions-step-note = Қалай орындалды
+console-petitions-step-note-hint = Мұны бәрі оқиды: кімге, қашан хабарланды не жіберілді, сілтемесі.
+console-votes-integrity = Дауыс берудің адалдығы: { $count } белгі
+console-votes-integrity-held = Бөлек қойылды: { $verdicts } пікір, { $ballots } бюллетень.
+console-votes-signal-count = { $count } адам

@@ -88,3 +88,5 @@ console-votes-heard-yes = Тыңдалған
 console-votes-against = Қарсы: { $against }, көргендер: { $exposures }
 console-votes-hide = Жасыру
 console-votes-hear = Тыңдалды деп белгілеу
+console-votes-where = Қай жерде (бос болса: бүкіл ел)
+console-votes-to-integrity = Дауыс берудің адалдығы

@@ -117,6 +117,7 @@ petition-news-rejected = Петиция жарияланбады: «{ $ask }»
 petition-news-rejected-why = Себебі: { $reason } Бір рет келіспеуге болады.
 petition-news-threshold-crossed = Шекке жетті: «{ $ask }»
 petition-news-duty-registered = Орган петицияны тіркеді: «{ $ask }»
+petition-news-duty-moved = «{ $ask }» петициясына жауап беру мерзімі жылжыды: жұмыс күндерінің күнтізбесі өзгерді.
 petition-news-hearing = «{ $ask }» петициясын талқылау: { $on }, { $place }
 petition-news-replied = «{ $ask }» петициясына жауап келді
 petition-news-followed-up = «{ $ask }» петициясы бойынша не істелді
@@ -150,6 +151,8 @@ petition-event = { $type ->
     [appealed] Авторы келіспеді, басқалар қарайды
     [threshold_crossed] Шекке жетті
     [duty_registered] Орган тіркеді
+    [duty_moved] Күнтізбе өзгеріп, мерзім жылжыды
+    [step_done] Орындалды
     [hearing] Талқылау
     [replied] Ресми жауап
     [followed_up] Не істелді
@@ -272,3 +275,8 @@ petition-site-sheet-note = Осы бетті басып шығарып, ілуг
 petition-site-widget = Сайтқа қою
 petition-site-widget-note = Мына жолды бетке көшіріңіз. Скрипт те, cookie де жоқ.
 petition-site-widget-open = Петицияны ашу
+petition-step-due = { $on } дейін
+petition-step-late = { $on } дейін істелуі керек еді, әлі істелмеді
+petition-step-done = орындалды. { $note }
+refusal-petition-duty-of-event = Бұл – басқа міндет: оны орындалды деп белгілейді.
+refusal-petition-duty-of-threshold = Бұған тіркеумен және ресми жауаппен жауап беріледі.

@@ -41,3 +41,5 @@ console-notice-petition-signal = Необычный наплыв поддерж�
 console-notice-petition-signal-do = Посмотрите и решите: сам сигнал ничего не вычёркивает.
 console-notice-vote-signal = Необычный поток голосов
 console-notice-vote-signal-do = Посмотрите и решите: сигнал сам ничего не вычёркивает.
+console-notice-petition-step-duty = Обязанность по петиции со сроком
+console-notice-petition-step-duty-do = Выполните и отметьте на странице петиции: срок видят все.

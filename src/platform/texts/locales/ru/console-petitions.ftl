@@ -108,6 +108,8 @@ console-petitions-event = { $type ->
     [appealed] Автор не согласился
     [threshold_crossed] Порог достигнут
     [duty_registered] Зарегистрирована органом
+    [duty_moved] Срок сдвинулся: изменился календарь
+    [step_done] Выполнено
     [hearing] Обсуждение
     [replied] Официальный ответ
     [followed_up] Что сделано
@@ -225,3 +227,9 @@ console-petitions-pause-rules = По каким правилам
 console-petitions-pause-stops = Что останавливается
 console-petitions-pause-reason = Причина (её прочтут все)
 console-petitions-pause-decide = Приостановить
+console-petitions-step-done = Отметить как сделанное
+console-petitions-step-note = Как это сделано
+console-petitions-step-note-hint = Это прочитают все: кому сообщили или передали, когда, ссылка.
+console-votes-integrity = Честность голосования: сигналов { $count }
+console-votes-integrity-held = Отложено: мнений { $verdicts }, бюллетеней { $ballots }.
+console-votes-signal-count = людей: { $count }

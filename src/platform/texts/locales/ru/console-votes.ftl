@@ -88,3 +88,5 @@ console-votes-heard-yes = Выслушанные
 console-votes-against = Против { $against } из { $exposures } видевших
 console-votes-hide = Скрыть
 console-votes-hear = Отметить выслушанными
+console-votes-where = Где (пусто: вся страна)
+console-votes-to-integrity = Честность голосования

@@ -117,6 +117,7 @@ petition-news-rejected = Петиция не опубликована: «{ $ask 
 petition-news-rejected-why = Причина: { $reason } Можно один раз не согласиться.
 petition-news-threshold-crossed = Порог достигнут: «{ $ask }»
 petition-news-duty-registered = Петиция зарегистрирована органом: «{ $ask }»
+petition-news-duty-moved = Срок ответа сдвинулся: «{ $ask }». Изменился календарь рабочих дней.
 petition-news-hearing = Обсуждение петиции «{ $ask }»: { $on }, { $place }
 petition-news-replied = Ответ на петицию «{ $ask }»
 petition-news-followed-up = Что сделано по петиции «{ $ask }»
@@ -150,6 +151,8 @@ petition-event = { $type ->
     [appealed] Автор не согласился, смотрят другие
     [threshold_crossed] Порог достигнут
     [duty_registered] Зарегистрирована органом
+    [duty_moved] Срок сдвинулся: календарь изменился
+    [step_done] Выполнено
     [hearing] Обсуждение
     [replied] Официальный ответ
     [followed_up] Что сделано
@@ -272,3 +275,8 @@ petition-site-sheet-note = Эту страницу можно распечата
 petition-site-widget = Поставить на сайт
 petition-site-widget-note = Скопируйте эту строку на страницу. Без скриптов и cookie.
 petition-site-widget-open = Открыть петицию
+petition-step-due = до { $on }
+petition-step-late = должны были до { $on }, не сделано
+petition-step-done = сделано. { $note }
+refusal-petition-duty-of-event = Это обязанность другого рода: её отмечают как сделанную.
+refusal-petition-duty-of-threshold = На это отвечают регистрацией и официальным ответом.

@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
   petition_moderation_warn: '/petitions',
   petition_moderation_overdue: '/petitions',
   petition_duty: '/petition-duties',
+  petition_step_duty: '/petition-duties',
   petition_duty_overdue: '/petition-duties',
   petition_to_handle: '/petition-duties',
   petition_signal: '/petition-signals',

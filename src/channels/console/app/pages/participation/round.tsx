@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { answered, api } from '../../api.ts';
 import { Empty, ErrorNote, Skeleton } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
@@ -43,6 +44,9 @@ export function RoundPage({ me, params }: PageProps) {
         {data.kind === 'budget' && ` · ${t('console-votes-ballots', { count: data.ballots })}`}
       </p>
       <RoundActs round={data} />
+      <p>
+        <Link href={`/votes/${data.id}/integrity`}>{t('console-votes-to-integrity')}</Link>
+      </p>
       {waiting.length > 0 && (
         <section className="petition-section">
           <h2 className="section-title">{t('console-votes-waiting', { count: waiting.length })}</h2>

@@ -36,7 +36,7 @@ export function RoundsPage({ me }: PageProps) {
           </li>
         ))}
       </ul>
-      {me.role === 'operator' && <RoundForm today={me.today} />}
+      {me.role === 'operator' && <RoundForm today={me.today} currency={rounds.data?.currency ?? null} />}
     </>
   );
 }

@@ -89,11 +89,13 @@ function DutyRow({ duty }: { duty: DutyItem }) {
       </Link>
       <Facts petition={duty.petition} />
       <p className="muted">
-        {t('console-petitions-duty-count', {
-          counter: duty.counter,
-          count: duty.countAtCrossing,
-          required: duty.required,
-        })}
+        {duty.counter &&
+          t('console-petitions-duty-count', {
+            counter: duty.counter,
+            count: duty.countAtCrossing ?? 0,
+            required: duty.required ?? 0,
+          })}
+        {duty.doneNote}
         {duty.registrationNumber && ` · № ${duty.registrationNumber}`}
       </p>
     </li>

@@ -90,7 +90,21 @@ export function IntegrityPage({ me, params }: PageProps) {
         <ErrorNote error={act.error} />
       </section>
       <Sources sources={data.sources} />
-      {me.role === 'operator' && <StretchForm petitionId={petitionId} view={data} />}
+      {me.role === 'operator' && (
+        <StretchForm
+          name={petitionId}
+          begin={data.signals[0]?.hour ?? data.hours.at(-1)?.hour ?? null}
+          referrers={data.sources.flatMap(({ referrer }) => referrer ?? [])}
+          sizeOf={(query) =>
+            answered(api.GET('/api/v1/petitions/{petitionId}/stretch', { params: { path: { petitionId }, query } }))
+          }
+          onSend={(kind, body, headers) =>
+            answered(
+              api.POST(`/api/v1/petitions/{petitionId}/${kind}`, { params: { path: { petitionId } }, headers, body }),
+            )
+          }
+        />
+      )}
       <section className="petition-section">
         <h2 className="section-title">{t('console-petitions-decisions')}</h2>
         {data.decisions.length === 0 && <p className="muted">{t('console-petitions-decisions-none')}</p>}

@@ -1,22 +1,9 @@
 import { useState } from 'react';
+import { REJECTION_CODES, type RejectionCode } from '../../../../../petitions/rejection-codes.ts';
 import { TextArea } from '../../case/form-parts.tsx';
 import { useTexts } from '../../texts.tsx';
 import { type ModerationItem, type PetitionText, Words } from './model.tsx';
 
-const CODES = [
-  'duplicate',
-  'decided_recently',
-  'barred_subject',
-  'not_competent',
-  'no_action',
-  'personal_matter',
-  'personal_data',
-  'false_facts',
-  'insulting',
-  'advertising',
-  'unreadable',
-] as const;
-type Code = (typeof CODES)[number];
 interface PublishProps {
   readonly item: ModerationItem;
   readonly busy: boolean;
@@ -82,14 +69,14 @@ export function PublishForm({ item, busy, onPublish, onCancel }: PublishProps) {
 
 interface RejectProps {
   readonly busy: boolean;
-  onReject(body: { code: Code; note: string }): void;
+  onReject(body: { code: RejectionCode; note: string }): void;
   onCancel(): void;
 }
 
 /** A coded reason, worded for the public in three languages, and a note for the author. */
 export function RejectForm({ busy, onReject, onCancel }: RejectProps) {
   const { t } = useTexts();
-  const [code, setCode] = useState<Code>('duplicate');
+  const [code, setCode] = useState<RejectionCode>('duplicate');
   const [note, setNote] = useState('');
   return (
     <form
@@ -101,8 +88,8 @@ export function RejectForm({ busy, onReject, onCancel }: RejectProps) {
     >
       <label className="field">
         <span>{t('console-petitions-reason-label')}</span>
-        <select value={code} onChange={({ target }) => setCode(target.value as Code)}>
-          {CODES.map((one) => (
+        <select value={code} onChange={({ target }) => setCode(target.value as RejectionCode)}>
+          {REJECTION_CODES.map((one) => (
             <option key={one} value={one}>
               {t('console-petitions-reason', { code: one })}
             </option>

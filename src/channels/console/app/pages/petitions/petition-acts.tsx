@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { answered, api } from '../../api.ts';
 import { Field, PanelForm, TextArea } from '../../case/form-parts.tsx';
 import { useTexts } from '../../texts.tsx';
@@ -57,6 +57,36 @@ interface FormProps {
   onCancel(): void;
 }
 
+type Headers = { readonly 'idempotency-key': string };
+
+interface ActPanelProps {
+  readonly label: string;
+  /** What is sent is read by everybody, so that it must not look like a note. */
+  readonly isPublic?: boolean;
+  onSend(headers: Headers): Promise<unknown>;
+  onDone?(): void;
+  onCancel(): void;
+  readonly children: ReactNode;
+}
+
+/** One act: its fields, its button, what went wrong. */
+function ActPanel({ label, isPublic = false, onSend, onDone, onCancel, children }: ActPanelProps) {
+  const act = useAct(onDone);
+  return (
+    <section className={isPublic ? 'panel panel-answer' : 'panel'}>
+      <PanelForm
+        act={label}
+        busy={act.isPending}
+        error={act.error}
+        onCancel={onCancel}
+        onSubmit={() => act.mutate(onSend)}
+      >
+        {children}
+      </PanelForm>
+    </section>
+  );
+}
+
 const PATHS = {
   reply: '/api/v1/petitions/{petitionId}/reply',
   follow_up: '/api/v1/petitions/{petitionId}/follow-up',
@@ -64,157 +94,94 @@ const PATHS = {
   stop: '/api/v1/petitions/{petitionId}/stop',
 } as const;
 
+const at = ({ id }: PetitionCase) => ({ path: { petitionId: id } });
+
 /** Words everybody will read; supporters are told. */
-function WordsForm({ petition, command, onDone, onCancel }: FormProps & { readonly command: keyof typeof PATHS }) {
+function WordsForm({ petition, command, ...ends }: FormProps & { readonly command: keyof typeof PATHS }) {
   const { t } = useTexts();
-  const act = useAct(onDone);
   const [text, setText] = useState('');
   const word = command.replace('_', '-');
+  const send = (headers: Headers) =>
+    answered(api.POST(PATHS[command], { params: at(petition), headers, body: { text } }));
   return (
-    <section className="panel panel-answer">
-      <PanelForm
-        act={t(`console-petitions-send-${word}`)}
-        busy={act.isPending}
-        error={act.error}
-        onCancel={onCancel}
-        onSubmit={() =>
-          act.mutate((headers) =>
-            answered(
-              api.POST(PATHS[command], { params: { path: { petitionId: petition.id } }, headers, body: { text } }),
-            ),
-          )
-        }
-      >
-        <TextArea
-          label={t(`console-petitions-act-${word}`)}
-          hint={t(`console-petitions-hint-${word}`)}
-          rows={7}
-          lang={petition.language}
-          value={text}
-          onChange={setText}
-        />
-      </PanelForm>
-    </section>
+    <ActPanel label={t(`console-petitions-send-${word}`)} isPublic onSend={send} {...ends}>
+      <TextArea
+        label={t(`console-petitions-act-${word}`)}
+        hint={t(`console-petitions-hint-${word}`)}
+        rows={7}
+        lang={petition.language}
+        value={text}
+        onChange={setText}
+      />
+    </ActPanel>
   );
 }
 
-function ReadingForm({ petition, today, onDone, onCancel }: FormProps & { readonly today: string }) {
+function ReadingForm({ petition, today, ...ends }: FormProps & { readonly today: string }) {
   const { t } = useTexts();
-  const act = useAct(onDone);
   const [count, setCount] = useState('');
   const [readOn, setReadOn] = useState(today);
   const [url, setUrl] = useState(petition.counts.legal?.url ?? petition.portal?.url ?? '');
+  const body = { count: Number(count), readOn, url };
+  const send = (headers: Headers) =>
+    answered(api.POST('/api/v1/petitions/{petitionId}/readings', { params: at(petition), headers, body }));
   return (
-    <section className="panel">
-      <PanelForm
-        act={t('console-petitions-send-reading')}
-        busy={act.isPending}
-        error={act.error}
-        onCancel={onCancel}
-        onSubmit={() =>
-          act.mutate((headers) =>
-            answered(
-              api.POST('/api/v1/petitions/{petitionId}/readings', {
-                params: { path: { petitionId: petition.id } },
-                headers,
-                body: { count: Number(count), readOn, url },
-              }),
-            ),
-          )
-        }
-      >
-        <p className="muted hint">{t('console-petitions-hint-reading', { portal: petition.portal?.name ?? '' })}</p>
-        <div className="fields">
-          <label className="field">
-            <span>{t('console-petitions-reading-count')}</span>
-            <input
-              type="number"
-              inputMode="numeric"
-              min={0}
-              required
-              value={count}
-              onChange={({ target }) => setCount(target.value)}
-            />
-          </label>
-          <Field
-            label={t('console-petitions-reading-on')}
-            type="date"
+    <ActPanel label={t('console-petitions-send-reading')} onSend={send} {...ends}>
+      <p className="muted hint">{t('console-petitions-hint-reading', { portal: petition.portal?.name ?? '' })}</p>
+      <div className="fields">
+        <label className="field">
+          <span>{t('console-petitions-reading-count')}</span>
+          <input
+            type="number"
+            inputMode="numeric"
+            min={0}
             required
-            max={today}
-            value={readOn}
-            onChange={setReadOn}
+            value={count}
+            onChange={({ target }) => setCount(target.value)}
           />
-          <Field label={t('console-petitions-reading-url')} required value={url} onChange={setUrl} />
-        </div>
-      </PanelForm>
-    </section>
+        </label>
+        <Field
+          label={t('console-petitions-reading-on')}
+          type="date"
+          required
+          max={today}
+          value={readOn}
+          onChange={setReadOn}
+        />
+        <Field label={t('console-petitions-reading-url')} required value={url} onChange={setUrl} />
+      </div>
+    </ActPanel>
   );
 }
 
-function HearingForm({ petition, today, onDone, onCancel }: FormProps & { readonly today: string }) {
+function HearingForm({ petition, today, ...ends }: FormProps & { readonly today: string }) {
   const { t } = useTexts();
-  const act = useAct(onDone);
   const [on, setOn] = useState(today);
   const [place, setPlace] = useState('');
+  const send = (headers: Headers) =>
+    answered(
+      api.POST('/api/v1/petitions/{petitionId}/hearing', { params: at(petition), headers, body: { on, place } }),
+    );
   return (
-    <section className="panel panel-answer">
-      <PanelForm
-        act={t('console-petitions-send-hearing')}
-        busy={act.isPending}
-        error={act.error}
-        onCancel={onCancel}
-        onSubmit={() =>
-          act.mutate((headers) =>
-            answered(
-              api.POST('/api/v1/petitions/{petitionId}/hearing', {
-                params: { path: { petitionId: petition.id } },
-                headers,
-                body: { on, place },
-              }),
-            ),
-          )
-        }
-      >
-        <div className="fields">
-          <Field
-            label={t('console-petitions-hearing-on')}
-            type="date"
-            required
-            min={today}
-            value={on}
-            onChange={setOn}
-          />
-          <Field label={t('console-petitions-hearing-place')} required value={place} onChange={setPlace} />
-        </div>
-      </PanelForm>
-    </section>
+    <ActPanel label={t('console-petitions-send-hearing')} isPublic onSend={send} {...ends}>
+      <div className="fields">
+        <Field label={t('console-petitions-hearing-on')} type="date" required min={today} value={on} onChange={setOn} />
+        <Field label={t('console-petitions-hearing-place')} required value={place} onChange={setPlace} />
+      </div>
+    </ActPanel>
   );
 }
 
 /** The body's own register: from that day the term of law runs. */
 export function RegisterForm({ duty, today }: { duty: DutyItem; today: string }) {
   const { t } = useTexts();
-  const act = useAct();
   const [number, setNumber] = useState('');
   const [on, setOn] = useState(today);
+  const params = { path: { dutyId: duty.id } };
+  const send = (headers: Headers) =>
+    answered(api.POST('/api/v1/petition-duties/{dutyId}/register', { params, headers, body: { number, on } }));
   return (
-    <PanelForm
-      act={t('console-petitions-register')}
-      busy={act.isPending}
-      error={act.error}
-      onCancel={() => setNumber('')}
-      onSubmit={() =>
-        act.mutate((headers) =>
-          answered(
-            api.POST('/api/v1/petition-duties/{dutyId}/register', {
-              params: { path: { dutyId: duty.id } },
-              headers,
-              body: { number, on },
-            }),
-          ),
-        )
-      }
-    >
+    <ActPanel label={t('console-petitions-register')} onSend={send} onCancel={() => setNumber('')}>
       <p className="muted hint">{t('console-petitions-register-hint')}</p>
       <div className="fields">
         <Field label={t('console-petitions-register-number')} required value={number} onChange={setNumber} />
@@ -227,6 +194,26 @@ export function RegisterForm({ duty, today }: { duty: DutyItem; today: string })
           onChange={setOn}
         />
       </div>
-    </PanelForm>
+    </ActPanel>
+  );
+}
+
+/** A duty that follows from an event: how it was met, for everybody to read. */
+export function DoneForm({ duty }: { duty: DutyItem }) {
+  const { t } = useTexts();
+  const [note, setNote] = useState('');
+  const params = { path: { dutyId: duty.id } };
+  const send = (headers: Headers) =>
+    answered(api.POST('/api/v1/petition-duties/{dutyId}/done', { params, headers, body: { note } }));
+  return (
+    <ActPanel label={t('console-petitions-step-done')} isPublic onSend={send} onCancel={() => setNote('')}>
+      <TextArea
+        label={t('console-petitions-step-note')}
+        hint={t('console-petitions-step-note-hint')}
+        rows={2}
+        value={note}
+        onChange={setNote}
+      />
+    </ActPanel>
   );
 }

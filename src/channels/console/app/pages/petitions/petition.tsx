@@ -8,7 +8,7 @@ import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
 import { type DutyItem, Facts, PETITIONS, type PetitionCase, PetitionTabs, Words } from './model.tsx';
-import { PetitionActs, RegisterForm } from './petition-acts.tsx';
+import { DoneForm, PetitionActs, RegisterForm } from './petition-acts.tsx';
 
 /** One petition as those see it who must do something about it. */
 export function PetitionPage({ me, params }: PageProps) {
@@ -33,7 +33,7 @@ export function PetitionPage({ me, params }: PageProps) {
       <Figures petition={data} />
       {data.integrityNote && <p className="petition-hint">{data.integrityNote.text}</p>}
       {data.duties.map((duty) => (
-        <Duty key={duty.id} duty={duty} today={me.today} />
+        <Duty key={duty.id} duty={duty} today={me.today} role={me.role} />
       ))}
       <PetitionActs petition={data} today={me.today} onTold={setTold} />
       <div className="petition-pair petition-section">
@@ -105,7 +105,7 @@ function Figures({ petition: { counts, thresholds, portal } }: { petition: Petit
   );
 }
 
-function Duty({ duty, today }: { duty: DutyItem; today: string }) {
+function Duty({ duty, today, role }: { duty: DutyItem; today: string; role: string }) {
   const { t, name } = useTexts();
   return (
     <section className="card petition-row petition-section">
@@ -124,15 +124,18 @@ function Duty({ duty, today }: { duty: DutyItem; today: string }) {
         )}
       </header>
       <p className="muted">
-        {t('console-petitions-duty-count', {
-          counter: duty.counter,
-          count: duty.countAtCrossing,
-          required: duty.required,
-        })}
+        {duty.counter &&
+          t('console-petitions-duty-count', {
+            counter: duty.counter,
+            count: duty.countAtCrossing ?? 0,
+            required: duty.required ?? 0,
+          })}
+        {duty.doneNote}
         {duty.registrationNumber && ` · № ${duty.registrationNumber}`}
         {duty.rule && ` · ${duty.rule}`}
       </p>
       {!duty.metAt && duty.waitsForRegister && <RegisterForm duty={duty} today={today} />}
+      {!duty.metAt && duty.counter === null && role === 'operator' && <DoneForm duty={duty} />}
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
 import { TextArea } from '../../case/form-parts.tsx';
 import { useMe } from '../../queries.ts';
 import { useTexts } from '../../texts.tsx';
-import { type IntegrityView, PETITIONS, useAct } from './model.tsx';
+import { PETITIONS, useAct } from './model.tsx';
 
 const ACTS = ['hold', 'release', 'invalidate'] as const;
 type Act = (typeof ACTS)[number];
@@ -22,12 +21,31 @@ function momentOf(wall: string, timeZone: string): Date {
   return new Date(asUtc.getTime() - (shown.getTime() - asUtc.getTime()));
 }
 
-/** Which supports, then what with them, then why: everybody reads the reason. */
-export function StretchForm({ petitionId, view }: { petitionId: string; view: IntegrityView }) {
+interface Stretch {
+  readonly since: string;
+  readonly until: string;
+  readonly referrer?: string;
+}
+
+interface Props {
+  /** Tells the questions of this form apart from others'. */
+  readonly name: string;
+  /** Where looking begins; null: now. */
+  readonly begin: string | null;
+  readonly referrers: readonly string[];
+  sizeOf(stretch: Stretch): Promise<{ readonly counted: number; readonly held: number }>;
+  onSend(
+    act: Act,
+    body: Stretch & { readonly reason: string },
+    headers: { readonly 'idempotency-key': string },
+  ): Promise<unknown>;
+}
+
+/** Which supports or votes, then what with them, then why: everybody reads the reason. */
+export function StretchForm({ name, begin: newest, referrers: all, sizeOf, onSend }: Props) {
   const { t } = useTexts();
   const timeZone = useMe().data?.timezone ?? 'UTC';
   const act = useAct();
-  const newest = view.signals[0]?.hour ?? view.hours.at(-1)?.hour;
   const begin = newest ? new Date(newest) : new Date();
   const [since, setSince] = useState(wallTime(begin, timeZone));
   const [until, setUntil] = useState(wallTime(new Date(begin.getTime() + 3_600_000), timeZone));
@@ -43,32 +61,18 @@ export function StretchForm({ petitionId, view }: { petitionId: string; view: In
       }
     : null;
   const size = useQuery({
-    queryKey: [PETITIONS, 'stretch', petitionId, stretch],
+    queryKey: [PETITIONS, 'stretch', name, stretch],
     enabled: stretch !== null,
-    queryFn: () =>
-      answered(
-        api.GET('/api/v1/petitions/{petitionId}/stretch', {
-          params: { path: { petitionId }, query: stretch ?? { since: '', until: '' } },
-        }),
-      ),
+    queryFn: () => sizeOf(stretch ?? { since: '', until: '' }),
   });
-  const referrers = [...new Set(view.sources.flatMap((source) => source.referrer ?? []))];
+  const referrers = [...new Set(all)];
   return (
     <section className="panel petition-section">
       <h2 className="section-title">{t('console-petitions-stretch')}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (stretch)
-            act.mutate((headers) =>
-              answered(
-                api.POST(`/api/v1/petitions/{petitionId}/${kind}`, {
-                  params: { path: { petitionId } },
-                  headers,
-                  body: { ...stretch, reason },
-                }),
-              ),
-            );
+          if (stretch) act.mutate((headers) => onSend(kind, { ...stretch, reason }, headers));
         }}
       >
         <div className="fields">
