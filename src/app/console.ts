@@ -124,7 +124,7 @@ export async function createConsoleChannel(
     petitions: participation.petitions,
     votes: participation.votes,
     surveys: createSurveysDesk(services, participation, { sendRate, botName }),
-    terms: createTermsDesk(services),
+    terms: createTermsDesk(services, participation.petitions),
     routing: routingCare ?? composeRoutingCare(services),
     clock,
     timezone,
