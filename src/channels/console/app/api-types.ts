@@ -74,7 +74,6 @@ export interface components {
       territoryCode?: string | null;
       rule: { type: 'none' } | { type: 'voices'; count: number } | { type: 'knapsack' };
       budget?: number | null;
-      currency?: string | null;
       collectUntil?: string | null;
       voteFrom?: string | null;
       voteUntil: string;
@@ -86,6 +85,7 @@ export interface components {
       territories?: string[];
       languages?: ('kk' | 'ru' | 'en')[];
       topics?: string[];
+      panelOf?: string | null;
       sample?: { size: number; strata?: 'none' | 'territory' | 'language' } | null;
       open?: boolean;
     };
@@ -243,7 +243,9 @@ export interface components {
       urgent: boolean;
       language: 'kk' | 'ru' | 'en';
       unread: boolean;
+      joined: number;
     };
+    OfficerNewsLine: { news: 'mentioned' | 'watched' | 'assigned'; at: string; row: components['schemas']['InboxRow'] };
     InboxPage: { items: components['schemas']['InboxRow'][]; nextCursor: string | null };
     InboxCounts: {
       [key in
@@ -407,7 +409,7 @@ export interface components {
     };
     Category: {
       topic: components['schemas']['CodedName'];
-      group: string;
+      group: components['schemas']['LocalisedName'];
       promise: { value: number; unit: string };
       isOwnPromise: boolean;
       wantsProof: boolean;
@@ -621,6 +623,27 @@ export interface components {
       undecidedVersionId: string | null;
       may: { write: boolean; approve: boolean; approveUndecided: boolean };
       answers: { given: number; helpful: number; unhelpful: number };
+    };
+    SourcePreview: {
+      language: 'kk' | 'ru' | 'en';
+      title: string | null;
+      paragraphs: string[];
+      sources: { title: string; url: string | null }[];
+      notes: string[];
+      question: string | null;
+      buttons: string[];
+    };
+    VoteIntegrity: {
+      heldVerdicts: number;
+      heldBallots: number;
+      note: { text: string; at: string } | null;
+      signals: {
+        kind: 'burst' | 'fresh_accounts' | 'one_referrer' | 'regular_night' | 'one_device';
+        hour: string;
+        count: number;
+        lookedAt: string | null;
+      }[];
+      sources: { referrer: string | null; count: number }[];
     };
     VoteRound: {
       id: string;
@@ -1155,6 +1178,7 @@ export interface components {
       territories: string[];
       languages: ('kk' | 'ru' | 'en')[];
       topics: string[];
+      panelOf: string | null;
       sample: { size: number; strata: 'none' | 'territory' | 'language' } | null;
       open: boolean;
     };
@@ -1677,6 +1701,19 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['InboxPage'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/officer-news': {
+    get: {
+      parameters: { query?: never; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['OfficerNewsLine'][] } };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };
@@ -3021,6 +3058,19 @@ export interface paths {
         200: {
           headers: Record<string, string>;
           content: { 'application/json': { sourceId: string; versionId: string } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/previews': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { form: components['schemas']['SourceFormInput'] } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['SourcePreview'][] } };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
@@ -4550,7 +4600,7 @@ export interface paths {
       responses: {
         200: {
           headers: Record<string, string>;
-          content: { 'application/json': { items: components['schemas']['VoteRound'][] } };
+          content: { 'application/json': { items: components['schemas']['VoteRound'][]; currency: string | null } };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
@@ -4702,6 +4752,75 @@ export interface paths {
   '/api/v1/vote-items/{itemId}/heard': {
     post: {
       parameters: { query?: never; path: { itemId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/integrity': {
+    get: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['VoteIntegrity'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/stretch': {
+    get: {
+      parameters: { query: { since: string; until: string; referrer?: string }; path: { roundId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { counted: number; held: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/hold': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody: {
+        content: { 'application/json': { since: string; until: string; referrer?: string; reason: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/release': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody: {
+        content: { 'application/json': { since: string; until: string; referrer?: string; reason: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/invalidate': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
+      requestBody: {
+        content: { 'application/json': { since: string; until: string; referrer?: string; reason: string } };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/vote-rounds/{roundId}/signals-looked': {
+    post: {
+      parameters: { query?: never; path: { roundId: string } };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
