@@ -113,6 +113,7 @@ export async function createConsoleChannel(
       agency: register.agency,
       agencies: () => register.inForce(zoned(new Date(), timezone).on),
       topics: jurisdiction.topicNames as ConsoleTopics,
+      topicGroups: jurisdiction.topicGroups,
       territories: tree,
     },
     triage: createTriageAdvice(register),

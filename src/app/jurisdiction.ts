@@ -45,17 +45,33 @@ export function readJurisdiction(code: string) {
     statePortal: StatePortal.parse(json('state-portal.json')),
     channels: ChannelRules.parse(json('channels.json')),
     topicNames: readTopicNames(join(folder, 'topics', 'topics.tsv')),
+    topicGroups: readTopicGroups(join(folder, 'topics')),
     formerTopics: readFormerTopics(join(folder, 'topics')),
   };
 }
 export type Jurisdiction = ReturnType<typeof readJurisdiction>;
 
+const rowsOf = (file: string): string[][] =>
+  readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t'));
+
 function readTopicNames(file: string): ReadonlyMap<string, Localised> {
-  const [, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return new Map(rowsOf(file).map(([id = '', , , kk, ru, en]) => [id, Localised.parse({ kk, ru, en })]));
+}
+
+/** The group of each topic, by its name: what people look for a topic under. */
+function readTopicGroups(folder: string): ReadonlyMap<string, Localised> {
+  const names = new Map(
+    rowsOf(join(folder, 'groups.tsv')).map(([group = '', kk, ru, en]) => [group, Localised.parse({ kk, ru, en })]),
+  );
   return new Map(
-    rows.map((row) => {
-      const [id = '', , , kk, ru, en] = row.split('\t');
-      return [id, Localised.parse({ kk, ru, en })];
+    rowsOf(join(folder, 'topics.tsv')).map(([id = '', group = '']) => {
+      const name = names.get(group);
+      if (!name) throw new Error(`${folder}/groups.tsv has no name for ${group}`);
+      return [id, name];
     }),
   );
 }

@@ -41,6 +41,8 @@ export interface ConsoleDirectory {
   /** Bodies in force today. */
   agencies(): readonly Agency[];
   readonly topics: ReadonlyMap<TopicId, Localised>;
+  /** What each topic is looked for under. */
+  readonly topicGroups: ReadonlyMap<string, Localised>;
   readonly territories: Pick<TerritoryTree, 'get' | 'lineage' | 'all'>;
 }
 

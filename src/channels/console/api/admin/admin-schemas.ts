@@ -107,7 +107,7 @@ export const CategoryView = named(
   'Category',
   z.object({
     topic: Coded,
-    group: z.string(),
+    group: Name,
     /** What the service promises from receipt. */
     promise: z.object({ value: z.number().int(), unit: z.string() }),
     /** It has one of its own; otherwise the general one holds. */

@@ -34,13 +34,12 @@ export const addCategoryRoutes: AddRoutes = (
       const promised = promises.current();
       return {
         items: [...directory.topics].map(([code, name]) => {
-          const group = code.split('.')[0] ?? code;
           return {
             topic: { code, name },
-            group,
+            group: directory.topicGroups.get(code) ?? name,
             promise: promised.topics[code] ?? promised.default,
             isOwnPromise: code in promised.topics,
-            wantsProof: (settings.get(code) ?? settings.get(group))?.wantsProof ?? false,
+            wantsProof: (settings.get(code) ?? settings.get(code.split('.')[0] ?? code))?.wantsProof ?? false,
           };
         }),
       };

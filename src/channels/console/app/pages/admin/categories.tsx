@@ -13,12 +13,12 @@ type Category = components['schemas']['Category'];
 
 /** What the service promises for each topic, and whether work is shown by a photo. */
 export function CategoriesPage({ me }: PageProps) {
-  const { t } = useTexts();
+  const { t, name } = useTexts();
   const found = useQuery({
     queryKey: ['categories'],
     queryFn: () => answered(api.GET('/api/v1/admin/categories')),
   });
-  const groups = Map.groupBy(found.data?.items ?? [], ({ group }) => group);
+  const groups = Map.groupBy(found.data?.items ?? [], ({ group }) => name(group));
   return (
     <>
       <PageTitle>{t('console-admin-categories')}</PageTitle>
