@@ -80,6 +80,7 @@ export function createPublicSide(
       roleOfTopic: (topicId) => directory.topicRoles.get(TopicId.parse(topicId)) ?? null,
       law,
       calendar,
+      promises: services.promises.current,
       chat: () => {
         const bot = botName();
         if (simulated) return { href: '/try', botName: null };
@@ -97,6 +98,7 @@ export function createPublicSide(
       figures,
       own: jurisdiction.code,
       calendar,
+      promises: services.promises.current,
     });
     const { issuer, clientId, clientSecret } = identity;
     const { citizensRepository, citizens, sealing } = services;

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseCaseNumber } from '../../appeals/index.ts';
-import { knownJurisdictions, loadJurisdiction, type WorkingCalendar } from '../../deadlines/index.ts';
+import {
+  type Jurisdiction,
+  knownJurisdictions,
+  loadJurisdiction,
+  type WorkingCalendar,
+} from '../../deadlines/index.ts';
 import { Day, zoned } from '../../kernel/day.ts';
 import { AgencyCode, TerritoryCode } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -146,11 +151,24 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
       });
     });
 
-    page('/rules', (view) => rulesPage(view, { shown: law, own: law.code, all: shownJurisdictions }));
+    const rules = (view: View, shown: Jurisdiction) =>
+      rulesPage(view, {
+        shown,
+        own: law.code,
+        all: shownJurisdictions,
+        promised:
+          shown.code === law.code
+            ? {
+                promises: deps.promises?.() ?? law.rulebook.promises,
+                nameOf: (topicId) => topicNames.get(topicId)?.[view.language] ?? topicId,
+              }
+            : null,
+      });
+    page('/rules', (view) => rules(view, law));
     page('/rules/:key', async (view, request) => {
       const { key } = request.params as { key: string };
       const shown = jurisdictions.get(key);
-      if (shown) return rulesPage(view, { shown, own: law.code, all: shownJurisdictions });
+      if (shown) return rules(view, shown);
       const holder = [...jurisdictions.values()].find(({ rulebook }) => rulebook.has(key));
       const editions = holder?.rulebook.editions(key) ?? [];
       const from = FromQuery.parse(request.query).from ?? (await today());

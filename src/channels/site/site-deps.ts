@@ -1,5 +1,5 @@
 import type { CompetenceRegister } from '../../agencies/index.ts';
-import type { Jurisdiction, WorkingCalendar } from '../../deadlines/index.ts';
+import type { Jurisdiction, Promises, WorkingCalendar } from '../../deadlines/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Localised } from '../../kernel/language.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
@@ -31,6 +31,8 @@ export interface SiteDeps {
   readonly law: Jurisdiction;
   /** Its calendar with what operators changed. */
   readonly calendar: () => WorkingCalendar;
+  /** What the service promises now, with what operators changed; without it, what was shipped. */
+  readonly promises?: () => Promises;
   /** Null while the bot is not known yet. */
   readonly chat: () => ChatDoor | null;
   /** Mail address for reports of security problems and accessibility; null: the page about the real bot stands in. */

@@ -1,5 +1,5 @@
 import type { Directory } from '../../../agencies/index.ts';
-import { knownJurisdictions, loadJurisdiction, type WorkingCalendar } from '../../../deadlines/index.ts';
+import { knownJurisdictions, loadJurisdiction, type Promises, type WorkingCalendar } from '../../../deadlines/index.ts';
 import type { TopicId } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
 import type { TerritoryTree } from '../../../territories/index.ts';
@@ -14,6 +14,8 @@ export interface DatasetSources {
   /** The code of this installation's own law, and its calendar with operators' changes. */
   readonly own: string;
   readonly calendar: () => WorkingCalendar;
+  /** What the service promises now; without it, what was shipped. */
+  readonly promises?: () => Promises;
 }
 
 const names = (name: Localised): Row => ({ name_kk: name.kk, name_ru: name.ru, name_en: name.en });
@@ -58,8 +60,10 @@ export function createDatasets({
   figures,
   own,
   calendar,
+  promises,
 }: DatasetSources): readonly Dataset[] {
-  const ownPromises = loadJurisdiction(own).rulebook.promises;
+  const shippedPromises = loadJurisdiction(own).rulebook.promises;
+  const promised = promises ?? (() => shippedPromises);
   const figureVersion = async () => {
     const { version, asOf } = await figures.snapshot();
     return `${version} ${asOf}`;
@@ -97,10 +101,11 @@ export function createDatasets({
         ...fields('number', 'promise_value'),
         ...fields('code', 'promise_unit'),
       ],
-      version: shipped,
+      version: async () => JSON.stringify(promised()),
       rows: async () =>
         [...topicNames].map(([id, name]) => {
-          const promise = ownPromises.topics[id] ?? ownPromises.default;
+          const { topics, default: general } = promised();
+          const promise = topics[id] ?? general;
           return {
             id,
             role: directory.topicRoles.get(id as TopicId) ?? null,

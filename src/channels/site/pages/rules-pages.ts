@@ -5,6 +5,7 @@ import {
   describeDue,
   type Jurisdiction,
   lengthText,
+  type Promises,
   type Rule,
   type WorkingCalendar,
 } from '../../../deadlines/index.ts';
@@ -24,13 +25,19 @@ export const jurisdictionName = (code: string, language: Language): string =>
 const eventText = ({ t }: View, rule: Pick<Rule, 'starts'>): string =>
   t(`deadline-event-${rule.starts.event.replaceAll('_', '-')}`);
 
+interface RulesShown {
+  readonly shown: Jurisdiction;
+  readonly own: string;
+  readonly all: readonly string[];
+  /** Of this installation: what the service promises now, apart from the law, and how topics are called. */
+  readonly promised?: { readonly promises: Promises; readonly nameOf: (topicId: string) => string } | null;
+}
+
 /** All rules of one jurisdiction, and the way to the others. */
-export function rulesPage(
-  view: View,
-  { shown, own, all }: { shown: Jurisdiction; own: string; all: readonly string[] },
-): Page {
+export function rulesPage(view: View, { shown, own, all, promised = null }: RulesShown): Page {
   const { t, language } = view;
-  const { rules, promises } = shown.rulebook;
+  const { rules } = shown.rulebook;
+  const promises = promised?.promises ?? shown.rulebook.promises;
   const isOwn = shown.code === own;
   const newest = [...Map.groupBy(rules, ({ id }) => id).values()].flatMap((editions) => editions.slice(-1));
   const name = jurisdictionName(shown.code, language);
@@ -40,7 +47,7 @@ export function rulesPage(
     section: 'rules',
     ...(isOwn ? {} : { trail: [{ href: '/rules', label: t('site-section-rules') }] }),
     body: html`
-!${isOwn ? html`<h2>${t('site-rules-two')}</h2><p>${t('site-rules-two-promise', { length: lengthText(promises.default, language, t_(view)) })}</p><p>${t('site-rules-two-law')}</p>` : ''}
+!${isOwn ? html`<h2>${t('site-rules-two')}</h2><p>${t('site-rules-two-promise', { length: lengthText(promises.default, language, t_(view)) })}</p>!${promised ? topicPromises(view, promised) : ''}<p>${t('site-rules-two-law')}</p>` : ''}
 !${
       newest.length === 0
         ? html`<p>${t('site-rules-none')}</p>`
@@ -60,6 +67,16 @@ export function rulesPage(
           html`<li><a href="${code === own ? '/rules' : `/rules/${code}`}">${jurisdictionName(code, language)}</a></li>`,
       )}</ul>`,
   };
+}
+
+/** Behind one line, because few ask for all of them; the law's terms stand apart below. */
+function topicPromises(view: View, { promises, nameOf }: NonNullable<RulesShown['promised']>): Html {
+  const rows = Object.entries(promises.topics).map(([topic, length]) => [nameOf(topic), length] as const);
+  if (rows.length === 0) return html``;
+  rows.sort(([a], [b]) => a.localeCompare(b, view.language));
+  return html`<details><summary>${view.t('site-rules-topics')}</summary><ul>!${rows.map(
+    ([name, length]) => html`<li>${name}: ${lengthText(length, view.language, t_(view))}</li>`,
+  )}</ul></details>`;
 }
 
 const t_ = (view: View) => (_language: Language, key: string, args?: Readonly<Record<string, string | number>>) =>

@@ -171,6 +171,7 @@ site-rules-title-of = Rules: { $country }
 site-rules-lead = How many days, from which day, which days do not count. With every rule you can take a date of your own and check the count.
 site-rules-two = Two dates
 site-rules-two-promise = The promise of the service is { $length } from the day you wrote, unless a topic has a shorter one. If it is broken, we call it that: a broken promise.
+site-rules-topics = Topics with a promise of their own
 site-rules-two-law = The term set by law begins when the body registers the case. A chat message alone begins none, so we watch registration separately: being late with it is seen by everybody.
 site-rules-none = No rules have been entered yet.
 site-rules-table = Rules: { $country }
