@@ -11,6 +11,8 @@ export const Audience = z.strictObject({
   languages: z.array(Language).default([]),
   /** People with a case on one of these topics. */
   topics: z.array(z.string()).default([]),
+  /** A panel: the people who were asked in an earlier wave of the same survey. */
+  panelOf: z.uuid().nullable().default(null),
   /** Without it everybody in the frame is asked. */
   sample: z
     .strictObject({

@@ -15,10 +15,14 @@ const SLICE = 50_000;
 /** Waves and the lists of people they are for. */
 export function createWavesRepository(db: Db) {
   /** Opted in, not stopped, reachable: nobody else is ever in a frame. */
-  const frame = ({ territories, languages, topics }: Audience, territoryCodes: readonly string[]) => Prisma.sql`
+  const frame = (
+    { territories, languages, topics, panelOf }: Audience,
+    territoryCodes: readonly string[],
+  ) => Prisma.sql`
     from citizens c
     where c.state = 'active' and c.settings ->> 'surveys' = 'true'
       and exists (select 1 from citizen_accounts a where a.citizen_id = c.id and a.reachable)
+      and (${panelOf}::uuid is null or exists (select 1 from survey_recipients p where p.wave_id = ${panelOf}::uuid and p.citizen_id = c.id))
       and (${territories.length === 0} or c.territory_code = any(${territoryCodes}::text[]))
       and (${languages.length === 0} or c.language = any(${languages}::text[]))
       and (${topics.length === 0} or exists (select 1 from appeals p where p.citizen_id = c.id and p.topic_id = any(${topics}::text[])))`;

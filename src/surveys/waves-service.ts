@@ -115,6 +115,8 @@ export function createWavesService({
       if (!version) throw new Refusal('survey.not_approved');
       if (closesAt <= tx.now) throw new Refusal('survey.closes_in_past');
       const audience = Audience.parse(input);
+      if (audience.panelOf && (await waves.get(audience.panelOf, tx)).surveyId !== surveyId)
+        throw new Refusal('survey.wave_not_found');
       const wave = await waves.add(tx, {
         surveyId,
         versionId: version.id,

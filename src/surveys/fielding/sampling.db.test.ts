@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldedSurveys } from '../../../test/builders/fielded-surveys.ts';
+import { day } from '../../kernel/day.ts';
 
 const here = fieldedSurveys();
 const { inTx, rows, people, fielded } = here;
@@ -23,6 +24,31 @@ describe('a sample', () => {
     expect(other).not.toEqual(one);
     expect(one.filter(({ stratum }) => stratum === 'kk').length).toBe(15);
     expect(one.length).toBe(20);
+  });
+
+  it('of a panel is the people of the earlier wave, as long as they still agree', async () => {
+    const everybody = await people(30, { territory: 'panel' });
+    const first = await fielded({ territories: ['panel'], sample: { size: 10 } });
+    const listed = (id: string) =>
+      rows<{ citizen_id: string }>('select citizen_id from survey_recipients where wave_id = $1', id);
+    const asked = (await listed(first.id)).map(({ citizen_id }) => citizen_id);
+    const [gone] = asked;
+    await rows(`update citizens set settings = '{"surveys": false}' where id = $1`, gone);
+    const next = (panelOf: string) =>
+      inTx((tx) =>
+        here.surveys.waves.prepare(tx, {
+          surveyId: first.surveyId,
+          audience: { panelOf },
+          closesAt: new Date(tx.now.getTime() + 86_400_000),
+          duty: { ownerId: 'o', dueOn: day('2099-01-01') },
+          by: 'author',
+        }),
+      );
+    const again = (await listed((await next(first.id)).id)).map(({ citizen_id }) => citizen_id);
+    expect(new Set(again)).toEqual(new Set(asked.filter((id) => id !== gone)));
+    expect(everybody).toEqual(expect.arrayContaining(again));
+    const other = await fielded({ territories: ['panel'] });
+    await expect(next(other.id)).rejects.toMatchObject({ code: 'survey.wave_not_found' });
   });
 
   it('never holds people who did not opt in, have stopped us, or cannot be reached', async () => {

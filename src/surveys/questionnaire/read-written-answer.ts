@@ -2,6 +2,7 @@ import { Day } from '../../kernel/day.ts';
 import { type Answer, type Answers, given } from './answer.ts';
 import type { Respondent, Step } from './route.ts';
 import { optionsShown } from './wording.ts';
+import type { Words } from './words.ts';
 
 const NUMBER = /^[+-]?\d{1,12}(?:[.,]\d{1,6})?$/;
 const ISO_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
@@ -9,7 +10,7 @@ const DOTTED_DAY = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
 
 /** What a person typed, as an answer to this step; null when it cannot be read as one. */
 export function readWrittenAnswer(
-  { question }: Step,
+  { question, row }: Step,
   written: string,
   answers: Answers,
   respondent: Respondent,
@@ -44,7 +45,33 @@ export function readWrittenAnswer(
         shares: Object.fromEntries(shown.map(({ key }, index) => [key, numbers[index] ?? 0])),
       });
     }
+    case 'single': {
+      const option = keyOf(optionsShown(question, answers, respondent), text);
+      return option ? given({ type: 'option', option }) : null;
+    }
+    case 'multiple': {
+      const shown = optionsShown(question, answers, respondent);
+      const keys = text.split(/[,;\n]/).map((part) => keyOf(shown, part));
+      return keys.every((key) => key !== null) ? given({ type: 'options', options: [...new Set(keys)] }) : null;
+    }
+    case 'matrix': {
+      const column = keyOf(question.columns, text);
+      return column && row ? given({ type: 'rows', rows: { [row]: column } }) : null;
+    }
     default:
       return null;
   }
+}
+
+/** An option whose words were typed instead of pressed, in whichever language. */
+function keyOf(options: readonly { readonly key: string; readonly label: Words }[], typed: string): string | null {
+  const plain = (text: string): string =>
+    text
+      .trim()
+      .toLocaleLowerCase()
+      .replaceAll(/[.!]+$/g, '');
+  const said = plain(typed);
+  if (said === '') return null;
+  const fitting = options.filter(({ label }) => Object.values(label).some((words) => words && plain(words) === said));
+  return fitting.length === 1 ? (fitting[0]?.key ?? null) : null;
 }

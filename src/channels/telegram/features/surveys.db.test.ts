@@ -155,6 +155,7 @@ function openChat(citizenId: CitizenId, chatId: number) {
     say: async (message: object): Promise<Screen> =>
       keep(await feed({ message: { ...at, from, message_id: 50 + updateId, ...message } } as never)),
     feed,
+    message: { ...at, from },
   };
 }
 
@@ -230,6 +231,23 @@ describe('a survey in the chat', () => {
     expect(row1?.answers.order?.value).toEqual({ type: 'order', order: ['c', 'a'] });
     expect(row1?.answers.grid?.value).toEqual({ type: 'rows', rows: { clean: 'good', safe: 'bad' } });
     expect(row1?.answers.age?.value).toEqual({ type: 'number', number: 41 });
+  });
+
+  it('takes the words of a button typed instead, and leaves other words to whom they are meant for', async () => {
+    const [person] = await on.people(1, { territory: 'p-typed' });
+    if (!person) throw new Error('nobody');
+    const wave = await on.wave({ questionnaire: park, audience: { territories: ['p-typed'] } });
+    chat = openChat(person, 509);
+    chat.begin((await chat.renderers.get('survey_invitation')?.({ waveId: wave.id }, person, 'ru')) ?? { text: '' });
+    await chat.press('Начать');
+    // A case of theirs, told in between: the survey does not swallow it.
+    expect(await chat.feed({ message: { ...chat.message, message_id: 90, text: 'Во дворе яма' } } as never)).toEqual(
+      [],
+    );
+    chat.begin((await chat.renderers.get('survey_invitation')?.({ waveId: wave.id }, person, 'ru')) ?? { text: '' });
+    expect((await chat.press('Начать')).text).toContain('1 из 9');
+    expect((await chat.say({ text: 'да' })).text).toContain('Чего не хватает?');
+    expect((await chat.say({ text: 'Света, скамеек' })).text).toContain('Что важнее?');
   });
 
   it('goes on tomorrow, after a restart, with back and skip, from the menu', async () => {

@@ -84,11 +84,17 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
       return next();
     }
     const before = await answering.view(tx, form.subjectId, citizen.id);
-    const answer = answerOf(ctx.message);
+    const hasButtons = before.type === 'ask' && !waitsForMessage(before.view);
+    const answer = hasButtons ? null : answerOf(ctx.message);
     const words = ctx.message.text ?? ctx.message.caption ?? '';
     const turn = answer
       ? await answering.give(tx, form.subjectId, citizen.id, form.stepKey, answer)
       : await answering.write(tx, form.subjectId, citizen.id, form.stepKey, words);
+    // Beside buttons one may type their words; anything else is not meant for the survey.
+    if (hasButtons && (text === '' || (turn.type === 'ask' && turn.wrong?.reason === 'unreadable'))) {
+      await forms.end(tx, owner);
+      return next();
+    }
     const written =
       before.type === 'ask'
         ? { messageId: before.session.messageId, text: ctx.t('survey-answered-line', { question: before.view.text }) }
@@ -146,9 +152,7 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
       return put(ctx, lastScreen(ctx, turn), written);
     }
     const { view, session } = turn;
-    if (waitsForMessage(view))
-      await forms.begin(tx, { owner, formId: FORM, formVersion: 1, stepKey: view.stepKey, subjectId: view.sessionId });
-    else await endForm(ctx);
+    await forms.begin(tx, { owner, formId: FORM, formVersion: 1, stepKey: view.stepKey, subjectId: view.sessionId });
     // What was typed pushes the question up: the next one is a new message, known again by its first button.
     const messageId = ctx.callbackQuery?.message?.message_id ?? null;
     if (session.messageId !== messageId) answering.shownAt(tx, session.id, messageId);

@@ -1,4 +1,3 @@
-import { html } from 'ghtml';
 import { z } from 'zod';
 import type { Staff } from '../../../../access/index.ts';
 import type { Language } from '../../../../kernel/language.ts';
@@ -7,16 +6,12 @@ import { drawChart, EXPORT_FORMATS, type ExportFormat, statementText, wordsIn } 
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { LanguageField } from '../schema-parts.ts';
+import { reportPage } from './report-page.ts';
 import { assertOwnSurvey, readsSurveys, runsSurveys } from './survey-access.ts';
 import { WaveParams } from './survey-schemas.ts';
 
 const tags = ['surveys'];
 const InLanguage = z.object({ language: LanguageField.default('ru') });
-const PRINT = `body{font:15px/1.45 'Noto Sans',system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#1a1f24}
-h1{font-size:1.6rem}h2{font-size:1.15rem;margin:2rem 0 .4rem;break-after:avoid}svg{width:100%;height:auto;border:1px solid #d9dde1;border-radius:8px}
-.notice{padding:.75rem 1rem;background:#e2f0ef;border-radius:8px}section{break-inside:avoid}table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #d9dde1;padding:.3rem;text-align:left}td+td,th+th{text-align:right}
-@media print{body{margin:0;max-width:none}}`;
-
 /** Files of a wave: data for those who run it, pictures and a report for all who may read. */
 export const addSurveyDownloadRoutes: AddRoutes = (server, { t, surveys: desk }) => {
   const { authoring, waves, results } = desk.surveys;
@@ -98,19 +93,15 @@ export const addSurveyDownloadRoutes: AddRoutes = (server, { t, surveys: desk })
       const { language } = request.query;
       await own(principalOf(request).staff, waveId);
       const found = await results.results(waveId);
-      const parts = await Promise.all(
-        found.questions.map(async (question) => ({
-          name: wordsIn(question.text, language),
-          line: t(language, 'survey-site-question-n', { answered: question.answered, skipped: question.skipped }),
-          chart: await chartOf(waveId, question.key, language),
-        })),
+      const charts = new Map(
+        await Promise.all(found.questions.map(async ({ key }) => [key, await chartOf(waveId, key, language)] as const)),
       );
-      const title = wordsIn(found.title, language);
-      const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>!${PRINT}</style></head><body>
-<h1>${title}</h1><p>${t(language, 'survey-site-n', { n: found.n })}</p>
-<div class="notice">!${statementText(t, language, found.statement, desk.dayText).map((line) => html`<p>${line}</p>`)}</div>
-!${parts.map(({ name, line, chart }) => html`<section><h2>${name}</h2>!${chart ?? html`<p>${line}</p>`}</section>`)}
-<p>${t(language, 'survey-site-hidden-why')}</p></body></html>`;
+      const page = reportPage(found, {
+        t: (word, args) => t(language, word, args),
+        language,
+        statement: statementText(t, language, found.statement, desk.dayText),
+        charts,
+      });
       return reply
         .type('text/html; charset=utf-8')
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals")

@@ -242,7 +242,9 @@ describe('writing a survey', () => {
     const png = await call('GET', `/survey-waves/${waveId}/charts/q1.png`, supervisor);
     expect(png.status).toBe(200);
     expect(png.text.slice(1, 4)).toBe('PNG');
-    expect((await call('GET', `/survey-waves/${waveId}/report`, supervisor)).text).toContain('<svg');
+    const report = (await call('GET', `/survey-waves/${waveId}/report?language=ru`, supervisor)).text;
+    expect(report).toContain('<svg');
+    expect(report).toMatch(/<th scope="row">2<\/th><td>12<\/td><td>50 %<\/td><td>\d+ % – \d+ %<\/td>/);
     for (const format of ['csv', 'xlsx', 'sps', 'json', 'codebook.json', 'codebook.xml'])
       expect((await call('GET', `/survey-waves/${waveId}/export/${format}`, supervisor)).status, format).toBe(200);
     expect((await call('GET', `/survey-waves/${waveId}/export/csv`, auditor)).status).toBe(403);

@@ -11,6 +11,8 @@ export const AudienceBody = named(
     territories: z.array(z.string().max(40)).max(200).default([]),
     languages: z.array(z.enum(['kk', 'ru', 'en'])).default([]),
     topics: z.array(z.string().max(80)).max(100).default([]),
+    /** The people who were asked in an earlier wave of the same survey. */
+    panelOf: z.uuid().nullable().default(null),
     sample: z
       .object({
         size: z.number().int().min(1).max(10_000_000),

@@ -29,6 +29,7 @@ export const participationArea: Area = {
       word: 'console-nav-topics',
       roles: ['officer', 'supervisor', 'operator', 'auditor'],
     },
+    { to: '/topics/rising', icon: 'talk', word: 'console-nav-rising', roles: ['monitor', 'supervisor', 'operator'] },
   ],
   pages: [
     {

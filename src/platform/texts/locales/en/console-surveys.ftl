@@ -403,3 +403,6 @@ console-persons-open = Open answers by person
 console-persons-none = Nobody has answered yet
 console-persons-unnamed = Participant { $number }, no name given
 console-persons-partial = not finished
+console-wave-panel = Panel
+console-wave-panel-none = new people
+console-wave-panel-of = the people asked in wave { $number }

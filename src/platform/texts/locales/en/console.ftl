@@ -34,6 +34,7 @@ console-nav = Sections
 console-nav-participation = Participation
 console-nav-surveys = Surveys
 console-nav-topics = Topics
+console-nav-rising = Topics of the week
 console-nav-petitions = Petitions
 console-nav-petition-duties = Petition duties
 console-nav-votes = Votes

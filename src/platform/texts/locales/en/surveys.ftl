@@ -211,3 +211,10 @@ brief-done = Accounts given to participants: { $kept }. Still owed: { $owed }{ $
 }
 refusal-survey-anonymous = The survey is anonymous: nobody can find out who answered what.
 refusal-survey-purpose-missing = Write what you open the answers by person for.
+
+# The printed report
+survey-report-how = In the table: people, share, and the range it lies in with 95 % confidence.
+survey-report-answer = Answer
+survey-report-people = People
+survey-report-share = Share
+survey-report-range = From and to

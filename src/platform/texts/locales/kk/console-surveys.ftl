@@ -403,3 +403,6 @@ console-persons-open = Адамдар бойынша жауаптарды ашу
 console-persons-none = Әзірге ешкім жауап берген жоқ
 console-persons-unnamed = { $number }-қатысушы, аты көрсетілмеген
 console-persons-partial = аяқталмаған
+console-wave-panel = Панель
+console-wave-panel-none = жаңа адамдар
+console-wave-panel-of = { $number }-толқында сұралған адамдар

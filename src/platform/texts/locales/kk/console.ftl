@@ -34,6 +34,7 @@ console-nav = Бөлімдер
 console-nav-participation = Қатысу
 console-nav-surveys = Сауалнамалар
 console-nav-topics = Талқылаулар
+console-nav-rising = Апта тақырыптары
 console-nav-petitions = Петициялар
 console-nav-petition-duties = Петиция міндеттері
 console-nav-votes = Дауыс беру

@@ -207,3 +207,10 @@ brief-done = Қатысушыларға есеп берілді: { $kept }. Та
 }
 refusal-survey-anonymous = Сауалнама анонимді: кімнің не деп жауап бергенін білу мүмкін емес.
 refusal-survey-purpose-missing = Адамдар бойынша жауаптарды не үшін ашатыныңызды жазыңыз.
+
+# The printed report
+survey-report-how = Кестеде: адам саны, үлесі және 95 % сенімділікпен жататын шегі.
+survey-report-answer = Жауап
+survey-report-people = Адам
+survey-report-share = Үлесі
+survey-report-range = Аралығы

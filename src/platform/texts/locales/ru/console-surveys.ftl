@@ -403,3 +403,6 @@ console-persons-open = Открыть ответы по людям
 console-persons-none = Пока никто не ответил
 console-persons-unnamed = Участник { $number }, имя не указано
 console-persons-partial = не до конца
+console-wave-panel = Панель
+console-wave-panel-none = новые люди
+console-wave-panel-of = те же, кого спрашивали в волне { $number }

@@ -34,6 +34,7 @@ console-nav = Разделы
 console-nav-participation = Участие
 console-nav-surveys = Опросы
 console-nav-topics = Обсуждения
+console-nav-rising = Темы недели
 console-nav-petitions = Петиции
 console-nav-petition-duties = Обязательства
 console-nav-votes = Голосования

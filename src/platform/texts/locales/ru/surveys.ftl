@@ -212,3 +212,10 @@ brief-done = Отчитались перед участниками: { $kept }. 
 }
 refusal-survey-anonymous = Опрос анонимный: кто что ответил, узнать нельзя.
 refusal-survey-purpose-missing = Напишите, зачем открываете ответы по людям.
+
+# The printed report
+survey-report-how = В таблице: люди, доля и границы, в которых она лежит с уверенностью 95 %.
+survey-report-answer = Ответ
+survey-report-people = Людей
+survey-report-share = Доля
+survey-report-range = От и до

@@ -12,6 +12,7 @@ export interface AudienceForm {
   readonly sample: number | '';
   readonly strata: 'none' | 'territory' | 'language';
   readonly open: boolean;
+  readonly panelOf: string | null;
 }
 
 export const EVERYBODY: AudienceForm = {
@@ -21,6 +22,7 @@ export const EVERYBODY: AudienceForm = {
   sample: '',
   strata: 'none',
   open: false,
+  panelOf: null,
 };
 
 export const audienceOf = ({
@@ -30,12 +32,14 @@ export const audienceOf = ({
   sample,
   strata,
   open,
+  panelOf,
 }: AudienceForm): components['schemas']['SurveyAudience'] => ({
   territories: [...territories],
   languages: [...languages],
   topics: [...topics],
   sample: sample === '' ? null : { size: Math.max(1, Math.round(sample)), strata },
   open,
+  panelOf,
 });
 
 const FIRST_SAMPLE = 400;
@@ -43,9 +47,11 @@ const FIRST_SAMPLE = 400;
 /** Everybody who agreed to surveys, narrowed step by step; then all of them, or a lot. */
 export function AudienceFields({
   audience,
+  earlierWaves,
   onChange,
 }: {
   audience: AudienceForm;
+  earlierWaves: readonly { id: string; number: number }[];
   onChange(audience: AudienceForm): void;
 }) {
   const { t, name } = useTexts();
@@ -56,6 +62,22 @@ export function AudienceFields({
     <fieldset className="audience">
       <legend>{t('console-wave-whom')}</legend>
       <p className="muted hint">{t('console-wave-whom-how')}</p>
+      {earlierWaves.length > 0 && (
+        <label className="field">
+          <span>{t('console-wave-panel')}</span>
+          <select
+            value={audience.panelOf ?? ''}
+            onChange={({ target }) => put({ panelOf: target.value === '' ? null : target.value })}
+          >
+            <option value="">{t('console-wave-panel-none')}</option>
+            {earlierWaves.map(({ id, number }) => (
+              <option key={id} value={id}>
+                {t('console-wave-panel-of', { number })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <ChipPicker
         label={t('console-wave-places')}
         anything={t('console-wave-places-any')}

@@ -66,7 +66,11 @@ export function NewWave({ survey, me, isOpen }: Props) {
           prepare.mutate();
         }}
       >
-        <AudienceFields audience={audience} onChange={setAudience} />
+        <AudienceFields
+          audience={audience}
+          earlierWaves={survey.waves.filter(({ state }) => state !== 'prepared')}
+          onChange={setAudience}
+        />
         <AudienceSize audience={audience} />
         <div className="fields">
           <Field
