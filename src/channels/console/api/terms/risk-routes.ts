@@ -58,7 +58,7 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
           const rowStage = isHearing ? 'hearing' : row.state === 'delivered' ? 'delivered' : 'registered';
           if (!risk || !may(staff, 'read', row) || (stage !== undefined && stage !== rowStage)) continue;
           items.push({
-            row: present.inboxRow(row, { names, now, unread: false }),
+            row: present.inboxRow(row, { names, now, unread: false, joined: 0 }),
             stage: rowStage,
             band: risk.band,
             percent: Math.round(risk.probability * 100),

@@ -300,3 +300,4 @@ console-terms-clock-review = a disputed answer
 console-terms-clock-monitor_review = an answer disputed twice
 console-terms-receiver-monitor = monitor
 console-terms-extend-nobody = Nobody holds a post that the law names. The head sets it on the Team page.
+console-terms-hours-missing = Choose one from the list.

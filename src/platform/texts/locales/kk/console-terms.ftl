@@ -269,3 +269,4 @@ console-terms-clock-review = келіспеушілікті қарау
 console-terms-clock-monitor_review = екінші келіспеушілікті қарау
 console-terms-receiver-monitor = бақылаушы
 console-terms-extend-nobody = Заң атаған лауазымды ешкім атқармайды: басшы оны «Команда» бетінде белгілесін.
+console-terms-hours-missing = Тізімнен таңдаңыз.

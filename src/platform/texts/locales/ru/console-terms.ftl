@@ -310,3 +310,4 @@ console-terms-clock-review = рассмотрение несогласия
 console-terms-clock-monitor_review = рассмотрение второго несогласия
 console-terms-receiver-monitor = наблюдатель
 console-terms-extend-nobody = Никто не занимает должность, которую называет закон. Руководитель отмечает её на странице «Команда».
+console-terms-hours-missing = Выберите из списка.

@@ -71,6 +71,7 @@ function CategoryRow({ category, mayEdit }: { category: Category; mayEdit: boole
       </td>
       <td className={isOwnPromise ? undefined : 'muted'}>
         {t(`console-admin-length-${promise.unit.replaceAll('_', '-')}`, { value: promise.value })}
+        {mayEdit && ' '}
         {mayEdit && <EditPromise topic={topic.code} length={promise} isOwn={isOwnPromise} />}
       </td>
       <td>

@@ -5,6 +5,7 @@ import type { components } from '../../api-types.ts';
 import { ErrorNote } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
 import { Time } from '../../dates.tsx';
+import '../../styles/panel.css';
 import { useTexts } from '../../texts.tsx';
 
 type Length = components['schemas']['Category']['promise'];
@@ -23,10 +24,10 @@ export function PromisesCard({ mayEdit }: { mayEdit: boolean }) {
       <h2 id="promises-title" className="section-title">
         {t('console-admin-promise-general')}
       </h2>
-      <p>
-        <strong>{length(general)}</strong> <span className="muted">{t('console-admin-promise-hint')}</span>
+      <div>
+        <strong>{length(general)}</strong> <span className="muted">{t('console-admin-promise-hint')}</span>{' '}
         {mayEdit && <EditPromise topic="default" length={general} isOwn={false} />}
-      </p>
+      </div>
       {history.length > 0 && (
         <details>
           <summary>{t('console-admin-promise-history')}</summary>

@@ -27,6 +27,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
   });
   const [code, setCode] = useState<string | null>(null);
   const [where, setWhere] = useState<(typeof WHERE)[number]>('country');
+  const [isMissing, setMissing] = useState(false);
   const [reason, setReason] = useState('');
   const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
   const save = useMutation({
@@ -61,10 +62,13 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
       {isOpen && !saved && (
         <PanelForm
           act={t('console-terms-hours-save')}
-          busy={save.isPending || (where !== 'country' && code === null)}
+          busy={save.isPending}
           error={save.error}
           onCancel={() => setOpen(false)}
-          onSubmit={() => save.mutate()}
+          onSubmit={() => {
+            setMissing(where !== 'country' && code === null);
+            if (where === 'country' || code !== null) save.mutate();
+          }}
         >
           <div className="fields times">
             {(['opens', 'from', 'to', 'closes'] as const).map((name) => (
@@ -107,6 +111,11 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
               hint={t('console-terms-hours-place-hint')}
               onChoose={setCode}
             />
+          )}
+          {isMissing && (
+            <p className="error-note" role="alert">
+              {t('console-terms-hours-missing')}
+            </p>
           )}
           <Field label={t('console-terms-reason')} value={reason} required onChange={setReason} />
         </PanelForm>

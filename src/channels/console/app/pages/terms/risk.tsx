@@ -110,6 +110,9 @@ function RiskLine({ item, isService }: { item: Item; isService: boolean }) {
   );
 }
 
+/** Of fewer cases a measure says nothing. */
+const FEW = 20;
+
 /** Whether the estimate can be trusted; said even when the answer is "not yet". */
 function Calibration() {
   const { t } = useTexts();
@@ -117,6 +120,7 @@ function Calibration() {
     queryKey: ['risk-calibration'],
     queryFn: () => answered(api.GET('/api/v1/risk/calibration')),
   });
+  const isTested = (found.data?.cases ?? 0) >= FEW && found.data?.brier !== null;
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   return (
     <section className="card" aria-labelledby="calibration-title">
@@ -124,13 +128,13 @@ function Calibration() {
         {t('console-terms-calibration')}
       </h2>
       <ErrorNote error={found.error} />
-      {found.data && found.data.brier === null && <p className="muted">{t('console-terms-calibration-none')}</p>}
-      {found.data && found.data.brier !== null && (
+      {found.data && !isTested && <p className="muted">{t('console-terms-calibration-none')}</p>}
+      {found.data && isTested && (
         <>
           <p>
             {t('console-terms-calibration-what', {
               cases: found.data.cases,
-              brier: found.data.brier.toFixed(3),
+              brier: (found.data.brier ?? 0).toFixed(3),
               baseline: (found.data.baselineBrier ?? 0).toFixed(3),
             })}
           </p>
