@@ -10,14 +10,12 @@ import { pathToFileURL } from 'node:url';
 import type pg from 'pg';
 import { createJournal } from '../src/journal/index.ts';
 import { day } from '../src/kernel/day.ts';
-import { newId } from '../src/kernel/ids.ts';
 import { MaskedText } from '../src/kernel/masked-text.ts';
 import {
   createAnswerPipeline,
   createKnowledgeRepository,
   createKnowledgeService,
   createPassageSearch,
-  type KnowledgeRecord,
   type LabelledQuestion,
   loadConversation,
   loadRecords,
@@ -25,118 +23,18 @@ import {
   measureRecall,
   parseQuestions,
 } from '../src/knowledge/index.ts';
-import { passagesOf } from '../src/knowledge/passage.ts';
-import { allTerms, termsOf } from '../src/knowledge/rank.ts';
+import { candidatePlan, candidatesSql } from '../src/knowledge/passage-search-read-model.ts';
+import { queryWords } from '../src/knowledge/term-analysis.ts';
+import type { Thesaurus } from '../src/knowledge/thesaurus.ts';
+import { conceptsOf, createVocabulary } from '../src/knowledge/vocabulary.ts';
 import { openDatabase } from '../src/platform/db/database.ts';
 import { createUnitOfWork } from '../src/platform/db/unit-of-work.ts';
 import { createLog } from '../src/platform/log/log.ts';
 import { withBenchDatabase } from './support/bench-database.ts';
+import { fillWithHay, hay } from './support/knowledge-hay.ts';
 
 const DIRECTORY = join(import.meta.dirname, '../jurisdictions/kz/knowledge');
-const BATCH = 200;
-const LANGUAGES = ['kk', 'ru', 'en'] as const;
-
-/** Repeatable, so that two runs measure the same corpus. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/**
- * Cards made of the shipped cards' own words, shuffled, plus words of invented towns: the hardest kind of hay, because
- * every common word of a question stands in tens of thousands of passages.
- */
-function hay(records: readonly KnowledgeRecord[], count: number): KnowledgeRecord[] {
-  const random = createRandom(20_261_122);
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const syllables = 'ба ке та мар ғұл сай нұр тал дың шо ре ла кі жан бұ қо зар ай мыр тө'.split(' ');
-  const latin = 'ba ke ta mar gul say nur tal ding sho re la ki zhan bu ko zar ay myr to'.split(' ');
-  const town = (alphabet: readonly string[]): string =>
-    Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(alphabet)).join('');
-  const words = Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      records.flatMap(({ translations }) => translations[language].body.split(/\s+/)),
-    ]),
-  );
-  const titles = Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      records.flatMap(({ translations }) => translations[language].title.split(/\s+/)),
-    ]),
-  );
-  const text = (items: readonly string[], length: number): string =>
-    Array.from({ length }, () => pick(items)).join(' ');
-  return Array.from({ length: count }, (_, number): KnowledgeRecord => {
-    const base = pick(records);
-    const translations = Object.fromEntries(
-      LANGUAGES.map((language) => {
-        const place = town(language === 'en' ? latin : syllables);
-        const body = `${text(words[language] ?? [], 40)} ${place}`;
-        return [
-          language,
-          {
-            title: `${text(titles[language] ?? [], 1)} ${place} ${town(language === 'en' ? latin : syllables)}`,
-            body,
-            synonyms: [],
-            notice: null,
-            references: [],
-          },
-        ];
-      }),
-    ) as unknown as KnowledgeRecord['translations'];
-    return { ...base, id: `bench.hay_${number}`, topics: [], translations };
-  });
-}
-
-/** All hay in one source, straight into the index: approving sources one by one is not what is measured here. */
-async function fillWithHay(pool: pg.Pool, records: readonly KnowledgeRecord[]): Promise<void> {
-  const [source, version] = ['bench.hay', newId()];
-  await pool.query(
-    `insert into knowledge_sources (id, kind, owner, origin, state, review_on, created_at) values ($1, 'faq', 'bench', 'written', 'approved', '2027-01-01', now())`,
-    [source],
-  );
-  await pool.query(
-    `insert into knowledge_versions (id, source_id, number, state, content, content_hash, valid_from, source_on, written_by, created_at)
-     values ($1, $2, 1, 'approved', '{}', '', '2026-01-01', '2026-01-01', 'bench', now())`,
-    [version, source],
-  );
-  for (let at = 0; at < records.length; at += BATCH) {
-    const rows = records
-      .slice(at, at + BATCH)
-      .flatMap(passagesOf)
-      .map((passage) => {
-        const terms = termsOf(passage);
-        return {
-          id: newId(),
-          group_key: passage.group,
-          language: passage.language,
-          title: passage.title,
-          body: passage.body,
-          phrases: terms.phrases.map((keys) => keys.join(' ')),
-          body_terms: terms.body,
-          terms: allTerms(terms),
-          heading: [...new Set(terms.phrases.flat())],
-        };
-      });
-    await pool.query(
-      `insert into knowledge_passages (id, version_id, source_id, group_key, language, title, body, "references", owner_name, source_on, valid_from, phrases, body_terms, search, heading)
-       select id, $1, $2, group_key, language, title, body, '[]', 'bench', '2026-01-01', '2026-01-01', phrases, body_terms, array_to_tsvector(terms), array_to_tsvector(heading)
-       from jsonb_to_recordset($3) as r(id uuid, group_key text, language text, title text, body text, phrases text[], body_terms text[], terms text[], heading text[])`,
-      [version, source, JSON.stringify(rows)],
-    );
-  }
-  await pool.query(
-    `with state as (update knowledge_index_state set changed = changed + 1, passages = (select count(*)::integer from knowledge_passages) returning changed)
-     insert into knowledge_terms as t (term, passages, changed)
-     select word.lexeme, count(*)::integer, max(state.changed) from knowledge_passages, state, unnest(search) as word where source_id = $1 group by word.lexeme
-     on conflict (term) do update set passages = t.passages + excluded.passages, changed = excluded.changed`,
-    [source],
-  );
-}
+const LANGUAGES = 3;
 
 /** What PostgreSQL alone does with the same questions on the same rows: its Russian configuration, any word, ranked by `ts_rank`. */
 async function measurePlainFullText(pool: pg.Pool, questions: readonly LabelledQuestion[], rounds: number) {
@@ -173,21 +71,53 @@ const percentile = (values: readonly number[], share: number): number => {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
 };
 
-/** Milliseconds of CPU spent so far by this process and, where the kernel tells (Linux), by the connection's backend. */
+/** Milliseconds of CPU spent so far by this process and, where the kernel tells (Linux), by its backends. */
 async function createCpuMeter(pool: pg.Pool): Promise<() => number> {
-  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const file = `/proc/${rows[0]?.pid}/schedstat`;
-  const backendMs = (): number => (existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : 0);
+  const { rows } = await pool.query<{ pid: number }>(
+    "select pid from pg_stat_activity where application_name = 'dauys' and datname = current_database()",
+  );
+  const files = rows.map(({ pid }) => `/proc/${pid}/schedstat`).filter((file) => existsSync(file));
   return () => {
     const { user, system } = process.cpuUsage();
-    return (user + system) / 1000 + backendMs();
+    const backends = files.reduce((sum, file) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6, 0);
+    return (user + system) / 1000 + backends;
+  };
+}
+
+/** What the server says of the statement, for every question; the plans of the middling and of a slow one in full. */
+async function explainAll(pool: pg.Pool, questions: readonly LabelledQuestion[], thesaurus: Thesaurus) {
+  const vocabulary = createVocabulary();
+  const terms = await pool.query<{ term: string; passages: number }>('select term, passages from knowledge_terms');
+  for (const { term, passages } of terms.rows) vocabulary.set(term, passages);
+  const { rows } = await pool.query<{ passages: number }>('select passages from knowledge_index_state');
+  const asked = [];
+  for (const { question } of questions) {
+    const concepts = conceptsOf(queryWords(question), vocabulary, rows[0]?.passages ?? 0, thesaurus);
+    const plan = candidatePlan(concepts, (key) => vocabulary.frequency(key));
+    if (!plan) continue;
+    const { text, values } = candidatesSql(plan, day('2026-11-22'));
+    const explained = await pool.query(`explain (analyze, format json) ${text}`, values as unknown[]);
+    const [figures] = explained.rows[0]['QUERY PLAN'];
+    asked.push({ text, values, execution: figures['Execution Time'], planning: figures['Planning Time'] });
+  }
+  asked.sort((one, other) => one.execution - other.execution);
+  const plans: string[] = [];
+  for (const share of [0.5, 0.95]) {
+    const one = asked[Math.floor(asked.length * share)];
+    if (!one) continue;
+    const shown = await pool.query(`explain (analyze, costs off, timing off, summary on) ${one.text}`, [...one.values]);
+    plans.push(`-- the question at ${share}`, ...shown.rows.map((row) => row['QUERY PLAN']));
+  }
+  return {
+    executions: asked.map(({ execution }) => execution),
+    plannings: asked.map(({ planning }) => planning),
+    plans,
   };
 }
 
 export async function benchKnowledge({ passages, rounds }: { passages: number; rounds: number }) {
   return withBenchDatabase(async ({ url }) => {
-    // One connection, so that its backend's work can be told from others'.
-    const db = openDatabase(url, { maxConnections: 1 });
+    const db = openDatabase(url, { maxConnections: 3 });
     const records = loadRecords(DIRECTORY);
     const uow = createUnitOfWork(db.prisma, createLog('silent'));
     const service = createKnowledgeService({
@@ -197,16 +127,16 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
     });
     const filledAt = performance.now();
     await uow.run('bench:needles', (tx) => service.install(tx, records, { kind: 'machine', id: 'bench' }));
-    await fillWithHay(db.pool, hay(records, Math.max(0, Math.ceil(passages / LANGUAGES.length) - records.length)));
+    await fillWithHay(db.pool, hay(records, Math.max(0, Math.ceil(passages / LANGUAGES) - records.length)));
     const fillSeconds = Math.round((performance.now() - filledAt) / 1000);
     await db.pool.query('vacuum analyze knowledge_passages');
     await db.pool.query('vacuum analyze knowledge_terms');
 
-    const plans: string[] = [];
+    const thesaurus = loadThesaurus(join(DIRECTORY, 'synonyms.txt'));
     const search = createPassageSearch({
       db: db.prisma,
       today: async () => day('2026-11-22'),
-      thesaurus: loadThesaurus(join(DIRECTORY, 'synonyms.txt')),
+      thesaurus,
     });
     const loadedAt = performance.now();
     await search.refresh();
@@ -217,6 +147,8 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       model: { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) },
     });
     const questions = parseQuestions(readFileSync(join(DIRECTORY, 'eval/questions.tsv'), 'utf8'));
+    // All connections open before their work is counted.
+    await Promise.all(questions.slice(0, 3).map(({ question }) => search.find(question, 'ru', 1)));
     const cpu = await createCpuMeter(db.pool);
     const busy: number[] = [];
     const elapsed: number[][] = [];
@@ -243,17 +175,7 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
         ['knowledge_passages'],
       )
     ).rows;
-    for (const [column, limit] of [
-      ['search', 300],
-      ['heading', 1500],
-    ]) {
-      const plan = await db.pool.query<{ 'QUERY PLAN': string }>(
-        `explain (analyze, costs off, timing off, summary on) select id from knowledge_passages
-         where ${column} @@ $1::tsquery and valid_from <= '2026-11-22' and (valid_until is null or valid_until >= '2026-11-22') limit ${limit}`,
-        ["'балабакша' | 'кезек'"],
-      );
-      plans.push(...plan.rows.map((row) => row['QUERY PLAN']));
-    }
+    const statements = await explainAll(db.pool, questions, thesaurus);
     const floor: number[] = [];
     for (let at = 0; at < 300; at += 1) {
       const begun = performance.now();
@@ -285,7 +207,11 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       emptyQueryP95Ms: percentile(floor, 0.95),
       plainFullText: peer,
       ratioToPlainP95: Math.round((medians(0.95) / peer.p95Ms) * 100) / 100,
-      plans,
+      /** The one statement that looks for passages, by the server's own clock. */
+      executionP50Ms: percentile(statements.executions, 0.5),
+      executionP95Ms: percentile(statements.executions, 0.95),
+      planningP95Ms: percentile(statements.plannings, 0.95),
+      plans: statements.plans,
       node: process.version,
     };
   });

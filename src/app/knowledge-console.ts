@@ -1,7 +1,7 @@
 import type { ConsoleKnowledge } from '../channels/console/index.ts';
 import { zoned } from '../kernel/day.ts';
 import { AgencyCode } from '../kernel/ids.ts';
-import { createEditorDesk, createKnowledgeReadModel } from '../knowledge/index.ts';
+import { contentOf, createEditorDesk, createKnowledgeReadModel, previewOf } from '../knowledge/index.ts';
 import type { Services } from './compose.ts';
 
 /** The editors' side of knowledge: rights, lists and the desk behind the console's pages. */
@@ -13,6 +13,8 @@ export function createKnowledgeConsole({
   knowledge,
   mask,
   tree,
+  t,
+  names,
 }: Services): ConsoleKnowledge {
   const ownerName = (code: string) => {
     const parsed = AgencyCode.safeParse(code);
@@ -34,6 +36,11 @@ export function createKnowledgeConsole({
         return (
           place === null || tree.isWithin(place as never, code as never) || tree.isWithin(code as never, place as never)
         );
+      }),
+    preview: (form) =>
+      previewOf(contentOf(form, ownerName(form.owner), null), {
+        t,
+        formatDay: (language, on) => names.day(on, language),
       }),
     mask: (text) => mask(text).masked,
     today: async () => zoned(await clock.now(), timezone).on,

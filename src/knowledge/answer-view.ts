@@ -24,7 +24,7 @@ export interface AnswerView {
   readonly commands: readonly AnswerCommand[];
 }
 
-interface Words {
+export interface Words {
   readonly t: Translate;
   readonly formatDay: (language: Language, on: Day) => string;
 }

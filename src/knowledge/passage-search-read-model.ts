@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Day } from '../kernel/day.ts';
 import { Language } from '../kernel/language.ts';
-import type { Db } from '../platform/db/database.ts';
+import { type Db, prepared } from '../platform/db/database.ts';
+import { Prisma } from '../platform/db/generated/client.ts';
 import { type Found, inLanguage, type Passage, type PassageSearch } from './passage.ts';
 import { type RankedPassage, rank } from './rank.ts';
 import { queryWords } from './term-analysis.ts';
@@ -10,10 +11,10 @@ import { type Concept, conceptsOf, createVocabulary } from './vocabulary.ts';
 
 /** How many passages are looked at one by one; the rarest words of a question choose them. */
 const MAX_CANDIDATES = 300;
-/** Headings are short, so many more of them can be looked at; the best of them join the candidates. */
-const MAX_HEADINGS = 1_500;
-const BEST_HEADINGS = 150;
-const HEADING_WORDS = 3;
+/** As many again that are called what was asked: by two of the rarer words, and by the rarest alone. */
+const MAX_CALLED_TWICE = 150;
+const MAX_CALLED = 150;
+const HEADING_WORDS = 4;
 /** How many groups are ranked exactly, with their translations. */
 const MAX_GROUPS = 40;
 /** Keys of a concept from this weight on are the word itself or its synonym; the others only look like it. */
@@ -63,7 +64,7 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
   let total = 0;
 
   async function refresh(): Promise<void> {
-    const [state] = await db.$queryRaw<
+    const [state] = await prepared(db).$queryRaw<
       { passages: number; changed: bigint }[]
     >`select passages, changed from knowledge_index_state where id = 1`;
     if (!state || state.changed === seen) return;
@@ -83,36 +84,11 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
       return row ? passageOf(row) : null;
     },
     async find(text, language, limit) {
-      await refresh();
+      const [on] = await Promise.all([today(), refresh()]);
       const concepts = conceptsOf(queryWords(text), vocabulary, total, thesaurus);
       const plan = candidatePlan(concepts, (key) => vocabulary.frequency(key));
       if (!plan) return [];
-      const on = await today();
-      const rows = z.array(TermsRow).parse(
-        await db.$queryRaw`
-          with worths as (
-            select concept, query::tsquery as query, worth from jsonb_to_recordset(${JSON.stringify(plan.worths)}::jsonb) as c(concept integer, query text, worth double precision)
-          ), called as (
-            select id, heading from knowledge_passages
-            where heading @@ ${plan.headings}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
-            limit ${MAX_HEADINGS}
-          ), best_called as (
-            select called.id from called join worths on called.heading @@ worths.query group by called.id order by sum(worths.worth) desc, called.id limit ${BEST_HEADINGS}
-          ), holding as (
-            select id from knowledge_passages
-            where search @@ ${plan.candidates}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
-            limit ${MAX_CANDIDATES}
-          ), wanted as (
-            select group_key, search from knowledge_passages where id in (select id from best_called union select id from holding)
-          ), matched as (
-            select w.group_key, c.concept, max(c.worth) as worth
-            from wanted w join worths c on w.search @@ c.query group by w.group_key, c.concept
-          ), scored as (
-            select group_key from matched group by group_key order by sum(worth) desc, group_key limit ${MAX_GROUPS}
-          )
-          select p.id::text, p.group_key, p.language, p.phrases, p.body_terms from scored join knowledge_passages p using (group_key)
-          where p.valid_from <= ${on}::date and (p.valid_until is null or p.valid_until >= ${on}::date)`,
-      );
+      const rows = z.array(TermsRow).parse(await db.$queryRaw(candidatesSql(plan, on)));
       const best = rank(concepts, rows.map(rankedPassage), vocabulary, total).slice(0, limit);
       const texts = await textsOf(
         best.map(({ group }) => group),
@@ -137,12 +113,43 @@ export function createPassageSearch({ db, today, thesaurus = NO_THESAURUS }: Dep
 }
 
 export interface CandidatePlan {
-  /** In tsquery syntax: passages that hold the rarest words, and passages called by any of the rarer ones. */
+  /** In tsquery syntax: passages that hold the rarest words, are called by two of the rarer ones, or by the rarest. */
   readonly candidates: string;
-  readonly headings: string;
+  readonly calledTwice: string;
+  readonly called: string;
+  readonly calledNext: string;
   /** What a passage gains by holding a word of the question, or something that only looks like it. */
   readonly worths: readonly { readonly concept: number; readonly query: string; readonly worth: number }[];
 }
+
+/**
+ * The passages worth ranking, their groups whole: a few hundred rows by three index scans, each with its limit, and of them
+ * the groups that hold most of the question.
+ */
+export const candidatesSql = (plan: CandidatePlan, on: Day): Prisma.Sql => Prisma.sql`
+    with worths as (
+      select concept, query::tsquery as query, worth from jsonb_to_recordset(${JSON.stringify(plan.worths)}::jsonb) as c(concept integer, query text, worth double precision)
+    ), wanted as (
+      (select group_key, search from knowledge_passages
+       where heading @@ ${plan.calledTwice}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
+       limit ${MAX_CALLED_TWICE})
+      union all (select group_key, search from knowledge_passages
+       where heading @@ ${plan.called}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
+       limit ${MAX_CALLED})
+      union all (select group_key, search from knowledge_passages
+       where heading @@ ${plan.calledNext}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
+       limit ${MAX_CALLED})
+      union all (select group_key, search from knowledge_passages
+       where search @@ ${plan.candidates}::tsquery and valid_from <= ${on}::date and (valid_until is null or valid_until >= ${on}::date)
+       limit ${MAX_CANDIDATES})
+    ), matched as (
+      select w.group_key, c.concept, max(c.worth) as worth
+      from wanted w join worths c on w.search @@ c.query group by w.group_key, c.concept
+    ), scored as (
+      select group_key from matched group by group_key order by sum(worth) desc, group_key limit ${MAX_GROUPS}
+    )
+    select p.id::text, p.group_key, p.language, p.phrases, p.body_terms from scored join knowledge_passages p using (group_key)
+    where p.valid_from <= ${on}::date and (p.valid_until is null or p.valid_until >= ${on}::date)`;
 
 /** Null: nothing that was asked stands anywhere. */
 export function candidatePlan(concepts: readonly Concept[], frequency: (key: string) => number): CandidatePlan | null {
@@ -157,12 +164,18 @@ export function candidatePlan(concepts: readonly Concept[], frequency: (key: str
   const [rarest, second, third] = known;
   if (!rarest) return null;
   const worths = known.map(({ query, idf, share, index }) => ({ concept: index, query, worth: idf * share }));
-  const headings = known
-    .slice(0, HEADING_WORDS)
-    .map(({ query }) => query)
-    .join(' | ');
-  return { candidates: chosenQuery(known, rarest, second, third), headings, worths };
+  const rarer = known.slice(0, HEADING_WORDS);
+  const pairs = rarer.flatMap((one, at) => rarer.slice(at + 1).map((other) => bothOf(one, other)));
+  return {
+    candidates: chosenQuery(known, rarest, second, third),
+    calledTwice: pairs.join(' | '),
+    called: rarest.query,
+    calledNext: second?.query ?? '',
+    worths,
+  };
 }
+
+const bothOf = (one: Choosable, other: Choosable): string => `((${one.query}) & (${other.query}))`;
 
 /** The word itself and its synonyms; only when it is nowhere, what looks like it. */
 function strongest({ variants }: Concept, frequency: (key: string) => number) {
@@ -184,13 +197,9 @@ function chosenQuery(known: readonly Choosable[], rarest: Choosable, second?: Ch
   if (rarest.passages > MAX_CANDIDATES && second) {
     // Only common words: a passage must hold two of the three rarest.
     const pairs = third
-      ? [
-          [rarest, second],
-          [rarest, third],
-          [second, third],
-        ]
-      : [[rarest, second]];
-    return pairs.map((pair) => `(${pair.map(({ query }) => `(${query})`).join(' & ')})`).join(' | ');
+      ? [bothOf(rarest, second), bothOf(rarest, third), bothOf(second, third)]
+      : [bothOf(rarest, second)];
+    return pairs.join(' | ');
   }
   let sum = 0;
   const chosen = known.filter(({ passages }, index) => {

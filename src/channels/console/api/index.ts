@@ -21,6 +21,7 @@ import { addAnnouncementRoutes } from './knowledge/announcement-routes.ts';
 import { addCaseAnswerRoutes } from './knowledge/case-answer-routes.ts';
 import { addGapRoutes } from './knowledge/gap-routes.ts';
 import { addImportRoutes } from './knowledge/import-routes.ts';
+import { addPreviewRoutes } from './knowledge/preview-routes.ts';
 import { addSourceRoutes } from './knowledge/source-routes.ts';
 import { addNoticeRoutes } from './notices/notice-routes.ts';
 import { addOperationsRoutes } from './operations-routes.ts';
@@ -110,6 +111,7 @@ export function createConsoleApi(
     addStaffRoutes(server, routeDeps);
     addSourceRoutes(server, routeDeps);
     addImportRoutes(server, routeDeps);
+    addPreviewRoutes(server, routeDeps);
     addGapRoutes(server, routeDeps);
     addAnnouncementRoutes(server, routeDeps);
     addCaseAnswerRoutes(server, routeDeps);

@@ -3063,19 +3063,6 @@ export interface paths {
       };
     };
   };
-  '/api/v1/knowledge/previews': {
-    post: {
-      parameters: { query?: never; path?: never };
-      requestBody: { content: { 'application/json': { form: components['schemas']['SourceFormInput'] } } };
-      responses: {
-        200: {
-          headers: Record<string, string>;
-          content: { 'application/json': { items: components['schemas']['SourcePreview'][] } };
-        };
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
-      };
-    };
-  };
   '/api/v1/knowledge/versions/{versionId}/submission': {
     post: {
       parameters: { query?: never; path: { versionId: string } };
@@ -3138,6 +3125,19 @@ export interface paths {
         200: {
           headers: Record<string, string>;
           content: { 'application/json': { drafts: { sourceId: string; title: string }[] } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/knowledge/previews': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { form: components['schemas']['SourceFormInput'] } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['SourcePreview'][] } };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };

@@ -4,8 +4,10 @@ import type { Tx } from '../../../../kernel/unit-of-work.ts';
 import type {
   AnnouncementForm,
   AnnouncementsRepository,
+  AnswerView,
   EditorDesk,
   KnowledgeReadModel,
+  SourceForm,
 } from '../../../../knowledge/index.ts';
 
 /** What the editors' pages need. */
@@ -15,6 +17,8 @@ export interface ConsoleKnowledge {
   readonly announcements: Pick<AnnouncementsRepository, 'list' | 'find' | 'withdraw'>;
   /** Published, and lined up for everybody it concerns. */
   readonly announce: (tx: Tx, form: AnnouncementForm, by: string) => Promise<{ id: string; readers: number }>;
+  /** What a citizen would see of it, in each of its languages. */
+  readonly preview: (form: SourceForm) => readonly AnswerView[];
   /** Personal data out of words that everybody will read. */
   readonly mask: (text: string) => string;
   /** The day in the service's own time zone. */

@@ -153,3 +153,7 @@ console-knowledge-subject-decisions = Decision
 console-knowledge-subject-acts = Act
 console-knowledge-subject-works = Works
 console-knowledge-subject-outages = Outage
+console-knowledge-preview = As people see it
+console-knowledge-preview-act = Show it as people see it
+console-knowledge-preview-hide = Hide
+console-knowledge-preview-empty = Write a title and a text first.

@@ -153,3 +153,7 @@ console-knowledge-subject-decisions = Шешім
 console-knowledge-subject-acts = Құжат
 console-knowledge-subject-works = Жұмыстар
 console-knowledge-subject-outages = Ажырату
+console-knowledge-preview = Адам қалай көреді
+console-knowledge-preview-act = Адам қалай көретінін көрсету
+console-knowledge-preview-hide = Жасыру
+console-knowledge-preview-empty = Алдымен тақырып пен мәтінді жазыңыз.

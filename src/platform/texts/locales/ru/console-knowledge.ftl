@@ -153,3 +153,7 @@ console-knowledge-subject-decisions = Решение
 console-knowledge-subject-acts = Акт
 console-knowledge-subject-works = Работы
 console-knowledge-subject-outages = Отключение
+console-knowledge-preview = Как увидит человек
+console-knowledge-preview-act = Показать, как увидит человек
+console-knowledge-preview-hide = Спрятать
+console-knowledge-preview-empty = Сначала напишите заголовок и текст.

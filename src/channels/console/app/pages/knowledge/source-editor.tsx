@@ -10,6 +10,7 @@ import { PageTitle } from '../../shell.tsx';
 import '../../styles/panel.css';
 import '../../styles/knowledge.css';
 import { useTexts } from '../../texts.tsx';
+import { AnswerPreview } from './answer-preview.tsx';
 import { LanguageFields } from './language-fields.tsx';
 import { sourceKey } from './source.tsx';
 import type { SourceForm } from './source-text.tsx';
@@ -132,6 +133,7 @@ function Editor({ me, id, gapId = null, isFromCase = false, first }: EditorProps
             />
           ))}
         </div>
+        <AnswerPreview form={form} />
         <ErrorNote error={save.error} kept />
         <div className="form-acts">
           <button type="submit" className="primary" disabled={save.isPending}>
