@@ -102,7 +102,7 @@ export function createIntake({ uow, updates, log, handle, foresee, apologise, sc
       if (error instanceof NotItsTurn) return false;
       const code = waiting.updateId.toString(36).slice(-5).toUpperCase();
       log.error({ err: error, updateId: waiting.updateId, attempt: waiting.attempts + 1, code }, 'update failed');
-      const { parked, retryMs } = await updates.failed(waiting, error instanceof Error ? error.name : 'unknown');
+      const { parked, retryMs } = await updates.failed(waiting, code);
       if (parked) {
         await apologise(waiting, code);
         return true;

@@ -17,6 +17,7 @@ export interface WaitingUpdate {
 
 export interface ParkedUpdate {
   readonly updateId: number;
+  /** What the citizen was told to quote; the log has it too, beside what went wrong. */
   readonly errorCode: string | null;
   readonly receivedAt: Date;
 }

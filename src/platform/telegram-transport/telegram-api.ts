@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Api, GrammyError, HttpError } from 'grammy';
 import { Pool } from 'undici';
+import { leanCalls } from './lean-calls.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** What became of a request: "Telegram said no" and "nothing came back" are different facts. */
@@ -20,12 +21,15 @@ const CONNECTIONS = 32;
 
 /** The raw client, over kept connections and without a `fetch` in between: half the CPU of a call was its wrapping. */
 export function createTelegramApi({ token, apiRoot }: { token: string; apiRoot: string }): Api {
-  return new Api(token, { apiRoot, fetch: leanFetch(new URL(apiRoot).origin) as never, timeoutSeconds: 40 });
+  const { origin, pathname } = new URL(apiRoot);
+  const connections = new Pool(origin, { connections: CONNECTIONS });
+  const api = new Api(token, { apiRoot, fetch: leanFetch(origin, connections) as never, timeoutSeconds: 40 });
+  api.config.use(leanCalls({ connections, path: `${pathname.replace(/\/$/, '')}/bot${token}/` }));
+  return api;
 }
 
 /** As much of `fetch` as grammY needs: a POST with a text or a stream, and JSON back. */
-function leanFetch(origin: string) {
-  const pool = new Pool(origin, { connections: CONNECTIONS });
+function leanFetch(origin: string, connections: Pool) {
   return async (
     url: string,
     {
@@ -35,7 +39,7 @@ function leanFetch(origin: string) {
       signal,
     }: { method: 'POST'; headers: Record<string, string>; body?: string | Readable; signal?: AbortSignal },
   ) => {
-    const response = await pool.request({
+    const response = await connections.request({
       path: url.slice(origin.length),
       method,
       headers,
