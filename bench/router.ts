@@ -86,7 +86,7 @@ function latencyOf(route: (text: string) => unknown) {
 }
 
 const started = performance.now();
-const bytes = trainTopicModel(training, descriptions, set.groups);
+const bytes = trainTopicModel(training, descriptions, set.groups, set.meanings);
 const kindBytes = trainKindModel(set.kinds, set.kindCues);
 const trainingSeconds = Number(((performance.now() - started) / 1000).toFixed(1));
 

@@ -121,6 +121,7 @@ const kindOf = (reader: ReturnType<typeof loadKindModel>) => (text: string) => r
 const aims = {
   ...AIMS,
   groups: set.groups,
+  meanings: set.meanings,
   addresseeOf: (topic: string) => roles.get(topic) ?? topic,
   kindOf: kindOf(loadKindModel(kindModel)),
 };

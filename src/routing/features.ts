@@ -10,6 +10,7 @@ export interface FeatureOptions {
   readonly wordWeight: number;
   readonly charWeight: number;
   readonly conceptWeight: number;
+  readonly meaningWeight: number;
 }
 
 export const DEFAULT_FEATURES: FeatureOptions = {
@@ -20,9 +21,10 @@ export const DEFAULT_FEATURES: FeatureOptions = {
   wordWeight: 1,
   charWeight: 1,
   conceptWeight: 0,
+  meaningWeight: 0,
 };
 
-interface Bag {
+export interface Bag {
   readonly keys: Int32Array;
   readonly counts: Float32Array;
 }
@@ -32,6 +34,8 @@ export interface Document {
   readonly chars: Bag;
   /** What a lexicon says the text is about: concept numbers and how strongly, the same in every language. */
   readonly concepts?: Bag;
+  /** Meanings and pairs of meanings, the same in every language. */
+  readonly meanings?: Bag;
 }
 
 export function conceptBag(strengths: Float64Array): Bag {
@@ -44,6 +48,19 @@ export function conceptBag(strengths: Float64Array): Bag {
     counts.push(strength);
   }
   return { keys: Int32Array.from(keys), counts: Float32Array.from(counts) };
+}
+
+/** Each meaning as often as it is said, and once every pair of different ones. */
+export function meaningBag(said: readonly (readonly number[])[]): Bag {
+  const counts = new Map<number, number>();
+  for (const meaning of said.flat()) {
+    const key = finish(step(MEANING_SEED, meaning));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const different = [...new Set(said.flat())].sort((a, b) => a - b);
+  for (const [at, one] of different.entries())
+    for (const other of different.slice(at + 1)) counts.set(finish(step(step(PAIR_SEED, one), other)), 1);
+  return toBag(counts);
 }
 
 /** Compressed sparse rows. */
@@ -65,6 +82,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const WORD_SEED = 0x811c9dc5;
 const CHAR_SEED = 0x2f0b4c47;
 const CONCEPT_SEED = 0x51f15ee5;
+const MEANING_SEED = 0x6a09e667;
+const PAIR_SEED = 0x3c6ef372;
 const SPACE = 32;
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
@@ -121,10 +140,11 @@ function countCharacters(token: string, { charMin, charMax }: FeatureOptions, in
 export function fitVectoriser(documents: readonly Document[], options: FeatureOptions = DEFAULT_FEATURES): Vectoriser {
   const frequency = new Map<number, number>();
   const concepts = new Set<number>();
-  for (const { words, chars, concepts: named } of documents) {
+  for (const { words, chars, concepts: named, meanings } of documents) {
     for (const key of named?.keys ?? []) concepts.add(key);
     for (const key of words.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
     for (const key of chars.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+    for (const key of meanings?.keys ?? []) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   }
   const columnOf = new Map<number, number>();
   const idf: number[] = [];
@@ -143,7 +163,8 @@ export function fitVectoriser(documents: readonly Document[], options: FeatureOp
 /** Sublinear term frequency × inverse document frequency, each block of unit length times its weight. */
 export function vectorise({ options, columnOf, idf }: Vectoriser, documents: readonly Document[]): SparseRows {
   const size = documents.reduce(
-    (sum, { words, chars, concepts }) => sum + words.keys.length + chars.keys.length + (concepts?.keys.length ?? 0),
+    (sum, { words, chars, concepts, meanings }) =>
+      sum + words.keys.length + chars.keys.length + (concepts?.keys.length ?? 0) + (meanings?.keys.length ?? 0),
     0,
   );
   const columns = new Int32Array(size);
@@ -166,10 +187,11 @@ export function vectorise({ options, columnOf, idf }: Vectoriser, documents: rea
     const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
     for (let at = begin; at < end; at += 1) values[at] = (values[at] as number) * scale;
   };
-  for (const [row, { words, chars, concepts }] of documents.entries()) {
+  for (const [row, { words, chars, concepts, meanings }] of documents.entries()) {
     addBlock(words, options.wordWeight, true);
     addBlock(chars, options.charWeight, true);
     if (concepts) addBlock(concepts, options.conceptWeight, false);
+    if (meanings) addBlock(meanings, options.meaningWeight, true);
     starts[row + 1] = end;
   }
   return {

@@ -3,6 +3,7 @@ import { calibrated, fitConfidence } from './confidence.ts';
 import { conceptBag, type SparseRows, toDocument, type Vectoriser, vectorise, wordsOf } from './features.ts';
 import { createLexicon } from './lexicon.ts';
 import { softmax } from './linear-model.ts';
+import { createMeanings } from './meanings.ts';
 import { MESSAGE_FEATURES, type MessageModelParts, type UnseenOutcome } from './message-model.ts';
 import { packModel, unpackModel } from './model-file.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
@@ -23,6 +24,8 @@ const Meta = z.object({
   labels: z.array(z.string()),
   lexiconWeights: z.tuple([z.number(), z.number()]),
   lexicon: z.array(z.tuple([z.string(), z.boolean(), z.number(), z.array(z.number())])),
+  /** One meaning a line. */
+  meanings: z.array(z.string()).default([]),
   /** By language; `''` is for all of them together. */
   calibration: z.record(z.string(), Calibration),
 });
@@ -85,6 +88,7 @@ export function writeMessageModel({
   groups,
   groupOf,
   lexicon,
+  meanings,
   blend,
   outcomes,
 }: MessageModelParts): Uint8Array {
@@ -115,6 +119,7 @@ export function writeMessageModel({
     labels: [...labels],
     lexiconWeights: [ofSum, ofBest],
     lexicon: lexicon.map(({ beginning, whole, weight, classes }) => [beginning, whole, weight, [...classes]]),
+    meanings: [...meanings],
     calibration,
   };
   return packModel({
@@ -147,6 +152,7 @@ export function readMessageModel(bytes: Uint8Array) {
     classCount,
   );
   const [ofSum, ofBest] = meta.lexiconWeights;
+  const meant = createMeanings(meta.meanings);
   const means = new Float32Array(scales.length).fill(Number.NaN);
 
   /** What a feature says for all classes on average; worked out when it is first met, for most never are. */
@@ -176,7 +182,11 @@ export function readMessageModel(bytes: Uint8Array) {
 
   function rowsOf(key: string, words: readonly string[]): Spoken {
     const { sum, best } = lexicon.measure(words);
-    const document = { ...toDocument(key, MESSAGE_FEATURES), concepts: conceptBag(sum) };
+    const document = {
+      ...toDocument(key, MESSAGE_FEATURES),
+      concepts: conceptBag(sum),
+      meanings: meant.bag(words),
+    };
     return { rows: vectorise(vectoriser, [document]), sum, best };
   }
 

@@ -15,6 +15,7 @@ import {
 import { groupedFolds } from './folds.ts';
 import { buildLexicon, createLexicon, type Lexicon, type LexiconEntry } from './lexicon.ts';
 import { DEFAULT_LINEAR, type LinearModel, scoreRow, trainSvm } from './linear-model.ts';
+import { createMeanings } from './meanings.ts';
 import { trainComplementBayes } from './naive-bayes.ts';
 import { normalise } from './normalise.ts';
 
@@ -39,6 +40,7 @@ export interface MessageModelParts {
   readonly groups: LinearModel;
   readonly groupOf: Int32Array;
   readonly lexicon: readonly LexiconEntry[];
+  readonly meanings: readonly string[];
   readonly blend: Blend;
   readonly outcomes: readonly UnseenOutcome[];
 }
@@ -59,12 +61,13 @@ export const MESSAGE_FEATURES: FeatureOptions = {
   wordWeight: Math.sqrt(0.2),
   charWeight: Math.sqrt(0.8),
   conceptWeight: 0.7,
+  meaningWeight: 1.1,
 };
 
 const INNER_FOLDS = 3;
 const KINDS = 5;
 const TOP = 5;
-const SVM = { ...DEFAULT_LINEAR, cost: 0.3, epochs: 5, balanced: true };
+const SVM = { ...DEFAULT_LINEAR, cost: 2, epochs: 5, balanced: true };
 
 interface Item {
   readonly document: Document;
@@ -82,6 +85,8 @@ export function trainMessageModel(
   classWords: readonly ClassWords[],
   /** Classes of one group are alike; without groups each class is its own. */
   groupNameOf: (label: string) => string = (label) => label,
+  /** Words that mean one thing, one meaning a line. */
+  meanings: readonly string[] = [],
 ): MessageModelParts {
   const labels = [...new Set(messages.map(({ label }) => label))].sort();
   const numberOf = new Map(labels.map((label, at) => [label, at]));
@@ -95,9 +100,14 @@ export function trainMessageModel(
     plain.map(({ words }) => words),
   );
   const lexicon = createLexicon(entries, labels.length);
+  const meant = createMeanings(meanings);
   const withConcepts = (item: Item): Item => ({
     ...item,
-    document: { ...item.document, concepts: conceptBag(lexicon.measure(item.words).sum) },
+    document: {
+      ...item.document,
+      concepts: conceptBag(lexicon.measure(item.words).sum),
+      meanings: meant.bag(item.words),
+    },
   });
   const items = plain.map(withConcepts);
   const hints = known.map(({ label, text }) => withConcepts(toItem(text, '', numberOf.get(label) ?? 0)));
@@ -130,7 +140,7 @@ export function trainMessageModel(
       amongThree: three.includes(label),
     };
   });
-  return { labels, ...fitLinear([...items, ...hints], groupOf), lexicon: entries, blend, outcomes };
+  return { labels, ...fitLinear([...items, ...hints], groupOf), lexicon: entries, meanings, blend, outcomes };
 }
 
 function toItem(text: string, lang: string, label: number): Item {

@@ -29,11 +29,13 @@ const train = (
   messages: readonly TopicMessage[],
   descriptions: readonly TopicDescription[],
   groups: TopicGroups = new Map(),
+  meanings: readonly string[] = [],
 ) =>
   trainMessageModel(
     messages.map(({ topic, lang, text }) => ({ label: topic, lang, text })),
     descriptions.map(({ topic, text }) => ({ label: topic, text })),
     (topic) => groups.get(topic) ?? topic,
+    meanings,
   );
 
 /** The same messages and descriptions give the same bytes. */
@@ -41,10 +43,13 @@ export const trainTopicModel = (
   messages: readonly TopicMessage[],
   descriptions: readonly TopicDescription[],
   groups?: TopicGroups,
-): Uint8Array => writeMessageModel(train(messages, descriptions, groups));
+  meanings?: readonly string[],
+): Uint8Array => writeMessageModel(train(messages, descriptions, groups, meanings));
 
 export interface RoutingAims {
   readonly groups: TopicGroups;
+  /** Words that mean one thing, one meaning a line. */
+  readonly meanings: readonly string[];
   /** Share of proposals that name the right addressee. */
   readonly target: number;
   /** Share of questions that offer it. */
@@ -58,9 +63,9 @@ export interface RoutingAims {
 export function trainTopicRouter(
   messages: readonly TopicMessage[],
   descriptions: readonly TopicDescription[],
-  { groups, target, level, addresseeOf, kindOf }: RoutingAims,
+  { groups, meanings, target, level, addresseeOf, kindOf }: RoutingAims,
 ): { model: Uint8Array; rules: DecisionRules } {
-  const parts = train(messages, descriptions, groups);
+  const parts = train(messages, descriptions, groups, meanings);
   const calibration: Record<string, Calibration> = calibrationOf(parts.outcomes);
   const decisions = parts.outcomes.flatMap(({ at, top }): UnseenDecision[] => {
     const message = messages[at];

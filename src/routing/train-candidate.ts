@@ -39,6 +39,7 @@ export function trainCandidate({ folder, learnt, history, present, aims }: Candi
     trainTopicRouter([...set.training, ...more.map(renamed)], set.descriptions, {
       ...aims,
       groups: set.groups,
+      meanings: set.meanings,
       addresseeOf: (topic) => set.roles.get(topic) ?? topic,
       kindOf: (text) => kinds.read(text).kind,
     });

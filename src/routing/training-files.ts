@@ -24,6 +24,8 @@ export interface TrainingSet {
   readonly descriptions: readonly TopicDescription[];
   readonly kinds: readonly KindMessage[];
   readonly kindCues: readonly { readonly kind: Kind; readonly text: string }[];
+  /** Words that mean one thing in the languages of the messages, one meaning a line. */
+  readonly meanings: readonly string[];
   readonly groups: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, string>;
   /** What a label from before a change of the tree counts as. */
@@ -62,6 +64,7 @@ export function readTrainingSet(folder: string): TrainingSet {
     kindCues: rows('kind-words.tsv').flatMap(([kind, ...texts]) =>
       texts.map((text) => ({ kind: Kind.parse(kind), text })),
     ),
+    meanings: rows('meanings.tsv').map((words) => words.join(' ')),
     groups: new Map(tree.map(([topic = '', group = '']) => [topic, group])),
     roles: new Map(tree.map(([topic = '', , role = '']) => [topic, role])),
     presentTopic,
