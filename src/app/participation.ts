@@ -176,7 +176,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
         lineage: (code) => tree.lineage(TerritoryCode.parse(code)).map((unit) => unit.code),
         tierOf,
       }),
-      votesFeature({ ...deps, votes }),
+      votesFeature({ ...deps, votes, markOf: petitions.keys.referrer }),
       surveysFeature({ ...deps, surveys, agencyOf, timezone, newToken: newSecret }),
     ],
   };

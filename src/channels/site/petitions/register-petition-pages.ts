@@ -65,7 +65,10 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
     return counts;
   }
 
-  async function stepsOf({ thresholds, steps }: PetitionView, language: Language): Promise<ReadonlyMap<string, string[]>> {
+  async function stepsOf(
+    { thresholds, steps }: PetitionView,
+    language: Language,
+  ): Promise<ReadonlyMap<string, string[]>> {
     const duties = [...thresholds.flatMap(({ duty }) => (duty ? [duty] : [])), ...steps];
     const running = duties.flatMap(({ id, dueOn, metAt }) => (dueOn && !metAt ? [id] : []));
     const described = running.map(

@@ -8,6 +8,8 @@ import type { Translate } from '../../../platform/texts/texts.ts';
 const WIDTH = 1_200;
 const HEIGHT = 630;
 const MARGIN = 70;
+const ACCENT = '#0b6b74';
+const INK = '#16191d';
 const LINE = 34;
 const MAX_LINES = 4;
 const QR = 230;
@@ -77,18 +79,21 @@ export function shareCard(
         ]
       : []),
   ];
+  const barsAt = HEIGHT - MARGIN - 42 - lines.length * 78 + 20;
   const barWidth = WIDTH - MARGIN * 3 - QR;
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text?.ask ?? ''}" font-family="system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif">
-<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/><rect width="${WIDTH}" height="14" fill="#0b5cab"/>
-!${wrap(text?.ask ?? '').map((row, at) => html`<text x="${MARGIN}" y="${110 + at * 60}" font-size="46" font-weight="700" fill="#14181c">${row}</text>`)}
+<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/><rect width="${WIDTH}" height="14" fill="${ACCENT}"/>
+<text x="${MARGIN}" y="84" font-size="28" font-weight="700" fill="${ACCENT}">${t(language, 'site-name')} · ${t(language, 'petition-card-kind')}</text>
+!${wrap(text?.ask ?? '').map((row, at) => html`<text x="${MARGIN}" y="${156 + at * 60}" font-size="46" font-weight="700" fill="${INK}">${row}</text>`)}
 !${lines.map(
     (
       { words, share },
       at,
-    ) => html`<text x="${MARGIN}" y="${396 + at * 78}" font-size="28" fill="#14181c">${words}</text>
-!${share === null ? '' : html`<rect x="${MARGIN}" y="${410 + at * 78}" width="${barWidth}" height="18" rx="9" fill="#dde3e8"/><rect x="${MARGIN}" y="${410 + at * 78}" width="${Math.max(1, Math.round(barWidth * Math.min(1, share)))}" height="18" rx="9" fill="#0b5cab"/>`}`,
+    ) => html`<text x="${MARGIN}" y="${barsAt + at * 78}" font-size="28" fill="${INK}">${words}</text>
+!${share === null ? '' : html`<rect x="${MARGIN}" y="${barsAt + 14 + at * 78}" width="${barWidth}" height="18" rx="9" fill="#dde3e8"/><rect x="${MARGIN}" y="${barsAt + 14 + at * 78}" width="${Math.max(1, Math.round(barWidth * Math.min(1, share)))}" height="18" rx="9" fill="${ACCENT}"/>`}`,
   )}
-<path d="${qrPath(address, WIDTH - MARGIN - QR, HEIGHT - MARGIN - QR)}" fill="#14181c"/>
+<text x="${MARGIN}" y="${HEIGHT - MARGIN + 8}" font-size="24" fill="#4f5862">${address.replace(/^https?:\/\//, '')}</text>
+<path d="${qrPath(address, WIDTH - MARGIN - QR, HEIGHT - MARGIN - QR)}" fill="${INK}"/>
 </svg>
 `;
 }

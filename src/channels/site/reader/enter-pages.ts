@@ -58,5 +58,5 @@ export const agreement = (t: View['t']): Html =>
 
 /** Whom the site takes the reader for, and the way out; one quiet line. */
 export function readerLine({ t }: View, reader: Reader): Html {
-  return html`<form class="inline" method="post" action="/leave"><span class="quiet">${t(`enter-as-${reader.by}`)}</span> <button class="minor">${t('enter-leave')}</button></form>`;
+  return html`<form class="who" method="post" action="/leave"><span class="quiet">${t(`enter-as-${reader.by}`)}</span> <button class="minor">${t('enter-leave')}</button></form>`;
 }

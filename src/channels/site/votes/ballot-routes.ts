@@ -158,11 +158,13 @@ function ballotPage(
   );
   const spent = projects.filter(({ id }) => chosen.includes(id)).reduce((total, { cost }) => total + (cost ?? 0), 0);
   const left =
-    round.rule.type === 'voices'
-      ? t('votes-ballot-left-voices', { left: Math.max(0, round.rule.count - chosen.length) })
-      : round.budget === null
-        ? ''
-        : t('votes-ballot-left-money', { left: sum(Math.max(0, round.budget - spent)), currency });
+    round.budget !== null && spent > round.budget
+      ? ''
+      : round.rule.type === 'voices'
+        ? t('votes-ballot-left-voices', { left: Math.max(0, round.rule.count - chosen.length) })
+        : round.budget === null
+          ? ''
+          : t('votes-ballot-left-money', { left: sum(Math.max(0, round.budget - spent)), currency });
   const rule =
     round.rule.type === 'voices' ? t('votes-rule-voices', { count: round.rule.count }) : t('votes-rule-knapsack');
   const label = (title: string, body: string, cost: number | null, lang: string): Html =>

@@ -32,7 +32,7 @@ export function addJudgingRoutes(
     const judged = Judged.safeParse(form);
     const item = z.uuid().safeParse(form['item']);
     let said: string | null = null;
-    const { result: shown } = await uow.run(`votes.site:${randomUUID()}`, async (tx) => {
+    const { result } = await uow.run(`votes.site:${randomUUID()}`, async (tx) => {
       try {
         if (work === 'judge' && judged.success && !isNew)
           await votes.voting.judge(tx, judged.data.item, voter, judged.data.verdict);
@@ -44,13 +44,16 @@ export function addJudgingRoutes(
         if (!isRefusal(error)) throw error;
         said = refusalWords(view, error);
       }
+      const asked = judged.success && !isNew && judged.data.verdict !== 'skip' ? judged.data.item : null;
+      const before = asked && { id: asked, title: await votes.voting.titleOf(tx, asked) };
       const found = await votes.voting.next(tx, round.id, voter);
-      if (!found) return null;
+      if (!found) return { before, item: null };
       const { id, title, body, cost, language } = found.item;
       const { judged: at, total, currency } = found;
-      return { item: { id, title, body, cost, language }, judged: at, total, currency };
+      return { before, item: { id, title, body, cost, language }, judged: at, total, currency };
     });
-    const before = judged.success && !isNew && judged.data.verdict !== 'skip' ? judged.data.item : null;
+    const { before } = result;
+    const shown = result.item ? result : null;
     const around = html`!${reader ? readerLine(view, reader) : html`<p class="quiet">${view.t('votes-site-browser-note')} <a href="/enter?to=/votes/${round.code}">${view.t('votes-site-enter')}</a></p>`}
 !${said ? notice(html`<p role="status">${said}</p>`) : ''}`;
     return pages.send(reply, view, {
@@ -89,9 +92,9 @@ function oneItem({ t, language }: View, code: string, { item, judged, total, cur
 }
 
 /** One sentence about what was judged a moment ago; nobody has to give one. */
-function reasonForm({ t }: View, code: string, itemId: string): Html {
+function reasonForm({ t }: View, code: string, { id, title }: { id: string; title: string }): Html {
   const { min, max } = ITEM_LIMITS.reason;
-  return html`<details><summary>${t('votes-site-reason')}</summary><form class="writing" method="post" action="/votes/${code}/reason">
-<input type="hidden" name="item" value="${itemId}"><label for="reason">${t('votes-site-reason-label', { limit: max })}</label>
+  return html`<details><summary>${t('votes-site-reason', { title })}</summary><form class="writing" method="post" action="/votes/${code}/reason">
+<input type="hidden" name="item" value="${id}"><label for="reason">${t('votes-site-reason-label', { limit: max })}</label>
 <textarea id="reason" name="reason" rows="3" minlength="${min}" maxlength="${max}" required></textarea><button>${t('votes-site-reason-send')}</button></form></details>`;
 }

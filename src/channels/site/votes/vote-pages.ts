@@ -61,6 +61,7 @@ export function roundPage(view: View, shown: RoundView, around: Around): Page {
   const { names, today, botName, territories, reader, known, reasons } = around;
   const { round, items, ballots } = shown;
   const admitted = items.filter(({ state }) => state === 'admitted');
+  const taken = items.filter(({ state }) => ['admitted', 'chosen', 'not_chosen'].includes(state)).length;
   const open = takesVotes(round, today);
   const hidden = round.kind === 'budget' && round.state !== 'closed';
   const currency = round.currency ?? '';
@@ -72,7 +73,7 @@ export function roundPage(view: View, shown: RoundView, around: Around): Page {
     body: html`
 !${facts([
       [t('votes-kind', { kind: round.kind }), plain(t('votes-state', { state: round.state }))],
-      [t('votes-items', { count: admitted.length }).replace(/:.*$/, ''), plain(number(language, admitted.length))],
+      [t('votes-items', { count: taken }).replace(/:.*$/, ''), plain(number(language, taken))],
       ...(round.budget === null
         ? []
         : [

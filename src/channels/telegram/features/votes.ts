@@ -24,10 +24,12 @@ export function votesFeature(deps: VoteChatDeps): Composer<BotContext> {
   const form = proposing(deps);
 
   composer.command('start', async (ctx, next) => {
-    const code = readVotePayload(ctx.match);
-    if (!code) return next();
-    const view = await votes.view.view({ code });
+    const link = readVotePayload(ctx.match);
+    if (!link) return next();
+    const view = await votes.view.view({ code: link.code });
     if (!view || view.round.state === 'draft') throw new Refusal('round.not_found', {});
+    const { tx, citizen } = ctx.turn;
+    if (link.referrer) await votes.voting.arrive(tx, view.round.id, citizen.id, link.referrer);
     ctx.show(screens.round(ctx, view));
   });
   composer.command('votes', async (ctx) => ctx.show(await screens.list(ctx)));

@@ -100,7 +100,7 @@ function draftStep(view: View, { petition, profile }: PetitionView, own: Own, po
   const goals = goalWords(t, petition.thresholds, profile);
   const { count } = profile.sponsors;
   const { ask, why, details } = petition.original;
-  return html`<p>${goals.join(' ')}</p><p>${count > 0 ? t('petition-new-next', { required: count }) : t('petition-new-next-direct')}</p>
+  return html`<ul>!${goals.map((goal) => html`<li>${goal}</li>`)}</ul><p>${count > 0 ? t('petition-new-next', { required: count }) : t('petition-new-next-direct')}</p>
 !${post('submit', 'petition-button-submit')}!${post('discard', 'writing-discard', true)}
 <details!${own.problem ? ' open' : ''}><summary>${t('writing-change')}</summary><form class="writing" method="post" action="/petitions/mine/${petition.code}/amend">
 !${textField(view, 'ask', ask, own.problem, 3)}!${textField(view, 'why', why, own.problem, 6)}!${textField(view, 'details', details, own.problem, 8)}<button>${t('writing-save')}</button></form></details>`;

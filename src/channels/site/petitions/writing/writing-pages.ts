@@ -165,8 +165,8 @@ function addressees({ t, language }: View, { suggested, names, profiles, written
 <div class="choices">!${options.map((option, at) => {
     const key = optionKey(option);
     const profile = profiles.get(option.profileId);
-    const goals = goalWords(t, option.thresholds, profile).join(' ');
-    return html`<label><input type="radio" name="option" value="${key}"!${key === chosen ? ' checked' : ''}><span>${nameOf(option)}!${at < proposed ? html` <em class="quiet">${t('writing-proposed-mark')}</em>` : ''}<br><span class="quiet">${profile.name[language]}. ${goals}</span></span></label>`;
+    const goals = goalWords(t, option.thresholds, profile).map((goal) => html`<br>${goal}`);
+    return html`<label><input type="radio" name="option" value="${key}"!${key === chosen ? ' checked' : ''}><span>${nameOf(option)}!${at < proposed ? html` <em class="quiet">${t('writing-proposed-mark')}</em>` : ''}<br><span class="quiet">${profile.name[language]}!${goals}</span></span></label>`;
   })}</div></fieldset>`;
 }
 

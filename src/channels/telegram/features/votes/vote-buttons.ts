@@ -15,7 +15,7 @@ export type VoteVerb = keyof typeof VERBS;
 
 const VERB_OF = new Map(Object.entries(VERBS).map(([verb, letter]) => [letter as string, verb as VoteVerb]));
 const BUTTON = /^vt:(.):([A-Za-z0-9_-]{22})$/;
-const PAYLOAD = /^v_([a-z2-9]{10})$/;
+const PAYLOAD = /^v_([a-z2-9]{10})(?:_([0-9a-f]{8}))?$/;
 export const VOTE_LIST = 'vt:list';
 
 export const voteButton = (verb: VoteVerb, id: string): string =>
@@ -30,6 +30,11 @@ export function readVoteButton(data: string): { verb: VoteVerb; id: string } | n
   return { verb, id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
 }
 
-/** `/start v_<code>`: the link people send each other. */
-export const voteLink = (botUsername: string, code: string): string => `https://t.me/${botUsername}?start=v_${code}`;
-export const readVotePayload = (payload: string): string | null => PAYLOAD.exec(payload)?.[1] ?? null;
+/** `/start v_<code>_<referrer>`: the link people send each other. */
+export const voteLink = (botUsername: string, code: string, referrer: string): string =>
+  `https://t.me/${botUsername}?start=v_${code}_${referrer}`;
+
+export function readVotePayload(payload: string): { code: string; referrer: string | null } | null {
+  const [, code, referrer = null] = PAYLOAD.exec(payload) ?? [];
+  return code ? { code, referrer } : null;
+}

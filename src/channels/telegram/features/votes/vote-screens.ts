@@ -2,7 +2,7 @@ import { InlineKeyboard } from 'grammy';
 import { type RoundView, shuffled, takesProposals, takesVotes } from '../../../../participation/index.ts';
 import { FormattedString, fmt, lines } from '../../rich-text.ts';
 import type { BotContext, Screen } from '../../turn.ts';
-import { VOTE_LIST, voteButton } from './vote-buttons.ts';
+import { VOTE_LIST, voteButton, voteLink } from './vote-buttons.ts';
 import type { VoteChatDeps } from './vote-deps.ts';
 
 const MOST_RANKED = 10;
@@ -12,7 +12,12 @@ const BUTTONS_A_ROW = 5;
 const percent = (share: number): number => Math.round(share * 100);
 
 /** Rounds, results and ballots as one message each. */
-export function createVoteScreens({ votes, names, publicUrl }: Pick<VoteChatDeps, 'votes' | 'names' | 'publicUrl'>) {
+export function createVoteScreens({
+  votes,
+  names,
+  publicUrl,
+  markOf,
+}: Pick<VoteChatDeps, 'votes' | 'names' | 'publicUrl' | 'markOf'>) {
   const words = (ctx: BotContext, { round }: RoundView) => ({
     title: round.title[ctx.turn.citizen.language],
     about: round.about[ctx.turn.citizen.language],
@@ -48,6 +53,12 @@ export function createVoteScreens({ votes, names, publicUrl }: Pick<VoteChatDeps
         keyboard.text(ctx.t('votes-ballot'), voteButton('ballot', round.id)).row();
       if (takesProposals(round, today)) keyboard.text(ctx.t('votes-propose'), voteButton('propose', round.id)).row();
       keyboard.text(ctx.t('votes-results'), voteButton('results', round.id)).row();
+      if (open) {
+        const url = voteLink(ctx.me.username, round.code, markOf(ctx.turn.citizen.id));
+        keyboard
+          .url(ctx.t('petition-button-share'), `https://t.me/share/url?${new URLSearchParams({ url, text: title })}`)
+          .row();
+      }
       keyboard.text(ctx.t('votes-back'), VOTE_LIST);
       const sum = round.budget === null ? null : String(round.budget);
       return {

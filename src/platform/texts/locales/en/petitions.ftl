@@ -280,3 +280,4 @@ petition-step-late = was due by { $on }, not done
 petition-step-done = done. { $note }
 refusal-petition-duty-of-event = This is a duty of another kind: it is marked as done.
 refusal-petition-duty-of-threshold = This is met by registering it and by the official reply.
+petition-card-kind = petition

@@ -280,3 +280,4 @@ petition-step-late = { $on } дейін істелуі керек еді, әлі
 petition-step-done = орындалды. { $note }
 refusal-petition-duty-of-event = Бұл – басқа міндет: оны орындалды деп белгілейді.
 refusal-petition-duty-of-threshold = Бұған тіркеумен және ресми жауаппен жауап беріледі.
+petition-card-kind = петиция

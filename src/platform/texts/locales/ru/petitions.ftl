@@ -280,3 +280,4 @@ petition-step-late = должны были до { $on }, не сделано
 petition-step-done = сделано. { $note }
 refusal-petition-duty-of-event = Это обязанность другого рода: её отмечают как сделанную.
 refusal-petition-duty-of-threshold = На это отвечают регистрацией и официальным ответом.
+petition-card-kind = петиция
