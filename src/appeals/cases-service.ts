@@ -124,6 +124,11 @@ export function createCasesService({
       });
       await journal.append(tx, streamOf(id), { type: 'appeal.added', actor: citizen(citizenId), facts: { entryId } });
       for (const ticket of tickets) {
+        if (kind === 'reply' && ticket.id === lastAsked?.ticketId) {
+          const how = { actor: citizen(citizenId), clock: { type: 'clarified' }, facts: { entryId } } as const;
+          await desk.move(tx, ticket, after, { type: 'clarified' }, how);
+          continue;
+        }
         const changed = applyTicketEvent(ticket, { type: 'clarified' }, tx.now);
         await appeals.saveTicket(tx, changed);
         await news.toAgency(tx, changed, 'changed');

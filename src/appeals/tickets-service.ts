@@ -115,7 +115,8 @@ export function createTicketsService({
     ): Promise<Ticket> {
       const { ticket, appeal, actor } = await load(tx, id, officer, 'ask');
       const entryId = await write(tx, ticket, officer, 'question', text, { language });
-      const after = await desk.move(tx, ticket, appeal, { type: 'asked' }, { actor, facts: { entryId } });
+      const clock = { type: 'clarification_asked' } as const;
+      const after = await desk.move(tx, ticket, appeal, { type: 'asked' }, { actor, clock, facts: { entryId } });
       await news.toCitizen(tx, appeal, 'question', { ticketId: id, entryId });
       await news.card(tx, appeal);
       return after;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ClockEvent, computeClock, explainClock, loadJurisdiction, promiseFor } from '../deadlines/index.ts';
+import { loadTexts } from '../platform/texts/texts.ts';
 import { deadlineCommand } from './deadline.ts';
 
 function run(...args: string[]) {
@@ -33,6 +35,32 @@ describe('dauys deadline compute', () => {
     const event = '{"type":"extended","decisionOn":"2026-12-14"}';
     const args = ['compute', '--rule', 'kz.appk.review', '--from', '2026-11-23', '--event', event, '--json'];
     expect(JSON.parse(run(...args).stdout)).toMatchObject({ dueOn: '2027-02-15', strictDueOn: '2027-02-14' });
+  });
+
+  it('prints the steps and the sentences of “Why this date?”, signature and all', () => {
+    const extension = {
+      type: 'extended',
+      decisionOn: '2026-12-10',
+      until: '2027-01-29',
+      by: 'deputy_head',
+      signedBy: 'A. Seitova',
+      reason: 'an expert is measuring the cable',
+    };
+    const events = [
+      { type: 'received', at: '2026-11-23T10:00:00+05:00', procedure: 'application', topic: null },
+      { type: 'delivered', at: '2026-11-23T10:00:00+05:00', agency: 'almaty.roads' },
+      { type: 'registered', at: '2026-11-24T10:00:00+05:00', number: '1', on: '2026-11-24' },
+      { ...extension, at: '2026-12-10T15:00:00+05:00' },
+    ].map((fields, index) => ClockEvent.parse({ id: `e${index}`, ...fields }));
+    const { rulebook, calendar } = loadJurisdiction('kz');
+    const clock = computeClock(events, rulebook, calendar, promiseFor(rulebook.promises, null));
+    const why = explainClock(clock, 'en', loadTexts().t);
+
+    const args = ['--rule', 'kz.appk.review', '--from', '2026-11-24', '--event', JSON.stringify(extension), '--json'];
+    const printed = JSON.parse(run('compute', ...args).stdout);
+    expect(printed).toMatchObject({ dueOn: clock.statutoryOn, steps: clock.statutorySteps });
+    expect(printed.sentences).toEqual(why.statutory?.steps);
+    expect(printed.sentences.join(' ')).toContain('signed by deputy head, A. Seitova');
   });
 
   it('takes the day of an instant in the zone of the body', () => {

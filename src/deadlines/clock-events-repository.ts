@@ -61,13 +61,14 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
     },
 
     async add(tx, ticketId, known, events, { isOpen, beyondCalendar, countsFrom, countsUntil }) {
-      for (const [index, event] of events.entries()) {
-        const { id, at, type, ...body } = event;
-        const written = prismaOf(tx).$executeRaw`
-          insert into clock_events (ticket_id, seq, id, at, type, body, recorded_at)
-          values (${ticketId}::uuid, ${known + index + 1}, ${id}::uuid, ${at}::timestamptz(3), ${type}, ${JSON.stringify(body)}::jsonb, ${tx.now}::timestamptz(3))`;
-        unanswered(tx, written);
-      }
+      const lines = events.map(({ id, at, type, ...body }) => ({ id, at, type, body: JSON.stringify(body) }));
+      const written = prismaOf(tx).$executeRaw`
+        insert into clock_events (ticket_id, seq, id, at, type, body, recorded_at)
+        select ${ticketId}::uuid, ${known}::integer + line, id, at, type, body::jsonb, ${tx.now}::timestamptz(3)
+        from unnest(${lines.map(({ id }) => id)}::uuid[], ${lines.map(({ at }) => at.toISOString())}::timestamptz[],
+          ${lines.map(({ type }) => type)}::text[], ${lines.map(({ body }) => body)}::text[])
+          with ordinality as event (id, at, type, body, line)`;
+      unanswered(tx, written);
       const moved = prismaOf(tx).$executeRaw`
         update clock_heads set seq = ${known + events.length}, is_open = ${isOpen}, beyond_calendar = ${beyondCalendar},
           counts_from = ${countsFrom}::date, counts_until = ${countsUntil}::date

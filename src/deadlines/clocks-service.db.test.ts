@@ -74,7 +74,12 @@ describe('the ledger of a ticket', () => {
       registrationDueAt: null,
       ...NOTHING_WAITS,
     });
-    expect((await clocks.history(id)).map(({ type }) => type)).toEqual(['received', 'delivered', 'registered']);
+    expect((await clocks.history(id)).map(({ type }) => type)).toEqual([
+      'received',
+      'proposed',
+      'delivered',
+      'registered',
+    ]);
     expect(await clocks.clock(id)).toMatchObject({ statutoryOn: '2026-12-15', agency: 'almaty.roads' });
   });
 
@@ -102,7 +107,17 @@ describe('the ledger of a ticket', () => {
     await expect(record(id, '2026-11-24T10:00:00+05:00', extended)).rejects.toMatchObject({
       code: 'deadline.not_registered',
     });
-    expect(await clocks.history(id)).toHaveLength(2);
+    expect(await clocks.history(id)).toHaveLength(3);
+  });
+
+  it('keeps questions and their answers, moves no date by them, and takes no answer to what was never asked', async () => {
+    const id = randomUUID();
+    const before = await record(id, '2026-11-23T10:00:00+05:00', { type: 'delivered' });
+    expect(await record(id, '2026-11-23T10:30:00+05:00', { type: 'clarified' })).toEqual(before);
+    await record(id, '2026-11-23T11:00:00+05:00', { type: 'clarification_asked' });
+    expect(await record(id, '2026-11-25T11:00:00+05:00', { type: 'clarified' })).toEqual(before);
+    const types = (await clocks.history(id)).map(({ type }) => type);
+    expect(types).toEqual(['received', 'proposed', 'delivered', 'clarification_asked', 'clarified']);
   });
 
   it('cannot be rewritten, not even by hand', async () => {

@@ -3,7 +3,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createCalendarMoves } from './calendar-moves.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
-import type { ClockEvent } from './clock-event.ts';
+import { type ClockEvent, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
 import { type Clock, calendarEditionOf, type Hearing, isRunning } from './clock-ledger.ts';
@@ -46,6 +46,19 @@ function daysCounted(clock: Clock, timezone: string): { countsFrom: Day; countsU
   const days = [promisedOn, statutoryOn, registrationOn, redirectDueOn, forwardDueOn, review?.dueOn, ...hearingDays];
   const latest = days.filter((on): on is Day => Boolean(on)).reduce<Day | null>((a, b) => (a && a > b ? a : b), null);
   return { countsFrom: zoned(clock.receivedAt, timezone).on, countsUntil: latest };
+}
+
+/** The body that was proposed to the citizen, or chosen for them, before it had the case. */
+const proposal = (tx: Tx, { agencyCode, receivedAt }: ClockSubject): ClockEvent => ({
+  id: newId(tx.now.getTime()),
+  at: receivedAt ?? tx.now,
+  type: 'proposed',
+  agency: agencyCode,
+});
+
+function awaitsClarification(events: readonly ClockEvent[]): boolean {
+  const last = standingFacts(events).findLast(({ type }) => type === 'clarification_asked' || type === 'clarified');
+  return last?.type === 'clarification_asked';
 }
 
 /** Beyond the covered days nobody knows, so nothing is held back. */
@@ -134,7 +147,10 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
                 redirects: subject.redirects ?? 0,
                 complainedOf: subject.complainedOf ?? null,
               },
+              ...(entry.type === 'delivered' ? [proposal(tx, subject)] : []),
             ];
+      // A question from before questions were in the ledger: its answer starts nothing.
+      if (entry.type === 'clarified' && !awaitsClarification(known)) return readingOf(await compute(known));
       return readingOf(await write(tx, subject.ticketId, known, [...receipt, toEvent(tx, subject, entry)]));
     },
 
