@@ -25,7 +25,11 @@ describe('dauys router eval', () => {
       (_, at) => `"яма, дом ${at}",roads,r${at},ru\nводы нет ${at},water,w${at},ru`,
     );
     await writeFile(train, `text,label,group,lang\n${lines.join('\n')}\n,,,\n`);
-    await writeFile(test, 'text,label,group,lang\nяма у школы,roads,,ru\nнет воды,water,,ru\n');
+    const many = Array.from(
+      { length: 12 },
+      (_, at) => `яма у школы ${at},roads,,ru,problem\nнет воды ${at},water,,kk,problem`,
+    );
+    await writeFile(test, `text,label,group,lang,kind\n${many.join('\n')}\nяма,roads,,../x,problem\n`);
   });
 
   it('prints one JSON object with the promised keys and nothing else', async () => {
@@ -49,8 +53,14 @@ describe('dauys router eval', () => {
   it('measures on a test file and writes the report', async () => {
     const report = join(folder, 'report');
     const { out } = await run('eval', '--train', train, '--test', test, '--report', report, '--json');
-    expect(JSON.parse(out)).toMatchObject({ mode: 'test', texts: 2, accuracy: 1 });
-    expect((await readdir(report)).toSorted()).toEqual(['metrics.json', 'reliability.svg', 'risk-coverage.svg']);
+    expect(JSON.parse(out)).toMatchObject({ mode: 'test', texts: 25, accuracy: 1 });
+    expect((await readdir(report)).toSorted()).toEqual([
+      'metrics.json',
+      'reliability-kind-problem.svg',
+      'reliability.svg',
+      'risk-coverage-kind-problem.svg',
+      'risk-coverage.svg',
+    ]);
   });
 
   it('prints a table for people', async () => {

@@ -12,7 +12,8 @@ export interface CommandIo {
 
 const USAGE = `Usage: dauys router eval --train FILE.csv [--test FILE.csv] [--target 0.9] [--folds 5] [--json] [--report DIR]
 
-The CSV has the columns text,label,group,lang. Without --test: cross-validation by group.
+The CSV has the columns text,label,group,lang and, if known, kind. Without --test: cross-validation by group.
+The report draws reliability and risk–coverage for all texts, and apart for each language and kind.
 `;
 
 export async function routerCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -82,11 +83,12 @@ async function readTexts(path: string, io: CommandIo): Promise<LabelledText[]> {
   const [first] = records;
   if (first && !('text' in first && 'label' in first)) throw new Error(`${path} lacks the columns text and label`);
   const texts = records
-    .map(({ text = '', label = '', group = '', lang = '' }) => ({
+    .map(({ text = '', label = '', group = '', lang = '', kind = '' }) => ({
       text,
       label: label.trim(),
       group,
       lang: lang.trim(),
+      kind: kind.trim(),
     }))
     .filter(({ label }) => label !== '');
   if (texts.length < records.length)
@@ -104,8 +106,21 @@ async function writeReport(directory: string, evaluation: Evaluation): Promise<v
       join(directory, 'risk-coverage.svg'),
       riskCoverageCurve(evaluation.riskCoverage, target, 'Risk and coverage'),
     ),
+    ...Object.entries(evaluation.curves).flatMap(([name, curves]) => [
+      writeFile(
+        join(directory, `reliability-${fileName(name)}.svg`),
+        reliabilityDiagram(curves.reliability, `Reliability, ${name.replace('-', ' ')}`),
+      ),
+      writeFile(
+        join(directory, `risk-coverage-${fileName(name)}.svg`),
+        riskCoverageCurve(curves.riskCoverage, target, `Risk and coverage, ${name.replace('-', ' ')}`),
+      ),
+    ]),
   ]);
 }
+
+/** A language or kind comes from the file that is measured: nothing in it may lead out of the folder. */
+const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
 
 function describe(evaluation: Evaluation): string {
   const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(1)} %`).padStart(8);

@@ -17,6 +17,8 @@ export interface LabelledText {
   readonly label: string;
   readonly group: string;
   readonly lang: string;
+  /** Question, problem …; where the file has such a column. */
+  readonly kind?: string;
 }
 
 export interface Figures {
@@ -42,10 +44,19 @@ export interface Evaluation extends Figures {
   readonly folds: readonly (Figures & { readonly threshold: number; readonly trainedOn: number })[];
   readonly reliability: ReturnType<typeof reliability>;
   readonly riskCoverage: ReturnType<typeof riskCoverage>;
+  /** The same two curves for every language and kind with enough texts to draw them. */
+  readonly curves: Readonly<Record<string, Curves>>;
+}
+
+interface Curves {
+  readonly texts: number;
+  readonly reliability: ReturnType<typeof reliability>;
+  readonly riskCoverage: ReturnType<typeof riskCoverage>;
 }
 
 interface Outcome extends Judged {
   readonly lang: string;
+  readonly kind: string;
   readonly accepted: boolean;
   readonly frequentIsRight: boolean;
   readonly shortListSize: number;
@@ -67,6 +78,7 @@ export interface EvaluationOptions {
 }
 
 const SHORT_LIST_LEVEL = 0.95;
+const FEWEST_DRAWN = 20;
 
 export function crossValidate(texts: readonly LabelledText[], options: EvaluationOptions): Evaluation {
   const items = withGroups(texts);
@@ -108,7 +120,7 @@ function judge(train: readonly LabelledText[], test: readonly LabelledText[], ta
   const trained = performance.now();
   const threshold = classifier.thresholdFor(target);
   const cut = classifier.shortListCut(SHORT_LIST_LEVEL);
-  const outcomes = test.map(({ text, label, lang }): Outcome => {
+  const outcomes = test.map(({ text, label, lang, kind = '' }): Outcome => {
     const prepared: Prepared = prepare(text);
     const { probabilities, ranked, confidence } = classifier.predict(prepared);
     const truth = numberOf.get(label);
@@ -117,6 +129,7 @@ function judge(train: readonly LabelledText[], test: readonly LabelledText[], ta
       ranked: ranked.slice(0, 3).map((at) => names[at] ?? ''),
       confidence,
       lang,
+      kind,
       accepted: confidence >= threshold,
       frequentIsRight: label === frequent,
       shortListSize: probabilities.filter((chance) => chance >= cut).length,
@@ -180,5 +193,22 @@ function summarise(parts: readonly Part[], mode: Evaluation['mode'], target: num
     folds: parts.map((part) => ({ ...figures(part.outcomes), threshold: part.threshold, trainedOn: part.trainedOn })),
     reliability: reliability(outcomes),
     riskCoverage: riskCoverage(outcomes),
+    curves: curvesOf(outcomes),
   };
+}
+
+function curvesOf(outcomes: readonly Outcome[]): Evaluation['curves'] {
+  const parts = new Map<string, Outcome[]>();
+  for (const outcome of outcomes)
+    for (const name of [outcome.lang && `language-${outcome.lang}`, outcome.kind && `kind-${outcome.kind}`])
+      if (name) parts.set(name, [...(parts.get(name) ?? []), outcome]);
+  return Object.fromEntries(
+    [...parts]
+      .filter(([, own]) => own.length >= FEWEST_DRAWN)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, own]) => [
+        name,
+        { texts: own.length, reliability: reliability(own), riskCoverage: riskCoverage(own) },
+      ]),
+  );
 }
