@@ -6,7 +6,9 @@ import { INBOX_VIEWS, KINDS, OUTCOMES } from '../../appeals/index.ts';
 import { loadTexts } from '../../platform/texts/texts.ts';
 
 const APP = join(import.meta.dirname, 'app');
-const sources = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.endsWith('api-types.ts'));
+const sources = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.tsx?$/.test(name) && !name.endsWith('api-types.ts'),
+);
 const texts = loadTexts();
 const ids = texts.keys('ru').filter((key) => key.startsWith('console-'));
 

@@ -2,6 +2,7 @@ import type { FileKind, FileRef, InboxItem, TicketState } from '../../../appeals
 import type { Day } from '../../../kernel/day.ts';
 import type { AgencyCode, AppealId, CitizenId, FileId, StaffId, TicketId, UnitId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { createDeskReadModel } from './desk-read-model.ts';
 
 export interface TicketScope {
   readonly agencyCode: AgencyCode;
@@ -52,6 +53,8 @@ const NEWEST = 500;
 /** What the console shows besides the case view itself. */
 export function createConsoleReadModel(db: Db) {
   return {
+    ...createDeskReadModel(db),
+
     async ticketScope(id: TicketId): Promise<TicketScope | null> {
       const row = await db.ticket.findUnique({
         where: { id },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { INBOX_VIEWS, InboxFilter, type InboxItem, may, parseCaseNumber } from '../../../appeals/index.ts';
+import { INBOX_VIEWS, InboxFilter, may, parseCaseNumber } from '../../../appeals/index.ts';
 import { Day } from '../../../kernel/day.ts';
 import { TicketId } from '../../../kernel/ids.ts';
 import { decodeCursor, encodeCursor, PageQuery } from '../../../platform/http/index.ts';
 import { principalOf } from './access-decision.ts';
+import { createInboxRows } from './inbox-rows.ts';
 import type { AddRoutes } from './routes.ts';
-import { InboxCounts, InboxPage } from './schemas.ts';
+import { InboxCounts, InboxPage, OfficerNewsLine } from './schemas.ts';
 
 const tags = ['tickets'];
 const Place = z.object({ dueOn: Day.nullable(), id: TicketId });
@@ -14,20 +15,9 @@ const MAX_FOUND = 50;
 /** As they stand in an address. */
 const FilterQuery = InboxFilter.extend({ urgent: z.literal('true').optional() });
 
-export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, access, present, clock, citizens }) => {
-  async function rowsOf(items: readonly InboxItem[], staffId: Parameters<typeof seen.revisionsOf>[0]) {
-    const ids = items.map(({ ticketId }) => ticketId);
-    const [names, read, revisions, now] = await Promise.all([
-      access.namesOf(items.flatMap(({ officerId }) => officerId ?? [])),
-      seen.revisionsOf(staffId, ids),
-      view.revisionsOf(ids),
-      clock.now(),
-    ]);
-    return items.map((item) => {
-      const unread = (read.get(item.ticketId) ?? 0) < (revisions.get(item.ticketId) ?? 1);
-      return present.inboxRow(item, { names, now, unread });
-    });
-  }
+export const addInboxRoutes: AddRoutes = (server, deps) => {
+  const { casesView, view, citizens } = deps;
+  const rowsOf = createInboxRows(deps);
 
   server.get(
     '/tickets',
@@ -90,6 +80,32 @@ export const addInboxRoutes: AddRoutes = (server, { casesView, view, seen, acces
           : await view.search({ agencyCode: staff.agencyCode, text: q, limit: MAX_FOUND });
       const items = (await view.itemsOf(ids)).filter((item) => may(staff, 'read', item));
       return { items: await rowsOf(items, staff.id), nextCursor: null };
+    },
+  );
+
+  server.get(
+    '/officer-news',
+    {
+      config: { access: { who: 'roles', roles: ['officer', 'supervisor'], scope: 'tickets:read' } },
+      schema: {
+        tags,
+        summary: 'What one was told of cases: mentions, assignments, what moved where one watches; newest first',
+        response: { 200: z.object({ items: z.array(OfficerNewsLine) }) },
+      },
+    },
+    async (request) => {
+      const { staff } = principalOf(request);
+      const lines = await view.newsOf(staff.id);
+      const found = (await view.itemsOf([...new Set(lines.map(({ ticketId }) => ticketId))])).filter((item) =>
+        may(staff, 'read', item),
+      );
+      const rows = new Map((await rowsOf(found, staff.id)).map((row) => [row.ticketId, row]));
+      return {
+        items: lines.flatMap(({ ticketId, news, at }) => {
+          const row = rows.get(ticketId);
+          return row ? [{ news, at: at.toISOString(), row }] : [];
+        }),
+      };
     },
   );
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startConsole, type TestConsole } from '../../../../test/support/console/start-console.ts';
+import { createSeenTicketsRepository } from '../../../access/index.ts';
 import { createConsoleReadModel } from './console-read-model.ts';
 import { createLiveNews, type LiveMessage, type LiveNews } from './live-news.ts';
 
@@ -49,6 +50,31 @@ describe('live news', () => {
     expect(heard.get('roads')).toContainEqual(expect.objectContaining({ type: 'case', ticketIds: [ticketId] }));
     expect(heard.get('operator')).toContainEqual({ type: 'triage' });
     expect(heard.get('energy')).toEqual([]);
+    for (const stop of stops) stop();
+  });
+
+  it('tell at once who else opens a case or begins to write, not that they are still there', async () => {
+    const { person: asel } = await console.signIn('officer', 'almaty.roads');
+    const { person: dmitriy } = await console.signIn('supervisor', 'almaty.roads');
+    const { person: stranger } = await console.signIn('officer', 'almaty.energy');
+    const { ticketId } = await console.writeCase({ text: 'Яма у моста', agencyCode: 'almaty.roads' });
+    const heard: LiveMessage[] = [];
+    const elsewhere: LiveMessage[] = [];
+    const stops = [
+      live.subscribe(asel, (message) => heard.push(message)),
+      live.subscribe(stranger, (message) => elsewhere.push(message)),
+    ];
+    const seen = createSeenTicketsRepository(console.services.db);
+    const came = () => heard.filter(({ type }) => type === 'presence').length;
+    await vi.waitFor(async () => {
+      await seen.mark(dmitriy.id, ticketId, 1, came() % 2 === 1);
+      await vi.waitFor(() => expect(came()).toBeGreaterThan(0), { timeout: 500 });
+    });
+    expect(heard).toContainEqual({ type: 'presence', ticketId });
+    const before = came();
+    await seen.mark(dmitriy.id, ticketId, 1, true);
+    await vi.waitFor(() => expect(came()).toBe(before + 1), { timeout: 2_000 });
+    expect(elsewhere.filter(({ type }) => type === 'presence')).toEqual([]);
     for (const stop of stops) stop();
   });
 });

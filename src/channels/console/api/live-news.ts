@@ -1,12 +1,15 @@
 import type { Officer } from '../../../appeals/index.ts';
 import { may } from '../../../appeals/index.ts';
+import type { TicketId } from '../../../kernel/ids.ts';
 import type { Log } from '../../../platform/log/log.ts';
 import type { CaseEvent, ConsoleReadModel } from './console-read-model.ts';
 
 /** Tells a page that something changed; the page then asks for what it shows. */
 export type LiveMessage =
   | { type: 'case'; appealId: string; ticketIds: readonly string[]; actorId: string | null }
-  | { type: 'triage' };
+  | { type: 'triage' }
+  /** Somebody came, went, or began to write. */
+  | { type: 'presence'; ticketId: string };
 
 export interface LiveNews {
   /** @returns the way to stop. */
@@ -18,7 +21,7 @@ export interface LiveNews {
 const LOOK_BACK_SECONDS = 25;
 
 interface Deps {
-  readonly view: Pick<ConsoleReadModel, 'recentCaseEvents' | 'ticketsOfAppeal'>;
+  readonly view: Pick<ConsoleReadModel, 'recentCaseEvents' | 'ticketsOfAppeal' | 'presence' | 'ticketScope'>;
   readonly log: Pick<Log, 'warn'>;
   readonly everyMs?: number;
 }
@@ -30,12 +33,15 @@ interface Deps {
 export function createLiveNews({ view, log, everyMs = 1_000 }: Deps): LiveNews {
   const listeners = new Set<{ officer: Officer; hear: (message: LiveMessage) => void }>();
   const known = new Map<string, number>();
+  let present: ReadonlyMap<string, string> = new Map();
   let timer: NodeJS.Timeout | null = null;
   let isFirst = true;
   let round = 0;
 
   async function look(): Promise<void> {
-    const events = await view.recentCaseEvents(LOOK_BACK_SECONDS);
+    const [events, people] = await Promise.all([view.recentCaseEvents(LOOK_BACK_SECONDS), view.presence()]);
+    const before = present;
+    present = new Map(people.map(({ ticketId, who }) => [ticketId, who]));
     round += 1;
     const fresh = events.filter(({ streamId, seq }) => !known.has(`${streamId} ${seq}`));
     for (const { streamId, seq } of events) known.set(`${streamId} ${seq}`, round);
@@ -45,6 +51,16 @@ export function createLiveNews({ view, log, everyMs = 1_000 }: Deps): LiveNews {
       return;
     }
     for (const [, [last]] of Map.groupBy(fresh.toReversed(), ({ appealId }) => appealId)) if (last) await tell(last);
+    const moved = [...new Set([...before.keys(), ...present.keys()])].filter(
+      (id) => before.get(id) !== present.get(id),
+    );
+    for (const id of moved) await tellPresence(id as TicketId);
+  }
+
+  async function tellPresence(ticketId: TicketId): Promise<void> {
+    const ticket = await view.ticketScope(ticketId);
+    if (!ticket) return;
+    for (const { officer, hear } of listeners) if (may(officer, 'read', ticket)) hear({ type: 'presence', ticketId });
   }
 
   async function tell({ appealId, actorId }: CaseEvent): Promise<void> {

@@ -180,7 +180,7 @@ export function createPresenter({
 
     inboxRow(
       item: InboxItem,
-      { names, now, unread }: { names: Names; now: Date; unread: boolean },
+      { names, now, unread, joined = 0 }: { names: Names; now: Date; unread: boolean; joined?: number },
     ): z.infer<typeof InboxRow> {
       return {
         ticketId: item.ticketId,
@@ -207,6 +207,7 @@ export function createPresenter({
         urgent: item.urgent,
         language: item.language as z.infer<typeof InboxRow>['language'],
         unread,
+        joined,
       };
     },
 

@@ -84,6 +84,8 @@ export const useSearch = (q: string) =>
 
 export const caseKey = (ticketId: string) => ['case', ticketId] as const;
 
+export const othersKey = (ticketId: string) => ['others', ticketId] as const;
+
 export const useCase = (ticketId: string) =>
   useQuery<Case>({
     queryKey: caseKey(ticketId),
@@ -100,7 +102,12 @@ export function useLiveNews(isSignedIn: boolean): void {
       const { ticketIds } = JSON.parse(data) as { ticketIds: string[] };
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['counts'] });
+      void client.invalidateQueries({ queryKey: ['officer-news'] });
       for (const id of ticketIds) void client.invalidateQueries({ queryKey: caseKey(id) });
+    });
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
+      const { ticketId } = JSON.parse(data) as { ticketId: string };
+      void client.invalidateQueries({ queryKey: othersKey(ticketId) });
     });
     source.addEventListener('triage', () => void client.invalidateQueries({ queryKey: ['triage'] }));
     return () => source.close();

@@ -108,9 +108,9 @@ describe('competences', () => {
   const url = `/admin/agencies/${ROADS}/competences`;
   const place = '751110000';
   const whose = async (on: string): Promise<string[]> =>
-    (
-      await call('GET', `/admin/competent-bodies?topic=eco.water&territory=${place}&on=${on}`, operator)
-    ).body.items.map(({ agency }: { agency: { code: string } }) => agency.code);
+    (await call('GET', `/admin/competent-bodies?topic=eco.water&territory=${place}&on=${on}`, operator)).body.items.map(
+      ({ agency }: { agency: { code: string } }) => agency.code,
+    );
 
   it('are given and ended by dates, and routing follows from the day on', async () => {
     const { items: roles } = (await call('GET', '/admin/competence-roles', operator)).body;

@@ -103,6 +103,9 @@ describe('colleagues', () => {
     await call('POST', `/tickets/${ticketId}/note`, officer, { text: '@Дмитрий, нужна ваша подпись' });
     expect(await idsIn('/tickets?view=mentioned', supervisor)).toEqual([ticketId]);
     expect(await newsOf(supervisorId)).toMatchObject([{ facts: { news: 'mentioned', ticketId } }]);
+    const { items: news } = (await call('GET', '/officer-news', supervisor)).body;
+    expect(news).toMatchObject([{ news: 'mentioned', row: { ticketId, unread: true } }]);
+    expect((await call('GET', '/officer-news', other)).body.items).toEqual([]);
     await call('PUT', `/tickets/${ticketId}/seen`, supervisor, { revision: 3 });
     expect(await idsIn('/tickets?view=mentioned', supervisor)).toEqual([]);
   });
@@ -149,6 +152,11 @@ describe('cases that belong together', () => {
     const join = (ticketIds: string[]) => call('POST', `/tickets/${parent.ticketId}/join`, officer, { ticketIds });
     expect((await join([unregistered.ticketId])).body.code).toBe('join.not_registered');
     expect((await join([child.ticketId])).status).toBe(200);
+    const listed = (await call('GET', '/tickets?view=open', officer)).body.items as {
+      ticketId: string;
+      joined: number;
+    }[];
+    expect(listed.find(({ ticketId }) => ticketId === parent.ticketId)).toMatchObject({ joined: 1 });
     expect(await idsIn('/tickets?view=open', officer)).not.toContain(child.ticketId);
     expect((await call('GET', `/tickets/${parent.ticketId}/desk`, officer)).body.joined).toMatchObject([
       { ticketId: child.ticketId },
@@ -169,6 +177,10 @@ describe('cases that belong together', () => {
       await call('POST', `/tickets/${ticketId}/register`, officer, { number: `О-${index}`, on: today });
     await call('POST', `/tickets/${parent.ticketId}/join`, officer, { ticketIds: [child.ticketId] });
     await answered(parent.ticketId, officer, 'По обращению {number} ({registration_number}): яма заделана.');
+    const { thread } = console.services;
+    // What one citizen asked for is no other citizen's business.
+    expect((await thread.of(parent.appealId)).at(-1)?.details).toHaveProperty('points');
+    expect((await thread.of(child.appealId)).at(-1)?.details).not.toHaveProperty('points');
     for (const [index, { ticketId, number }] of [parent, child].entries())
       expect((await call('GET', `/tickets/${ticketId}`, officer)).body.entries.at(-1).text.replaceAll('-', '')).toBe(
         `По обращению ${number} (О${index}): яма заделана.`.replaceAll('-', ''),

@@ -5,6 +5,7 @@ import { InboxPage } from '../pages/inbox.tsx';
 export const deskArea: Area = {
   places: [
     { to: '/', icon: 'inbox', word: 'console-nav-inbox', roles: [...EVERYBODY, 'confidant'] },
+    { to: '/news', icon: 'bell', word: 'console-nav-news', roles: ['officer', 'supervisor'] },
     { to: '/sealed', icon: 'alert', word: 'console-nav-sealed', roles: ['confidant'] },
     { to: '/triage', icon: 'sort', word: 'console-nav-triage', roles: ['operator'] },
     { to: '/notices', icon: 'bell', word: 'console-nav-notices', roles: ['operator'] },
@@ -23,6 +24,11 @@ export const deskArea: Area = {
       component: page(() => import('../pages/case-by-number.tsx').then((m) => m.CaseByNumber)),
     },
     { path: '/triage', component: page(() => import('../pages/triage.tsx').then((m) => m.TriagePage)) },
+    {
+      path: '/news',
+      texts: 'officers',
+      component: page(() => import('../pages/officers/news.tsx').then((m) => m.NewsPage)),
+    },
     {
       path: '/notices',
       texts: 'notices',

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { answered, api } from '../api.ts';
+import { othersKey } from '../queries.ts';
 
-const EVERY_MS = 8_000;
+/** Often enough to be still here; who comes and goes is told by the live news in between. */
+const STILL_HERE_MS = 20_000;
 
 export interface Other {
   readonly name: string;
@@ -10,27 +12,16 @@ export interface Other {
 
 /** Marks the case as read while it is open, and hears who else has it open: two answers to one citizen are one too many. */
 export function useOthersAt(ticketId: string, revision: number, answering: boolean): readonly Other[] {
-  const [others, setOthers] = useState<readonly Other[]>([]);
-  useEffect(() => {
-    let isHere = true;
-    const tell = () => {
-      if (document.hidden) return;
+  const heard = useQuery({
+    queryKey: [...othersKey(ticketId), revision, answering],
+    queryFn: () =>
       answered(
         api.PUT('/api/v1/tickets/{ticketId}/seen', { params: { path: { ticketId } }, body: { revision, answering } }),
-      ).then(
-        (heard) => {
-          if (isHere) setOthers(heard.others);
-        },
-        // Nobody is disturbed when this fails: the next time comes soon.
-        () => undefined,
-      );
-    };
-    tell();
-    const timer = setInterval(tell, EVERY_MS);
-    return () => {
-      isHere = false;
-      clearInterval(timer);
-    };
-  }, [ticketId, revision, answering]);
-  return others;
+      ),
+    refetchInterval: STILL_HERE_MS,
+    staleTime: 0,
+    retry: false,
+    placeholderData: (before) => before,
+  });
+  return heard.data?.others ?? [];
 }

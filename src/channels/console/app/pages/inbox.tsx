@@ -218,6 +218,11 @@ function Row({ row, isService, myId, isChosen, onChoose }: RowProps) {
         </span>
         <span className="chips">
           {row.urgent && <span className="chip strong">{t('console-urgent')}</span>}
+          {row.joined > 0 && (
+            <span className="chip">
+              <Icon name="people" /> {t('console-joined', { count: row.joined + 1 })}
+            </span>
+          )}
           {row.state === 'delivered' && row.registrationDueAt && (
             <span className={row.registrationOverdue ? 'chip late' : 'chip'}>
               <Icon name="stamp" />{' '}

@@ -47,6 +47,7 @@ console-to-knowledge = Make it a source
 console-nav-oversight = Oversight
 console-nav-administration = Administration
 console-nav-inbox = Inbox
+console-nav-news = My notices
 console-nav-triage = Triage
 console-nav-routing = Routing quality
 console-nav-sealed = Sealed queue
@@ -123,6 +124,10 @@ console-unread = Unread
 console-no-date = No date
 console-no-words = No words
 console-urgent = Urgent
+console-joined = { $count } { $count ->
+    [one] citizen
+   *[other] citizens
+}
 console-sensitive = Sensitive
 console-not-registered = Not registered
 console-registration-late = Registration is late

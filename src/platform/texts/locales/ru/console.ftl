@@ -47,6 +47,7 @@ console-to-knowledge = Сделать источником
 console-nav-oversight = Контроль
 console-nav-administration = Управление
 console-nav-inbox = Входящие
+console-nav-news = Мои уведомления
 console-nav-triage = Распределение
 console-nav-routing = Точность разбора
 console-nav-sealed = Закрытая очередь
@@ -123,6 +124,11 @@ console-unread = Есть новое
 console-no-date = Без срока
 console-no-words = Без текста
 console-urgent = Срочно
+console-joined = { $count } { $count ->
+    [one] гражданин
+    [few] гражданина
+   *[other] граждан
+}
 console-sensitive = Деликатная тема
 console-not-registered = Не зарегистрировано
 console-registration-late = Регистрация просрочена
