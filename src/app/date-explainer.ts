@@ -20,9 +20,9 @@ export function createDateExplainer({ db, clocks, clock, t, names }: Services): 
       const found = await current(appealId);
       if (found.length === 0) return null;
       const explained = found.map(({ ticket, reading }) => {
-        const { promise, statutory, note } = explainClock(reading, language, t);
+        const { promise, statutory, review, note } = explainClock(reading, language, t);
         // The service promises nothing for a number of the state's portal.
-        const parts = [ticket.state === 'watched' ? null : promise, statutory].filter((part) => part !== null);
+        const parts = [ticket.state === 'watched' ? null : promise, statutory, review].filter((part) => part !== null);
         const title = found.length > 1 ? `${names.agency(ticket.agencyCode, language)}:` : null;
         const url = statutory?.url;
         return {

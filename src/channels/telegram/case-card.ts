@@ -174,6 +174,9 @@ export function createCaseCard(deps: CardDeps) {
 
   function ticketDates(ticket: Ticket, today: Day, language: Language): (Piece | null)[] {
     if (!isOpenTicket(ticket.state)) return [];
+    // Of a disputed answer the second look is waited for: the other dates were kept or broken by the first answer.
+    if (ticket.reviewOn)
+      return [fmt`${t(language, 'card-review')} ${FormattedString.b(names.day(ticket.reviewOn, language))}`];
     return [
       ticket.promisedOn ? promiseLine(language, ticket.promisedOn, isPromiseBroken(ticket, today)) : null,
       ticket.statutoryOn

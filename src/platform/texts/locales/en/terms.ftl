@@ -72,3 +72,4 @@ refusal-compliance-too-large = Too many cases in this period: more than { $limit
 news-review-overdue = The answer to case No. { $number } was not looked at again in time
 news-review-overdue-what = You had disagreed. We told the head and an operator. This is the service’s own term; no date of law moves.
 refusal-promise-general-needed = The general promise cannot be withdrawn.
+card-review = The service’s promise: the answer is looked at again by

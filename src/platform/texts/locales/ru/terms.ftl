@@ -72,3 +72,4 @@ refusal-compliance-too-large = Слишком много дел за перио�
 news-review-overdue = Ответ по делу № { $number } не пересмотрели вовремя
 news-review-overdue-what = Вы были не согласны. Мы сообщили руководителю и оператору. Это срок сервиса, дата по закону не меняется.
 refusal-promise-general-needed = Общее обещание нельзя отменить.
+card-review = Обещание сервиса: ответ посмотрят ещё раз до
