@@ -45,7 +45,7 @@ export function composeWeeklyBrief(
           say('brief-topic', {
             topic: names.topic(topicId, language),
             count: thisWeek,
-            usual: usual.toFixed(1),
+            usual: String(Math.round(usual * 10) / 10),
             answered: done.answered,
             late: done.late,
           }),

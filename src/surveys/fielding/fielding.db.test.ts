@@ -75,6 +75,30 @@ describe('fielding', () => {
     });
   });
 
+  it('reminds nobody who has had enough surveys, whoever asked', async () => {
+    const [tired = ''] = await people(2, { territory: 'f5' });
+    const wave = await fielded({ territories: ['f5'] });
+    await here.surveys.fielding.tick();
+    await carry();
+    await here.surveys.fielding.tick();
+    for (let message = 0; message < 3; message += 1)
+      await inTx((tx) =>
+        here.on.notifications.add(tx, {
+          to: { kind: 'citizen', id: tired },
+          kind: 'survey_invitation',
+          facts: {},
+          lane: 'surveys',
+          dedupeKey: `other:f5:${message}`,
+        }),
+      );
+    await carry();
+    await inTx((tx) => here.surveys.waves.remind(tx, wave.id, 'author'));
+    await here.surveys.fielding.tick();
+    const reminded = await carry();
+    expect(reminded).toHaveLength(1);
+    expect(reminded).not.toContain(tired);
+  });
+
   it('reminds only people who were reached and have not finished, twice at most', async () => {
     const [done = CitizenId.parse(newId())] = await people(3, { territory: 'f4' });
     const wave = await fielded({ territories: ['f4'] });

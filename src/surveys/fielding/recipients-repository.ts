@@ -42,7 +42,7 @@ export function createRecipientsRepository(db: Db) {
   return {
     /**
      * Takes the next people of a mailing and decides for each at this moment: tell, hold (contact budget) or leave alone
-     * (opted out, stopped, erased, already answered). What is told must be put into the outbox in the same transaction.
+     * (opted out, stopped, erased, already answered). Who has had enough gets no reminder; it may be asked for again later. What is told must be put into the outbox in the same transaction.
      */
     async take(
       tx: Tx,
@@ -58,10 +58,10 @@ export function createRecipientsRepository(db: Db) {
           select p.wave_id, p.citizen_id, case
             when ${mailing !== 'news'} and p.response in ('finished', 'screened') then 'none'
             when c.id is null or c.state <> 'active' or c.settings ->> 'surveys' is distinct from 'true' then 'withdrawn'
-            when ${mailing === 'contact'} and (
+            when ${mailing !== 'news'} and (
               select count(*) from notifications n where n.recipient_kind = 'citizen' and n.recipient_id = p.citizen_id::text
                 and n.lane = ${LANES.surveys} and n.kind <> 'survey_news' and n.created_at > ${since}::timestamptz(3) and n.state in ('pending', 'sending', 'delivered')
-            ) >= ${budget.messages} then 'held'
+            ) >= ${budget.messages} then ${mailing === 'contact' ? 'held' : 'none'}
             else 'told' end as state
           from picked p left join citizens c on c.id = p.citizen_id
         )

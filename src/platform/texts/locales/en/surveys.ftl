@@ -213,7 +213,7 @@ refusal-survey-anonymous = The survey is anonymous: nobody can find out who answ
 refusal-survey-purpose-missing = Write what you open the answers by person for.
 
 # The printed report
-survey-report-how = In the table: people, share, and the range it lies in with 95 % confidence.
+survey-report-how = In the table: people, share, and its interval (95 %).
 survey-report-answer = Answer
 survey-report-people = People
 survey-report-share = Share

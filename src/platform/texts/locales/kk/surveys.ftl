@@ -209,7 +209,7 @@ refusal-survey-anonymous = Сауалнама анонимді: кімнің н�
 refusal-survey-purpose-missing = Адамдар бойынша жауаптарды не үшін ашатыныңызды жазыңыз.
 
 # The printed report
-survey-report-how = Кестеде: адам саны, үлесі және 95 % сенімділікпен жататын шегі.
+survey-report-how = Кестеде: адам саны, үлес және оның аралығы (95 %).
 survey-report-answer = Жауап
 survey-report-people = Адам
 survey-report-share = Үлесі

@@ -214,7 +214,7 @@ refusal-survey-anonymous = Опрос анонимный: кто что отве
 refusal-survey-purpose-missing = Напишите, зачем открываете ответы по людям.
 
 # The printed report
-survey-report-how = В таблице: люди, доля и границы, в которых она лежит с уверенностью 95 %.
+survey-report-how = В таблице: люди, доля и её интервал (95 %).
 survey-report-answer = Ответ
 survey-report-people = Людей
 survey-report-share = Доля

@@ -63,7 +63,7 @@ export function AudienceFields({
       <legend>{t('console-wave-whom')}</legend>
       <p className="muted hint">{t('console-wave-whom-how')}</p>
       {earlierWaves.length > 0 && (
-        <label className="field">
+        <label className="field panel-field">
           <span>{t('console-wave-panel')}</span>
           <select
             value={audience.panelOf ?? ''}

@@ -14,6 +14,9 @@ import { wordsOf } from '../surveys/question-name.ts';
 
 type Brief = components['schemas']['WeeklyBrief'];
 
+/** A mean of eight weeks; a whole number is said as one. */
+const usually = (mean: number): string => String(Math.round(mean * 10) / 10);
+
 /** The week for leaders: what people raise more than usual, where, in whose words, and what was done. */
 export function RisingPage({ me }: PageProps) {
   const { t } = useTexts();
@@ -63,7 +66,7 @@ export function RisingPage({ me }: PageProps) {
                 <dt>
                   {label} {!hasAnswer && <span className="chip late">{t('console-rising-no-answer')}</span>}
                 </dt>
-                <dd>{t('console-rising-count', { count: thisWeek, usual: usual.toFixed(1) })}</dd>
+                <dd>{t('console-rising-count', { count: thisWeek, usual: usually(usual) })}</dd>
               </div>
             ))}
           </dl>
@@ -85,7 +88,7 @@ function RisingTopic({
     <li className="card">
       <h2 className="section-title">{name(topic.name)}</h2>
       <p>
-        <strong>{t('console-rising-count', { count: thisWeek, usual: usual.toFixed(1) })}</strong>
+        <strong>{t('console-rising-count', { count: thisWeek, usual: usually(usual) })}</strong>
         {inSessions > 0 && ` · ${t('console-rising-in-sessions', { count: inSessions })}`}
       </p>
       <p>
