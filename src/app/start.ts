@@ -65,6 +65,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const database = await prepareDatabase(server.url, jurisdiction, log);
   stops.push(() => database.close());
 
+  // Sends end last of all that uses the database: the outbox empties its hands before.
+  let endSends = async (): Promise<void> => undefined;
+  stops.push(() => endSends());
   const shares = createChatShares(database, log, { serves: roles.includes('bot') });
   stops.push(() => shares.end());
   const services = await compose({
@@ -122,6 +125,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     onPoll: participation.onPoll,
     renderers: new Map([...participation.renderers, ...aftercare.renderers]),
   });
+  endSends = telegram.close;
   let botName: string | null = null;
   const publicSide = createPublicSide(services, participation, {
     publicUrl,

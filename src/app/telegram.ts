@@ -25,7 +25,12 @@ import type { AgencyCode, CitizenId } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createBulkOutbox, type Notification } from '../notifications/index.ts';
-import { createRateLimiter, createTelegramApi, createTelegramSender } from '../platform/telegram-transport/index.ts';
+import {
+  createNotedSends,
+  createRateLimiter,
+  createTelegramApi,
+  createTelegramSender,
+} from '../platform/telegram-transport/index.ts';
 import { guessLanguage } from '../routing/index.ts';
 import type { ChatShares } from './chat-shares.ts';
 import type { Services } from './compose.ts';
@@ -188,9 +193,11 @@ export function createTelegramChannel(
     });
   }
 
+  const notedSends = createNotedSends({ apiRoot, token, databaseUrl: services.database.url });
   const delivery = createTelegramDelivery({
     api,
     sender,
+    notedSends,
     cards,
     casesView,
     caseCard,
@@ -274,6 +281,7 @@ export function createTelegramChannel(
     /** One round of messages to very many people; more are waiting while it is not zero. */
     sendBulk: () => bulk.round(),
     limiter,
+    close: notedSends.close,
     deliver: async (notification: Notification) => {
       await readClock();
       return delivery.deliver(notification);

@@ -2,12 +2,23 @@ import type { AppealId, CitizenId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../../platform/db/database.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
+import type { Note } from '../../platform/telegram-transport/index.ts';
 
 export interface ShownCard {
   readonly chatId: number;
   readonly messageId: number;
   readonly shownHash: string | null;
 }
+
+interface Shown {
+  readonly isCard: boolean;
+  readonly shownHash: string | null;
+}
+
+const REMEMBER = `
+  insert into telegram_cards (message_id, chat_id, appeal_id, is_card, shown_hash, created_at)
+  values ($1::int, $2::bigint, $3::uuid, $4::boolean, $5::text, business_now())
+  on conflict (chat_id, message_id) do update set shown_hash = excluded.shown_hash, is_card = excluded.is_card`;
 
 /** Which messages in a chat belong to which case: the card itself and everything else that was said about it. */
 export function createCardsRepository(db: Db) {
@@ -40,16 +51,14 @@ export function createCardsRepository(db: Db) {
         update telegram_cards set shown_hash = null where chat_id = ${chatId} and message_id = ${messageId}`;
     },
 
-    async remember(
-      appealId: AppealId,
-      chatId: number,
-      messageId: number,
-      { isCard, shownHash }: { isCard: boolean; shownHash: string | null },
-    ): Promise<void> {
-      await prepared(db).$executeRaw`
-        insert into telegram_cards (chat_id, message_id, appeal_id, is_card, shown_hash, created_at)
-        values (${chatId}, ${messageId}, ${appealId}::uuid, ${isCard}, ${shownHash}, business_now())
-        on conflict (chat_id, message_id) do update set shown_hash = excluded.shown_hash, is_card = excluded.is_card`;
+    /** What is to be written of a message about a case once it is sent. */
+    noteOf(appealId: AppealId, chatId: number, { isCard, shownHash }: Shown): Note {
+      return { name: 'remember_card', text: REMEMBER, values: [chatId, appealId, isCard, shownHash] };
+    },
+
+    async remember(appealId: AppealId, chatId: number, messageId: number, shown: Shown): Promise<void> {
+      const { text, values } = this.noteOf(appealId, chatId, shown);
+      await prepared(db).$executeRawUnsafe(text, messageId, ...values);
     },
 
     /**

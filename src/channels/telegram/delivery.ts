@@ -12,7 +12,7 @@ import { AppealId, CitizenId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type DeliveryOutcome, LANES, type Notification } from '../../notifications/index.ts';
-import type { TelegramOutcome, TelegramSender } from '../../platform/telegram-transport/index.ts';
+import type { NotedSends, TelegramOutcome, TelegramSender } from '../../platform/telegram-transport/index.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import { pointLines } from './answer-points.ts';
 import { caseButton } from './callback-data.ts';
@@ -29,6 +29,7 @@ const CHANNEL = 'telegram';
 interface Deps {
   readonly api: Api;
   readonly sender: TelegramSender;
+  readonly notedSends: NotedSends;
   readonly citizens: CitizensRepository;
   readonly cards: CardsRepository;
   readonly casesView: CasesReadModel;
@@ -48,6 +49,7 @@ interface Deps {
 export function createTelegramDelivery({
   api,
   sender,
+  notedSends,
   citizens,
   cards,
   casesView,
@@ -111,11 +113,9 @@ export function createTelegramDelivery({
       return card(view, shown.find((known) => known.chatId === chatId) ?? null, chatId, lane, language);
     const screen = newsScreen(notification, view, language);
     if (!screen) return { type: 'refused', channel: CHANNEL, problem: `unknown kind ${notification.kind}` };
-    const outcome = await send(chatId, lane, screen);
-    if (outcome.type === 'ok') {
-      await cards.remember(view.appeal.id, chatId, outcome.result.message_id, { isCard: false, shownHash: null });
-      if (notification.kind === 'case_answer') await sendFiles(view, notification.facts['entryId'], chatId, lane);
-    }
+    const outcome = await sendOfCase(view, chatId, lane, screen, { isCard: false, shownHash: null });
+    if (outcome.type === 'ok' && notification.kind === 'case_answer')
+      await sendFiles(view, notification.facts['entryId'], chatId, lane);
     return settled(outcome);
   }
 
@@ -146,10 +146,24 @@ export function createTelegramDelivery({
       if (outcome.type !== 'message_gone') return settled(outcome);
       await cards.forget(chatId, shown.messageId);
     }
-    const outcome = await send(chatId, lane, screen);
-    if (outcome.type === 'ok')
-      await cards.remember(view.appeal.id, chatId, outcome.result.message_id, { isCard: true, shownHash });
-    return settled(outcome);
+    return settled(await sendOfCase(view, chatId, lane, screen, { isCard: true, shownHash }));
+  }
+
+  /** Sends what belongs to a case; that it does is written down before anything else happens. */
+  async function sendOfCase(
+    { appeal }: CitizenCaseView,
+    chatId: number,
+    lane: number,
+    screen: Screen,
+    shown: { isCard: boolean; shownHash: string | null },
+  ) {
+    const note = cards.noteOf(appeal.id, chatId, shown);
+    const outcome = await sender.call(chatId, lane, 'sendMessage', () =>
+      notedSends.send({ chat_id: chatId, ...messageOf(screen) }, note),
+    );
+    if (outcome.type === 'ok' && !outcome.result.isNoted)
+      await cards.remember(appeal.id, chatId, outcome.result.message_id, shown);
+    return outcome;
   }
 
   function newsScreen({ kind, facts }: Notification, view: CitizenCaseView, language: Language): Screen | null {
@@ -236,22 +250,23 @@ export function createTelegramDelivery({
     }
   }
 
-  function send(chatId: number, lane: number, wanted: Screen) {
-    const screen = fitting(wanted);
-    return sender.call(chatId, lane, 'sendMessage', () =>
-      api.sendMessage(chatId, screen.text, {
-        entities: [...(screen.entities ?? [])],
-        link_preview_options: { is_disabled: true },
-        ...(screen.keyboard
-          ? { reply_markup: screen.keyboard }
-          : screen.replyKeyboard
-            ? { reply_markup: screen.replyKeyboard }
-            : {}),
-      }),
-    );
+  function send(chatId: number, lane: number, screen: Screen) {
+    const { text, ...extras } = messageOf(screen);
+    return sender.call(chatId, lane, 'sendMessage', () => api.sendMessage(chatId, text, extras));
   }
 
   return { deliver, send };
+}
+
+function messageOf(wanted: Screen) {
+  const { text, entities, keyboard, replyKeyboard } = fitting(wanted);
+  const markup = keyboard ?? replyKeyboard;
+  return {
+    text,
+    entities: [...(entities ?? [])],
+    link_preview_options: { is_disabled: true },
+    ...(markup ? { reply_markup: markup } : {}),
+  };
 }
 
 /** What Telegram said, as the outbox wants to know it. */

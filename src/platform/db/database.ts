@@ -9,6 +9,7 @@ import { nameOf, type RawMethods, rawMethods } from './statement.ts';
 export type Db = Omit<PrismaClient, '$transaction'>;
 
 export interface Database {
+  readonly url: string;
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -78,6 +79,7 @@ export function openDatabase(url: string, { maxConnections = 20 }: { maxConnecti
     lend: (connection, work) => lent.run(connection, work),
   });
   return {
+    url,
     prisma,
     pool,
     async close() {

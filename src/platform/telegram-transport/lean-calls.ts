@@ -1,5 +1,6 @@
 import { HttpError, type Transformer } from 'grammy';
 import type { Dispatcher } from 'undici';
+import { post } from './lean-post.ts';
 
 /** Methods that never carry a file and run with every message: a text leaves, a text comes back. */
 const LEAN = new Set([
@@ -10,9 +11,6 @@ const LEAN = new Set([
   'answerCallbackQuery',
   'setMyCommands',
 ]);
-
-/** Telegram that says nothing for so long will not any more. */
-const LONGEST_SILENCE_MS = 40_000;
 
 interface Options {
   readonly connections: Dispatcher;
@@ -36,26 +34,4 @@ export function leanCalls({ connections, path }: Options): Transformer {
       throw new HttpError(`Network request for '${method}' failed!`, error);
     }
   };
-}
-
-function post(connections: Dispatcher, path: string, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    connections.dispatch(
-      {
-        path,
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-        headersTimeout: LONGEST_SILENCE_MS,
-        bodyTimeout: LONGEST_SILENCE_MS,
-      },
-      {
-        onRequestStart: () => undefined,
-        onResponseData: (_request, part) => void parts.push(part),
-        onResponseEnd: () => resolve(Buffer.concat(parts).toString()),
-        onResponseError: (_request, error) => reject(error),
-      },
-    );
-  });
 }
