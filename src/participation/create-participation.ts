@@ -61,8 +61,13 @@ export function createParticipation({
     today,
 
     /** Looks for what deserves a look; returns how much was told. */
-    watch: async (): Promise<number> =>
-      (await uow.run(`participation.watch:${randomUUID()}`, (tx) => integrity.watch(tx))).result,
+    async watch(): Promise<number> {
+      let told = 0;
+      for (const { roundId, found } of await integrity.find(await signals.now()))
+        told += (await uow.run(`participation.watch:${randomUUID()}`, (tx) => integrity.tell(tx, roundId, found)))
+          .result;
+      return told;
+    },
 
     /** What a day brings, and news on their way; returns how much there was. */
     async tick(): Promise<number> {

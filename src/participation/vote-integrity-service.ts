@@ -1,5 +1,5 @@
 import type { Actor } from '../journal/index.ts';
-import { signalsOf } from '../kernel/crowd-signals.ts';
+import { type Signal, signalsOf } from '../kernel/crowd-signals.ts';
 import { zoned } from '../kernel/day.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
@@ -58,28 +58,35 @@ export function createVoteIntegrity({ rounds, integrity, signals, life, notifica
 
     looked: (tx: Tx, roundId: string, by: string): Promise<number> => integrity.looked(tx, roundId, by),
 
-    /** Tells the desk what deserves a look, each hour of each round once. It touches no count. */
-    async watch(tx: Tx): Promise<number> {
-      const recent = new Date(tx.now.getTime() - 2 * HOUR_MS);
-      const since = new Date(tx.now.getTime() - LOOK_BACK_MS);
-      let told = 0;
+    /** What deserves a look, by round; it reads, and it touches nothing. */
+    async find(now: Date): Promise<{ roundId: string; found: Signal[] }[]> {
+      const recent = new Date(now.getTime() - 2 * HOUR_MS);
+      const since = new Date(now.getTime() - LOOK_BACK_MS);
+      const rounds: { roundId: string; found: Signal[] }[] = [];
       for (const roundId of await signals.active(recent)) {
         const found = [
           ...signalsOf(await signals.hours(roundId, since), (at) => Math.floor(zoned(at, timezone).minuteOfDay / 60)),
           ...(await signals.devices(roundId, since)),
-        ];
-        for (const signal of found.filter(({ hour }) => hour >= new Date(recent.getTime() - HOUR_MS))) {
-          if (!(await integrity.addSignal(tx, roundId, signal))) continue;
-          const hour = signal.hour.toISOString();
-          await notifications.add(tx, {
-            to: { kind: 'operators', id: 'operators' },
-            kind: 'vote_signal',
-            facts: { roundId, signal: signal.kind, hour, count: signal.count },
-            lane: 'official',
-            dedupeKey: `vote_signal:${roundId}:${signal.kind}:${hour}`,
-          });
-          told += 1;
-        }
+        ].filter(({ hour }) => hour >= new Date(recent.getTime() - HOUR_MS));
+        if (found.length > 0) rounds.push({ roundId, found });
+      }
+      return rounds;
+    },
+
+    /** Tells the desk, each hour of each round once; people decide. */
+    async tell(tx: Tx, roundId: string, found: readonly Signal[]): Promise<number> {
+      let told = 0;
+      for (const signal of found) {
+        if (!(await integrity.addSignal(tx, roundId, signal))) continue;
+        const hour = signal.hour.toISOString();
+        await notifications.add(tx, {
+          to: { kind: 'operators', id: 'operators' },
+          kind: 'vote_signal',
+          facts: { roundId, signal: signal.kind, hour, count: signal.count },
+          lane: 'official',
+          dedupeKey: `vote_signal:${roundId}:${signal.kind}:${hour}`,
+        });
+        told += 1;
       }
       return told;
     },

@@ -10,6 +10,12 @@ export interface KeptVoteSignal extends Signal {
 /** The hours of a round, for the signals of the desk: when people came, how new they are, by whose link, with what. */
 export function createVoteSignalsReadModel({ db }: { db: Db }) {
   return {
+    async now(): Promise<Date> {
+      const [row] = await db.$queryRaw<{ now: Date }[]>`select business_now() as now`;
+      if (!row) throw new Error('the database has no clock');
+      return row.now;
+    },
+
     /** Rounds in which somebody judged or voted since a moment. */
     async active(since: Date): Promise<string[]> {
       const rows = await db.$queryRaw<{ id: string }[]>`

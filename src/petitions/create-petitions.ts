@@ -40,7 +40,7 @@ export interface PetitionsInputs {
   readonly db: Db;
   readonly uow: UnitOfWork;
   readonly journal: Journal;
-  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly notifications: Pick<NotificationsRepository, 'add' | 'addMany'>;
   readonly profiles: Profiles;
   readonly rulebook: Rulebook;
   readonly calendars: CalendarsRepository;

@@ -40,8 +40,11 @@ export function createIntegrityService({ petitions, supports, support, moves }: 
     if (words === '') throw new Refusal('petition.reason_missing', {});
     await petitions.lock(tx, id);
     const rows = await supports.setStates(tx, id, from, to, stretch);
-    for (const { citizenId, turn, was } of rows)
-      for (const kind of linesOf(event, was)) await support.line(tx, kind, id, citizenId, turn);
+    await support.lines(
+      tx,
+      id,
+      rows.flatMap(({ citizenId, turn, was }) => linesOf(event, was).map((kind) => ({ kind, citizenId, turn }))),
+    );
     if (rows.length > 0) {
       await moves.record(tx, id, event, by, { count: rows.length, reason: words });
       await petitions.setIntegrityNote(tx, id, { text: words, at: tx.now.toISOString() });

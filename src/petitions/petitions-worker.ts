@@ -11,7 +11,13 @@ import type { WaitingWork } from './waiting-work-read-model.ts';
 
 /** Lines one transaction takes: a second's worth of a viral petition, a tenth of a second's work. */
 const BATCH = 2_000;
+/** On a machine that is busy with other things a batch shrinks: it becomes slower, and never too large for its time. */
+const LEAST_BATCH = 50;
+const SLOW_MS = 3_000;
+const QUICK_MS = 500;
 const PAGE = 500;
+/** Days that come together are gone through a few at a time, each with its own commit. */
+const TIMERS = 10;
 const HEAD_EVERY_MS = 3_600_000;
 
 interface Deps {
@@ -21,7 +27,7 @@ interface Deps {
   readonly timers: TimersService;
   readonly broadcasts: BroadcastsRepository;
   readonly supports: SupportsRepository;
-  readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly notifications: Pick<NotificationsRepository, 'addMany'>;
   readonly keys: PetitionKeys;
   /** Looks for what deserves a look; returns how much was told. */
   readonly watch: () => Promise<number>;
@@ -45,18 +51,31 @@ export function createPetitionsWorker({
     (await uow.run(`petitions.${name}:${randomUUID()}`, work)).result;
 
   /** Counts what waits; a threshold is crossed in the same transaction as the line that crosses it. */
-  async function tallyOnce(): Promise<number> {
+  async function tallyOnce(limit: number): Promise<number> {
     return run('tally', async (tx) => {
-      const { lines, petitions } = await log.append(tx, BATCH);
+      const { lines, petitions } = await log.append(tx, limit);
       for (const id of petitions) await duties.crossThresholds(tx, id);
       return lines;
     });
   }
 
+  let batch = BATCH;
   async function tally(): Promise<number> {
-    let total = 0;
-    for (let lines = BATCH; lines === BATCH; total += lines) lines = await tallyOnce();
-    return total;
+    for (let total = 0; ; ) {
+      const [limit, begun] = [batch, performance.now()];
+      try {
+        const lines = await tallyOnce(limit);
+        const ms = performance.now() - begun;
+        if (ms > SLOW_MS) batch = Math.max(LEAST_BATCH, Math.floor(limit / 2));
+        else if (ms < QUICK_MS) batch = Math.min(BATCH, limit * 2);
+        total += lines;
+        if (lines < limit) return total;
+      } catch (error) {
+        // Nothing of it was kept, so that a smaller bite can be tried at once; the smallest one that fails says why.
+        if (limit === LEAST_BATCH) throw error;
+        batch = Math.max(LEAST_BATCH, Math.floor(limit / 4));
+      }
+    }
   }
 
   /** One page of one broadcast; returns how many were told. */
@@ -66,15 +85,16 @@ export function createPetitionsWorker({
       if (!broadcast) return 0;
       const { id, petitionId, kind, facts, after } = broadcast;
       const page = await supports.toBeTold(tx, petitionId, after, PAGE);
-      for (const citizenId of page) {
-        await notifications.add(tx, {
+      await notifications.addMany(
+        tx,
+        page.map((citizenId) => ({
           to: { kind: 'citizen', id: citizenId },
           kind: 'petition_news',
           facts: { ...facts, petitionId, news: kind },
           lane: 'petitions',
           dedupeKey: `petition:${id}:${citizenId}`,
-        });
-      }
+        })),
+      );
       const last = page.at(-1);
       if (last && page.length === PAGE) await broadcasts.advance(tx, id, last);
       else await broadcasts.finish(tx, id);
@@ -92,7 +112,7 @@ export function createPetitionsWorker({
     tellAll,
     watch,
 
-    sweep: (): Promise<number> => run('sweep', (tx) => timers.sweep(tx)),
+    sweep: (): Promise<number> => run('sweep', (tx) => timers.sweep(tx, TIMERS)),
 
     /** Signs a head once an hour; returns its size, or null when nothing is new or the hour is not over. */
     publishHead: (everyMs = HEAD_EVERY_MS): Promise<number | null> =>

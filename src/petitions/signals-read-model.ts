@@ -6,6 +6,12 @@ import type { KeptSignal } from './signals-repository.ts';
 /** The hours of a petition's support since a moment, for the signals of the desk. */
 export function createSignalsReadModel({ db }: { db: Db }) {
   return {
+    async now(): Promise<Date> {
+      const [row] = await db.$queryRaw<{ now: Date }[]>`select business_now() as now`;
+      if (!row) throw new Error('the database has no clock');
+      return row.now;
+    },
+
     /** Petitions that got support since a moment. */
     async active(since: Date): Promise<PetitionId[]> {
       const rows = await db.$queryRaw<{ petition_id: string }[]>`

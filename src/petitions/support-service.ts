@@ -18,6 +18,8 @@ export interface RefusedSupport {
 
 export type SupportOutcome = { type: 'supported'; receipt: string } | { type: 'already'; receipt: string };
 
+const LINES_A_STATEMENT = 5_000;
+
 interface Deps {
   readonly petitions: PetitionsRepository;
   readonly supports: SupportsRepository;
@@ -41,6 +43,22 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
     await supports.enqueue(tx, petitionId, kind, bytes);
     tx.afterCommit(onQueued);
     return receiptOf(bytes);
+  }
+
+  /** Many lines at once, some thousands a statement. */
+  async function addLines(
+    tx: Tx,
+    petitionId: PetitionId,
+    wanted: readonly { readonly kind: LeafKind; readonly citizenId: CitizenId; readonly turn: number }[],
+  ): Promise<void> {
+    for (const kind of new Set(wanted.map((one) => one.kind))) {
+      const bytes = wanted
+        .filter((one) => one.kind === kind)
+        .map(({ citizenId, turn }) => ({ petitionId, commitment: commitment(kind, petitionId, citizenId, turn) }));
+      for (let from = 0; from < bytes.length; from += LINES_A_STATEMENT)
+        await supports.enqueueMany(tx, kind, bytes.slice(from, from + LINES_A_STATEMENT));
+    }
+    if (wanted.length > 0) tx.afterCommit(onQueued);
   }
 
   async function add(tx: Tx, support: NewSupport): Promise<{ petition: PetitionState; receipt: string } | null> {
@@ -95,6 +113,7 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
 
   return {
     line,
+    lines: addLines,
     enterModeration,
 
     /** Repeating it changes nothing and gives the same receipt. */
@@ -130,6 +149,12 @@ export function createSupportService({ petitions, supports, moves, profiles, ter
       if (lines.length > 0) tx.afterCommit(onQueued);
       const gathering = added.filter(({ petition }) => petition === 'gathering_sponsors');
       for (const id of new Set(gathering.map(({ petitionId }) => petitionId))) await countSponsors(tx, id);
+      const left = [...distinct.values()].filter((support) => !outcomes.has(keyOf(support)));
+      for (const { petitionId, citizenId, turn, state } of await supports.findMany(tx, left)) {
+        if (state !== 'counted' && state !== 'held') continue;
+        const receipt = receiptOf(commitment('support', petitionId, citizenId, turn));
+        outcomes.set(keyOf({ petitionId, citizenId }), { type: 'already', receipt });
+      }
       for (const [key, support] of distinct) {
         if (outcomes.has(key)) continue;
         try {

@@ -125,6 +125,25 @@ export function createSupportsRepository() {
       return row && { state: row.state as SupportState, turn: row.turn, tier: row.tier as Tier, notify: row.notify };
     },
 
+    /** Those of these pairs that are known, in one statement. */
+    async findMany(
+      tx: Tx,
+      pairs: readonly Pick<NewSupport, 'petitionId' | 'citizenId'>[],
+    ): Promise<{ petitionId: PetitionId; citizenId: CitizenId; state: SupportState; turn: number }[]> {
+      if (pairs.length === 0) return [];
+      const rows = await prismaOf(tx).$queryRaw<
+        { petition_id: string; citizen_id: string; state: SupportState; turn: number }[]
+      >`
+        select s.petition_id, s.citizen_id, s.state, s.turn
+        from unnest(${pairs.map(({ petitionId }) => petitionId)}::uuid[], ${pairs.map(({ citizenId }) => citizenId)}::uuid[]) as w (petition_id, citizen_id)
+          join petition_supports s on s.petition_id = w.petition_id and s.citizen_id = w.citizen_id`;
+      return rows.map(({ petition_id, citizen_id, ...row }) => ({
+        ...row,
+        petitionId: PetitionId.parse(petition_id),
+        citizenId: CitizenId.parse(citizen_id),
+      }));
+    },
+
     async setNotify(tx: Tx, petitionId: PetitionId, citizenId: CitizenId, notify: boolean): Promise<void> {
       await prismaOf(tx).petitionSupport.updateMany({ where: { petitionId, citizenId }, data: { notify } });
     },

@@ -63,8 +63,8 @@ export function createTimersService({ petitions, duties, dutiesService, moves, p
   }
 
   return {
-    /** Everything that is due by now, exactly once; returns how much. */
-    async sweep(tx: Tx, limit = 50): Promise<number> {
+    /** What is due by now, the oldest first, exactly once; returns how much. */
+    async sweep(tx: Tx, limit: number): Promise<number> {
       const due = await petitions.takeTimers(tx, limit);
       for (const { petitionId, kind, subjectId } of due) await fire(tx, petitionId, kind, subjectId);
       return due.length;

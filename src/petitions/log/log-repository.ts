@@ -14,13 +14,40 @@ export interface Appended {
 }
 
 interface QueuedLine {
+  readonly id: bigint;
   readonly petition_id: string;
   readonly kind: LeafKind;
   readonly commitment: Uint8Array;
 }
 
+/** How far behind the newest taken line one may still be on its way to its commit. */
+const LATE_LINES = 20_000n;
+
 /** Lines of the log inside a transaction. One adds at a time; all who support meanwhile only queue. */
 export function createLogRepository() {
+  /**
+   * Below it nothing waits but what came late. A long queue is taken from its beginning, where every line that was taken
+   * leaves a dead row behind: without the floor each batch would step over all those before it.
+   */
+  let floor = 0n;
+
+  async function take(tx: Tx, limit: number): Promise<QueuedLine[]> {
+    // As an array, so that each is found by the key whatever the planner believes about a queue that grows and shrinks.
+    const lines = await prismaOf(tx).$queryRaw<QueuedLine[]>`
+      delete from petition_log_queue
+      where id = any(array(select id from petition_log_queue where id > ${floor} order by id limit ${limit}))
+      returning id, petition_id, kind, commitment`;
+    const newest = lines.reduce((most, { id }) => (id > most ? id : most), 0n);
+    if (lines.length === limit) {
+      if (newest - LATE_LINES > floor) floor = newest - LATE_LINES;
+      return lines;
+    }
+    if (floor === 0n) return lines;
+    // The end of the queue: now for what came late.
+    floor = 0n;
+    return [...lines, ...(await take(tx, limit - lines.length))];
+  }
+
   /** The lock of whoever adds lines, held until the commit. */
   async function lockSize(tx: Tx): Promise<number> {
     const [row] = await prismaOf(tx).$queryRaw<
@@ -55,10 +82,7 @@ export function createLogRepository() {
     /** Takes up to `limit` queued lines into the log and into the counts. */
     async append(tx: Tx, limit: number): Promise<Appended> {
       const size = await lockSize(tx);
-      // As an array, so that each is found by the key whatever the planner believes about a queue that grows and shrinks.
-      const lines = await prismaOf(tx).$queryRaw<QueuedLine[]>`
-        delete from petition_log_queue where id = any(array(select id from petition_log_queue order by id limit ${limit}))
-        returning petition_id, kind, commitment`;
+      const lines = await take(tx, limit);
       if (lines.length === 0) return { lines: 0, size, petitions: [] };
       // By commitment, which is random: the order of lines must not tell the order of taps.
       lines.sort((a, b) => Buffer.compare(a.commitment, b.commitment));
