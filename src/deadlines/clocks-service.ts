@@ -185,6 +185,8 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
       return readingOf(await write(tx, ticketId, known, [event]));
     },
 
+    claimTelling: duePoints.claimTelling,
+
     /**
      * What is due by now, marked as told in this transaction. Outside the receiver's working hours nothing is due;
      * what piled up comes with the next opening.

@@ -24,6 +24,11 @@ export interface DuePointsRepository {
   /** Replaces what the ticket still waits for; what has fired stays, and never fires again for the same date. */
   replace(tx: Tx, ticketId: string, points: readonly DuePoint[], agencyCode: string | null): Promise<void>;
   /**
+   * The right to tell of the morning, until the commit; false while another worker has it. Two who tell at once would
+   * send the same person two digests.
+   */
+  claimTelling(tx: Tx): Promise<boolean>;
+  /**
    * Takes up to `limit` points that are due, oldest first, and marks them fired in the caller's transaction: what
    * the caller does with them is done exactly once, with any number of workers and after any crash.
    */
@@ -61,6 +66,12 @@ export function createDuePointsRepository(): DuePointsRepository {
           as point (id, step, clock, receiver, due_on, due_at)
         on conflict (ticket_id, step, clock, receiver, due_on) do nothing`;
       unanswered(tx, written);
+    },
+
+    async claimTelling(tx) {
+      const [row] = await prismaOf(tx).$queryRaw<{ claimed: boolean }[]>`
+        select pg_try_advisory_xact_lock(hashtext('telling of terms')) as claimed`;
+      return row?.claimed === true;
     },
 
     async take(tx, now, limit, { only, except } = EVERYBODY) {

@@ -7,7 +7,7 @@ import type { NotificationsRepository, Recipient } from '../notifications/index.
 
 interface Deps {
   readonly uow: UnitOfWork;
-  readonly clocks: Pick<ClocksService, 'sweep'>;
+  readonly clocks: Pick<ClocksService, 'sweep' | 'claimTelling'>;
   readonly appeals: Pick<AppealsRepository, 'get' | 'getTicket'>;
   readonly news: CaseNewsSender;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
@@ -18,6 +18,8 @@ interface Deps {
 }
 
 const BATCH = 500;
+/** So much is told in one go, so that a morning is one digest for everybody in it. */
+const MOST = 5_000;
 const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
 
 /**
@@ -89,11 +91,18 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, mon
   /** @returns true while more is waiting. */
   return async function round(): Promise<boolean> {
     const { result } = await uow.run(`terms:${newId(now().getTime())}`, async (tx) => {
-      const points = await clocks.sweep(tx, BATCH);
+      // Another worker is at it, and takes everything.
+      if (!(await clocks.claimTelling(tx))) return 0;
+      const points: FiredPoint[] = [];
+      for (let last = BATCH; last === BATCH && points.length < MOST; ) {
+        const part = await clocks.sweep(tx, BATCH);
+        points.push(...part);
+        last = part.length;
+      }
       if (points.length > 0) await tell(tx, points);
       return points.length;
     });
-    return result === BATCH;
+    return result >= MOST;
   };
 }
 

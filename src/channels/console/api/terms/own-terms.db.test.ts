@@ -174,6 +174,28 @@ describe('the inbox', () => {
   });
 });
 
+describe('a morning with very much to tell', () => {
+  it('is one digest for each receiver, with three workers at it', async () => {
+    const { services } = console;
+    const { ticketId } = await registered('Яма на улице Тимирязева');
+    await nextMorning();
+    const watch = () => createTermWatch({ ...services, now: () => new Date() });
+    while (await watch()());
+    const now = await services.clock.now();
+    await services.db.$executeRaw`
+      insert into due_points (id, ticket_id, step, clock, receiver, due_on, due_at, agency_code)
+      select gen_random_uuid(), ${ticketId}::uuid, 'step_' || n, 'statutory', 'head', ${now}::date, ${now}::timestamptz, ${ROADS}
+      from generate_series(1, 1200) n`;
+    const digests = () => services.db.notification.count({ where: { kind: 'term_digest', recipientId: ROADS } });
+    const before = await digests();
+    const rounds = await Promise.all([watch()(), watch()(), watch()()]);
+    expect(rounds).toEqual([false, false, false]);
+    expect((await digests()) - before).toBe(1);
+    const left = await services.db.duePoint.count({ where: { ticketId, firedAt: null, dueAt: { lte: now } } });
+    expect(left).toBe(0);
+  });
+});
+
 describe('the superior body', () => {
   it('is dated: an operator names another from a day on, and complaints go there from that day', async () => {
     const operator = 'operator null';

@@ -232,6 +232,7 @@ describe('whoever had a hand in the first case', () => {
         code: 'ticket.complained_of',
       });
     }
+    expect((await call('POST', `/tickets/${own.id}/forward`, officer(), { note: '' })).status).toBe(200);
   });
 });
 
