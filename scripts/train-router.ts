@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reliabilityDiagram, riskCoverageCurve } from '../src/routing/charts.ts';
 import { byAddressee, type DecisionRules, shareOut, thresholdsFor } from '../src/routing/decision-rules.ts';
 import { isHeldOut } from '../src/routing/folds.ts';
 import { type Kind, type KindMessage, loadKindModel, trainKindModel } from '../src/routing/kind-classifier.ts';
+import { type Judged, reliability, riskCoverage } from '../src/routing/measures.ts';
 import {
   loadTopicModel,
   type RoutingAims,
@@ -21,6 +23,8 @@ const { values: options } = parseArgs({
     jurisdiction: { type: 'string', default: 'kz' },
     out: { type: 'string', default: 'dist/router' },
     report: { type: 'boolean', default: false },
+    /** Folder for the reliability and risk–coverage curves of the held-out messages, by language and by kind. */
+    charts: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -113,6 +117,33 @@ function measureDecisions(
   });
 }
 
+/** Two curves for each language and each kind of the held-out messages. */
+async function draw(
+  into: string,
+  model: Uint8Array,
+  messages: readonly TopicMessage[],
+  kindOfText: RoutingAims['kindOf'],
+) {
+  const classifier = loadTopicModel(model);
+  const parts = new Map<string, Judged[]>();
+  for (const { topic, lang, text } of messages) {
+    const { guesses, confidence } = classifier.read(text, 0);
+    const judged = { truth: topic, ranked: guesses.map(({ label }) => label), confidence };
+    for (const name of ['all', lang, kindOfText(text)]) parts.set(name, [...(parts.get(name) ?? []), judged]);
+  }
+  await mkdir(into, { recursive: true });
+  for (const [name, judged] of parts) {
+    await writeFile(
+      join(into, `topics-reliability-${name}.svg`),
+      reliabilityDiagram(reliability(judged), `Reliability of topics, ${name}, ${judged.length} held-out messages`),
+    );
+    await writeFile(
+      join(into, `topics-risk-coverage-${name}.svg`),
+      riskCoverageCurve(riskCoverage(judged), AIMS.target, `Risk and coverage of topics, ${name}`),
+    );
+  }
+}
+
 const set = readTrainingSet(folder);
 const { heldOut, descriptions, kinds, kindCues, roles } = set;
 const started = performance.now();
@@ -137,6 +168,7 @@ if (options.report) {
     decisions: measureDecisions(model, rules, heldOut, aims),
     kinds: measureKinds(kinds, kindCues),
   };
+  if (options.charts) await draw(join(root, options.charts), model, heldOut, aims.kindOf);
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else console.log(JSON.stringify(report, undefined, 2));
 } else {

@@ -81,6 +81,7 @@ export function calibrationOf(outcomes: readonly UnseenOutcome[]): Record<string
 
 /** The linear models become one matrix of bytes, one scale per feature; the rest of the blend is kept as it is. */
 export function writeMessageModel({
+  trainedOn,
   labels,
   vectoriser,
   svm,
@@ -115,7 +116,7 @@ export function writeMessageModel({
   const calibration = calibrationOf(outcomes);
   const meta: z.infer<typeof Meta> = {
     format: 1,
-    trainedOn: outcomes.length,
+    trainedOn,
     labels: [...labels],
     lexiconWeights: [ofSum, ofBest],
     lexicon: lexicon.map(({ beginning, whole, weight, classes }) => [beginning, whole, weight, [...classes]]),

@@ -32,6 +32,7 @@ export interface ClassWords {
 }
 
 export interface MessageModelParts {
+  readonly trainedOn: number;
   readonly labels: readonly string[];
   readonly vectoriser: Vectoriser;
   readonly svm: LinearModel;
@@ -65,6 +66,10 @@ export const MESSAGE_FEATURES: FeatureOptions = {
 };
 
 const INNER_FOLDS = 3;
+/** Two of three folds say as much about unseen messages as three, in three quarters of the time. */
+const MEASURED_FOLDS = 2;
+/** Below, every message is needed. */
+const MANY = 3000;
 const KINDS = 5;
 const TOP = 5;
 const SVM = { ...DEFAULT_LINEAR, cost: 2, epochs: 5, balanced: true };
@@ -114,7 +119,8 @@ export function trainMessageModel(
 
   const folds = groupedFolds(items, INNER_FOLDS, 'message:');
   const unseen: { at: number; evidence: Evidence; label: number; lang: string }[] = [];
-  for (let fold = 0; fold < INNER_FOLDS; fold += 1) {
+  const measured = items.length < MANY ? INNER_FOLDS : MEASURED_FOLDS;
+  for (let fold = 0; fold < measured; fold += 1) {
     const fitted = fitLinear([...items.filter((_, at) => folds[at] !== fold), ...hints], groupOf);
     const asked = [...items.entries()].filter(([at]) => folds[at] === fold);
     const rows = vectorise(
@@ -140,7 +146,8 @@ export function trainMessageModel(
       amongThree: three.includes(label),
     };
   });
-  return { labels, ...fitLinear([...items, ...hints], groupOf), lexicon: entries, meanings, blend, outcomes };
+  const trained = fitLinear([...items, ...hints], groupOf);
+  return { trainedOn: items.length, labels, ...trained, lexicon: entries, meanings, blend, outcomes };
 }
 
 function toItem(text: string, lang: string, label: number): Item {
