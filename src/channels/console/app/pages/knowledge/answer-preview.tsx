@@ -44,7 +44,7 @@ export function AnswerPreview({ form }: { form: SourceForm }) {
 function Bubble({ preview }: { preview: Preview }) {
   return (
     <article className="card bubble" lang={preview.language}>
-      {preview.title && <h3>{preview.title}</h3>}
+      {preview.title && <h2>{preview.title}</h2>}
       {preview.paragraphs.map((words) => (
         <p key={words} className="words">
           {words}

@@ -32,7 +32,7 @@ function OneText({ text }: { text: TextForm }) {
   const { card } = text;
   return (
     <>
-      <h3>{text.title}</h3>
+      <h2>{text.title}</h2>
       {card ? (
         <dl className="card-lines">
           {CARD_KEYS.map((key) => (
