@@ -73,6 +73,8 @@ describe('a written answer', () => {
     [{ type: 'number' }, '1 250', { type: 'number', number: 1250 }],
     [{ type: 'number', whole: false }, '3,5', { type: 'number', number: 3.5 }],
     [{ type: 'date' }, '5.03.2026', { type: 'day', day: '2026-03-05' }],
+    [{ type: 'single', options }, ' A. ', { type: 'option', option: 'a' }],
+    [{ type: 'multiple', options }, 'b, a, b', { type: 'options', options: ['b', 'a'] }],
     [{ type: 'constant_sum', options }, '60 / 30 / 10', { type: 'shares', shares: { a: 60, b: 30, c: 10 } }],
   ])('%j reads %s', (question, text, value) => {
     expect(readWrittenAnswer(step(question), text, {}, person)).toEqual(given(value as never));
@@ -82,7 +84,10 @@ describe('a written answer', () => {
     [{ type: 'number' }, 'много'],
     [{ type: 'date' }, '31.02.2026'],
     [{ type: 'constant_sum', options }, '60 40'],
-    [{ type: 'single', options }, 'a'],
+    [{ type: 'single', options }, 'a и b'],
+    [{ type: 'multiple', options }, 'a, y'],
+    [{ type: 'single', options: [...options, { key: 'again', label: { kk: 'A', ru: 'A', en: 'A' } }] }, 'a'],
+    [{ type: 'ranking', options }, 'a'],
   ])('%j does not read %s', (question, text) => {
     expect(readWrittenAnswer(step(question), text, {}, person)).toBeNull();
   });
