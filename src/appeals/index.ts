@@ -43,15 +43,7 @@ export { type CaseAccessService, createCaseAccessService } from './case-access-s
 export { type CaseNewsSender, createCaseNews } from './case-news.ts';
 export { CaseNumber, looksLikeCaseNumber, parseCaseNumber, showCaseNumber } from './case-number.ts';
 export { type CitizenCaseView, type CitizenCommand, isRegistrationOverdue, type OfficerCaseView } from './case-view.ts';
-export {
-  type CaseListItem,
-  type CasesReadModel,
-  createCasesReadModel,
-  INBOX_VIEWS,
-  type InboxItem,
-  type InboxQuery,
-  type InboxView,
-} from './cases-read-model.ts';
+export { type CaseListItem, type CasesReadModel, createCasesReadModel } from './cases-read-model.ts';
 export { type CasesService, createCasesService } from './cases-service.ts';
 export { createBarredFrom } from './complained-of.ts';
 export { type CaseLinks, createComplaintsRepository } from './complaints-repository.ts';
@@ -65,6 +57,7 @@ export {
   MAX_STATEMENT_CHARACTERS,
 } from './drafts-service.ts';
 export { createHearingService, type HearingService } from './hearing-service.ts';
+export { INBOX_VIEWS, type InboxItem, type InboxQuery, type InboxView } from './inbox-read-model.ts';
 export { createKeptParts } from './kept-parts.ts';
 export { createMatterRouter } from './matter-router.ts';
 export { assertMay, may, type Officer, type StaffRole, TICKET_COMMANDS, type TicketCommand } from './officer.ts';

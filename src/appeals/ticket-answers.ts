@@ -1,6 +1,7 @@
 import type { StaffId, TicketId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
-import type { AnswersService, PreparedAnswer } from './answers/answers-service.ts';
+import type { PreparedAnswer } from './answers/answer-review.ts';
+import type { AnswersService } from './answers/answers-service.ts';
 import type { AnswerContext } from './answers/case-reading.ts';
 import type { OfficialAnswer } from './answers/official-answer.ts';
 import { applyAppealEvent } from './appeal.ts';

@@ -1,4 +1,3 @@
-import { zoned } from '../../kernel/day.ts';
 import type { AgencyCode, StaffId, TicketId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
@@ -8,12 +7,11 @@ import type { Officer } from '../officer.ts';
 import type { ThreadRepository } from '../thread-repository.ts';
 import { NO_PROCEDURE, type Ticket } from '../ticket.ts';
 import { type AnswerChain, type AnswerDraft, isInHandOf, passOn } from './answer-chain.ts';
+import { createAnswerReview, type PreparedAnswer } from './answer-review.ts';
 import type { AnswerWorkRepository } from './answer-work-repository.ts';
 import { type AnswerContext, type AnswerWords, createCaseReading } from './case-reading.ts';
-import { type AnswerCheck, checkAnswer } from './check-answer.ts';
 import { keepAnswer, type OfficialAnswer, openAnswer } from './official-answer.ts';
 import { MAX_POINTS } from './points.ts';
-import { bodyIn, fillTemplate } from './template.ts';
 import type { TemplatesService } from './templates-service.ts';
 
 interface Deps {
@@ -30,17 +28,6 @@ interface Deps {
   readonly timezone: string;
 }
 
-/** What becomes of an answer: it leaves now, or it waits in somebody's hand. */
-export type PreparedAnswer =
-  | { readonly type: 'waits'; readonly stage: AnswerDraft['stage'] }
-  | {
-      readonly type: 'leaves';
-      readonly answer: OfficialAnswer;
-      readonly author: { readonly id: StaffId; readonly role: Officer['role'] };
-      readonly details: Record<string, unknown>;
-      readonly facts: Record<string, string | number | boolean | null>;
-    };
-
 export interface OpenDraft {
   readonly draft: AnswerDraft;
   readonly answer: OfficialAnswer;
@@ -52,83 +39,9 @@ export interface OpenDraft {
 export function createAnswersService(deps: Deps) {
   const { work, thread, templates, mask, sealing, words, wantsProof, worksFor, timezone } = deps;
   const context = (draftOf: string): string => `draft:${draftOf}`;
-  const { pointsOf, valuesFor, offered } = createCaseReading({ work, thread, templates, words, timezone });
-
-  async function check(
-    ctx: AnswerContext,
-    answer: Pick<OfficialAnswer, 'text' | 'language' | 'outcome' | 'addressed' | 'signatory' | 'approver'>,
-    now: Date,
-    tx?: Tx,
-  ): Promise<AnswerCheck> {
-    const { ticket, appeal } = ctx;
-    const [{ points }, offered, values] = await Promise.all([
-      pointsOf(ctx, tx),
-      templates.offered(ticket.agencyCode, appeal.topicId),
-      valuesFor(ctx, answer.language, zoned(now, timezone).on),
-    ]);
-    return checkAnswer(
-      { ...answer, addressed: answer.addressed ?? null },
-      {
-        points,
-        citizensLanguage: appeal.language,
-        isStatutory: ticket.procedure !== NO_PROCEDURE,
-        templateTexts: offered
-          .filter(({ use }) => use === 'answer')
-          .map((template) => fillTemplate(bodyIn(template, answer.language), values)),
-        foundInAnswer: mask(answer.text).found,
-        knownNames: [answer.signatory ?? '', answer.approver ?? ''],
-      },
-    );
-  }
-
-  /** What the entry keeps for the citizen and the journal for everybody. */
-  async function leaving(
-    tx: Tx,
-    ctx: AnswerContext,
-    answer: OfficialAnswer,
-    author: { id: StaffId; role: Officer['role'] },
-    hands: Pick<AnswerDraft, 'approverId' | 'signatoryId'>,
-  ): Promise<PreparedAnswer> {
-    const { ticket } = ctx;
-    const [approver, signatory] = await Promise.all(
-      [hands.approverId, hands.signatoryId].map((id) => (id ? words.staff(id) : null)),
-    );
-    const signed: OfficialAnswer = {
-      ...answer,
-      approver: answer.approver ?? approver ?? undefined,
-      signatory: answer.signatory ?? signatory ?? undefined,
-    };
-    const { points, warnings, reading } = await check(ctx, signed, tx.now, tx);
-    const template = answer.templateId ? await templates.usable(answer.templateId, ticket.agencyCode, tx) : null;
-    if (template)
-      await templates.recordUse(tx, {
-        templateId: template.id,
-        ticketId: ticket.id,
-        appealId: ticket.appealId,
-        staffId: author.id,
-      });
-    const { text: _text, language: _language, files: _files, addressed, templateId: _template, ...formal } = signed;
-    return {
-      type: 'leaves',
-      answer: signed,
-      author,
-      details: JSON.parse(
-        JSON.stringify({
-          ...formal,
-          points: points.map(({ position, text, addressed: has }) => ({ position, text, addressed: has })),
-          pointsBy: addressed ? 'officer' : 'words',
-        }),
-      ),
-      facts: {
-        warnings: warnings.join(' '),
-        readingEase: reading.score,
-        points: points.length,
-        pointsAddressed: points.filter(({ addressed: has }) => has).length,
-        authorId: author.id,
-        ...hands,
-      },
-    };
-  }
+  const reading = createCaseReading({ work, thread, templates, words, timezone });
+  const { pointsOf, offered } = reading;
+  const { check, leaving } = createAnswerReview({ reading, templates, mask, words, timezone });
 
   async function assertComplete(
     tx: Tx,
@@ -273,10 +186,7 @@ export function createAnswersService(deps: Deps) {
       return { ...open, isMine: (await handOf(open.draft, chain, officer.id, now)) !== null };
     },
 
-    /** One answer to many: `{number}`, `{place}` and the like are each citizen's own. */
-    async wordsFor(ctx: AnswerContext, { text, language }: Pick<OfficialAnswer, 'text' | 'language'>, now: Date) {
-      return fillTemplate(text, await valuesFor(ctx, language, zoned(now, timezone).on));
-    },
+    wordsFor: reading.wordsFor,
 
     /** Whose hand the answer on its way waits in; null when there is none. */
     stageOf: async (ticketId: TicketId): Promise<AnswerDraft['stage'] | null> =>

@@ -7,6 +7,7 @@ import type { Officer } from '../officer.ts';
 import type { ThreadRepository } from '../thread-repository.ts';
 import type { Ticket } from '../ticket.ts';
 import type { AnswerWorkRepository } from './answer-work-repository.ts';
+import type { OfficialAnswer } from './official-answer.ts';
 import { type CasePoint, isMeasured, numbered, pointsWithin, pointTexts, proposePoints } from './points.ts';
 import { fillTemplate, type Template, type TemplateValues } from './template.ts';
 import type { TemplatesService } from './templates-service.ts';
@@ -97,5 +98,13 @@ export function createCaseReading({ work, thread, templates, words, timezone }: 
     }));
   }
 
-  return { pointsOf, valuesFor, offered };
+  /** One answer to many: `{number}`, `{place}` and the like are each citizen's own. */
+  const wordsFor = async (
+    ctx: AnswerContext,
+    { text, language }: Pick<OfficialAnswer, 'text' | 'language'>,
+    now: Date,
+  ): Promise<string> => fillTemplate(text, await valuesFor(ctx, language, zoned(now, timezone).on));
+
+  return { pointsOf, valuesFor, offered, wordsFor };
 }
+export type CaseReading = ReturnType<typeof createCaseReading>;
