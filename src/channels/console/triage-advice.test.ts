@@ -7,6 +7,7 @@ const body = (agencyCode: string) => ({ agencyCode }) as never;
 const advice = createTriageAdvice({
   competentBodies: (topic) => {
     if (topic === 'gone.topic') throw new Error('unknown topic');
+    if (topic === 'housing.lift') return { type: 'needs_place', level: 'district' } as never;
     return {
       type: 'bodies',
       bodies: topic === 'road.pothole' ? [body('city.roads')] : [body('city.water'), body('city.roads')],
@@ -54,6 +55,14 @@ describe('candidates for triage', () => {
       routing: { ...appeal.routing, chosen: { topicId: null, kind: null, agencyCode: 'city.gas' as never } },
     };
     expect(codes(named)).toEqual(['city.gas citizen']);
+  });
+
+  it('wait for the place where the matter is clear and only the place is missing', () => {
+    const lift = anAppeal({ type: 'needs_place', topicId: 'housing.lift', level: 'district', confidence: 0.9 });
+    expect(codes(lift)).toEqual([]);
+    expect(advice.placeMissingFor(lift, on)).toBe('housing.lift');
+    expect(advice.placeMissingFor(anAppeal(null, { topicId: 'road.pothole' as never }), on)).toBeNull();
+    expect(advice.placeMissingFor(anAppeal(null, { topicId: 'gone.topic' as never }), on)).toBeNull();
   });
 
   it('are none, rather than an error, for a topic that is gone', () => {

@@ -1,4 +1,4 @@
-import type { CompetenceRegister } from '../../agencies/index.ts';
+import type { CompetenceRegister, CompetentBodies } from '../../agencies/index.ts';
 import type { Appeal } from '../../appeals/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { AgencyCode, TopicId } from '../../kernel/ids.ts';
@@ -9,17 +9,27 @@ export function createTriageAdvice({
   competentBodies,
   superiorsOf,
 }: Pick<CompetenceRegister, 'competentBodies' | 'superiorsOf'>): TriageAdvice {
-  function bodiesFor(topicId: TopicId, appeal: Appeal, on: Day): AgencyCode[] {
+  function lookUp(topicId: TopicId, appeal: Appeal, on: Day): CompetentBodies | null {
     try {
-      const found = competentBodies(topicId, appeal.place.territoryCode, on);
-      return found.type === 'bodies' ? found.bodies.map(({ agencyCode }) => agencyCode) : [];
+      return competentBodies(topicId, appeal.place.territoryCode, on);
     } catch {
       // A topic that left the tree after the case was filed: there is nobody to propose for it.
-      return [];
+      return null;
     }
   }
 
+  function bodiesFor(topicId: TopicId, appeal: Appeal, on: Day): AgencyCode[] {
+    const found = lookUp(topicId, appeal, on);
+    return found?.type === 'bodies' ? found.bodies.map(({ agencyCode }) => agencyCode) : [];
+  }
+
   return {
+    placeMissingFor(appeal, on) {
+      const { record } = appeal.routing;
+      const topicId = appeal.topicId ?? (record?.type === 'needs_place' ? record.topicId : null);
+      return topicId && lookUp(topicId, appeal, on)?.type === 'needs_place' ? topicId : null;
+    },
+
     candidates(appeal, on) {
       const { record, chosen } = appeal.routing;
       const options: {

@@ -59,6 +59,8 @@ export interface TriageCandidate {
 /** Who might be competent for a case that waits for an operator, likeliest first, at most five. */
 export interface TriageAdvice {
   candidates(appeal: Appeal, on: Day): readonly TriageCandidate[];
+  /** The topic that would name a body if only the place were known. */
+  placeMissingFor(appeal: Appeal, on: Day): TopicId | null;
 }
 
 /** Bytes outside the tables. */

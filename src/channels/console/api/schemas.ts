@@ -115,6 +115,8 @@ export const TriageItem = named(
     /** The service's own term for naming one body. */
     decideBy: Due.nullable(),
     candidates: z.array(CandidateView),
+    /** The matter is clear, and only its place is missing to name a body. */
+    placeMissingFor: Coded.nullable(),
     /** What a second reader said, when one was asked. */
     secondReader: z.object({ type: z.enum(['agreed', 'disagreed', 'absent']), preferred: Name.nullable() }).nullable(),
   }),

@@ -45,6 +45,7 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
       })),
       decideBy: present.due(terms.clocks.triageDueOn(since), today),
       candidates: triage.candidates(appeal, today).map(present.candidate),
+      placeMissingFor: present.topic(triage.placeMissingFor(appeal, today)),
       secondReader: opinion && {
         type: opinion.type,
         preferred: opinion.preferredAgency ? present.agency(opinion.preferredAgency).name : null,

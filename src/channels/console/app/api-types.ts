@@ -296,6 +296,7 @@ export interface components {
       }[];
       decideBy: components['schemas']['Due'] | null;
       candidates: components['schemas']['Candidate'][];
+      placeMissingFor: components['schemas']['CodedName'] | null;
       secondReader: {
         type: 'agreed' | 'disagreed' | 'absent';
         preferred: components['schemas']['LocalisedName'] | null;
@@ -1333,7 +1334,6 @@ export interface components {
       from: string;
       until: string;
       rows: {
-        agency: components['schemas']['CodedName'];
         received: number;
         registeredInTime: number;
         registeredLate: number;
@@ -1349,6 +1349,7 @@ export interface components {
         confirmed: number | null;
         disputed: number | null;
         saidNothing: number | null;
+        agency: components['schemas']['CodedName'];
       }[];
     };
     RiskPage: {

@@ -183,7 +183,10 @@ function Message({ item, busy: isSending, onRoute: route, onLater }: MessageProp
         </section>
       )}
       <h2 className="section-title">{t('console-triage-who')}</h2>
-      {choices.length === 0 && <p className="muted">{t('console-triage-no-candidates')}</p>}
+      {item.placeMissingFor && (
+        <p className="muted">{t('console-triage-place-missing', { topic: name(item.placeMissingFor.name) })}</p>
+      )}
+      {choices.length === 0 && !item.placeMissingFor && <p className="muted">{t('console-triage-no-candidates')}</p>}
       <ol className="candidates">
         {choices.map(({ agency, topic, confidence, reason, words }, index) => (
           <li key={agency.code}>

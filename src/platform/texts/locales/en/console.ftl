@@ -343,6 +343,7 @@ console-triage-earlier = Had it before:
 console-triage-by = Decide:
 console-triage-reason = Why this body
 console-triage-reason-hint = The citizen and the body see it. The case was passed on before, so a reason is required.
+console-triage-place-missing = The matter is clear: “{ $topic }”. The place is not named, and it decides the body: look for the body below by what the citizen says of the place.
 console-triage-no-candidates = No suggestions: choose a body below.
 console-triage-empty = The queue is empty
 console-triage-empty-hint = No case waits for a decision.

@@ -340,6 +340,7 @@ console-triage-earlier = Бұрын болған:
 console-triage-by = Шешу мерзімі:
 console-triage-reason = Неге дәл осы орган
 console-triage-reason-hint = Азамат пен орган көреді. Іс бұған дейін жолданған, себепсіз жіберуге болмайды.
+console-triage-place-missing = Тақырыбы анық: «{ $topic }». Орны айтылмаған, онсыз орган белгісіз: азаматтың сөзіндегі жер бойынша төменнен табыңыз.
 console-triage-no-candidates = Ұсыныс жоқ: органды төменнен таңдаңыз.
 console-triage-empty = Кезек бос
 console-triage-empty-hint = Бағыттауды күтіп тұрған өтініш жоқ.

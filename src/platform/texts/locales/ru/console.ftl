@@ -344,6 +344,7 @@ console-triage-earlier = Уже было у:
 console-triage-by = Решить:
 console-triage-reason = Почему именно этот орган
 console-triage-reason-hint = Увидят гражданин и орган. Дело уже передавали, без причины отправить нельзя.
+console-triage-place-missing = Тема ясна: «{ $topic }». Не названо место, а без него орган не определить: найдите его ниже по месту из слов гражданина.
 console-triage-no-candidates = Подсказок нет: выберите орган ниже.
 console-triage-empty = Очередь пуста
 console-triage-empty-hint = Ни одно обращение не ждёт распределения.
