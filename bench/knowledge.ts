@@ -73,16 +73,20 @@ const percentile = (values: readonly number[], share: number): number => {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
 };
 
-/** Milliseconds of CPU spent so far by this process and, where the kernel tells (Linux), by its backends. */
+/** Milliseconds of CPU spent so far by this process and, where the kernel tells (Linux), by the whole server. */
 async function createCpuMeter(pool: pg.Pool): Promise<() => number> {
-  const { rows } = await pool.query<{ pid: number }>(
-    "select pid from pg_stat_activity where application_name = 'dauys' and datname = current_database()",
-  );
-  const spent = new Map(rows.map(({ pid }): [string, number] => [`/proc/${pid}/schedstat`, 0]));
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const stat = `/proc/${rows[0]?.pid}/stat`;
+  const server = existsSync(stat)
+    ? (/\) \S (?<parent>\d+)/.exec(readFileSync(stat, 'utf8'))?.groups?.parent ?? '')
+    : '';
+  const children = `/proc/${server}/task/${server}/children`;
+  // A connection that the pool has closed keeps what it had spent.
+  const spent = new Map<string, number>();
   return () => {
-    // A connection that the pool has closed keeps what it had spent.
-    for (const file of spent.keys())
-      if (existsSync(file)) spent.set(file, Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6);
+    for (const pid of existsSync(children) ? readFileSync(children, 'utf8').trim().split(' ') : [])
+      if (existsSync(`/proc/${pid}/schedstat`))
+        spent.set(pid, Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6);
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000 + [...spent.values()].reduce((sum, ms) => sum + ms, 0);
   };
@@ -154,8 +158,6 @@ export async function benchKnowledge({ passages, rounds }: { passages: number; r
       model: { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) },
     });
     const questions = parseQuestions(readFileSync(join(DIRECTORY, 'eval/questions.tsv'), 'utf8'));
-    // All connections open before their work is counted.
-    await Promise.all(questions.slice(0, 3).map(({ question }) => search.find(question, 'ru', 1)));
     const cpu = await createCpuMeter(db.pool);
     const busy: number[] = [];
     const elapsed: number[][] = [];
