@@ -9,7 +9,7 @@ import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
 import { LanguageField } from '../schema-parts.ts';
 import { type ComplianceRow, complianceRows, forPublic } from './compliance-report.ts';
-import { ComplianceView } from './term-schemas.ts';
+import { COMPLIANCE_COLUMNS, ComplianceView } from './term-schemas.ts';
 import type { DeliveredTicket } from './terms-read-model.ts';
 
 const tags = ['compliance'];
@@ -25,23 +25,6 @@ const Period = z.object({
   /** Small groups and cells hidden, as it may be published. */
   public: z.enum(['true', 'false']).default('false'),
 });
-export const COMPLIANCE_COLUMNS = [
-  'received',
-  'registeredInTime',
-  'registeredLate',
-  'lawInTime',
-  'lawLate',
-  'promiseInTime',
-  'promiseLate',
-  'extended',
-  'redirected',
-  'overdueNow',
-  'silent',
-  'answered',
-  'confirmed',
-  'disputed',
-  'saidNothing',
-] as const satisfies readonly (keyof ComplianceRow)[];
 
 /** How bodies keep their terms, counted from the ledgers of what reached them in a period. */
 export const addComplianceRoutes: AddRoutes = (server, { terms, clock, timezone, present, t }) => {

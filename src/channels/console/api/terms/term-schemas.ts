@@ -179,32 +179,33 @@ export const RegistrationReport = named(
 );
 
 const figure = z.number().int();
+/** The figures of a body, in the order in which they are read and written everywhere. */
+const ComplianceFigures = z.object({
+  received: figure,
+  registeredInTime: figure,
+  registeredLate: figure,
+  lawInTime: figure,
+  lawLate: figure,
+  promiseInTime: figure,
+  promiseLate: figure,
+  extended: figure,
+  redirected: figure,
+  overdueNow: figure,
+  silent: figure,
+  answered: figure,
+  /** Null where so few citizens said it that it stays hidden. */
+  confirmed: figure.nullable(),
+  disputed: figure.nullable(),
+  saidNothing: figure.nullable(),
+});
+export const COMPLIANCE_COLUMNS = ComplianceFigures.keyof().options;
+
 export const ComplianceView = named(
   'Compliance',
   z.object({
     from: day,
     until: day,
-    rows: z.array(
-      z.object({
-        agency: Coded,
-        received: figure,
-        registeredInTime: figure,
-        registeredLate: figure,
-        lawInTime: figure,
-        lawLate: figure,
-        promiseInTime: figure,
-        promiseLate: figure,
-        extended: figure,
-        redirected: figure,
-        overdueNow: figure,
-        silent: figure,
-        answered: figure,
-        /** Null where so few citizens said it that it stays hidden. */
-        confirmed: figure.nullable(),
-        disputed: figure.nullable(),
-        saidNothing: figure.nullable(),
-      }),
-    ),
+    rows: z.array(ComplianceFigures.extend({ agency: Coded })),
   }),
 );
 

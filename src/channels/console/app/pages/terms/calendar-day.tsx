@@ -1,13 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, newIdempotencyKey } from '../../api.ts';
+import { answered, api } from '../../api.ts';
 import { Icon } from '../../bits.tsx';
 import { Field, PanelForm } from '../../case/form-parts.tsx';
 import { Day } from '../../dates.tsx';
 import { useTexts } from '../../texts.tsx';
 import { WordsField } from '../../words-field.tsx';
 import type { Calendar } from './calendar.tsx';
-import { MoveCases, type Moved, MovedList } from './moved-cases.tsx';
+import { MoveCases, MovedList } from './moved-cases.tsx';
+import { useCalendarChange } from './use-calendar-change.ts';
 import { kindOf } from './year-view.tsx';
 
 const KINDS = ['public', 'transferred', 'decree_day_off', 'decree_working_day', 'religious_day_off'] as const;
@@ -17,13 +18,11 @@ const isWorked = (kind: Kind): boolean => kind === 'decree_working_day';
 /** What one day is, and why; the cases it would move are shown before anything is saved. */
 export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: string; onDone(): void }) {
   const { t } = useTexts();
-  const client = useQueryClient();
   const known = calendar.days.find((one) => one.on === on);
   const isOff = ['public', 'transferred', 'weekend'].includes(kindOf(on, calendar));
   const [kind, setKind] = useState<Kind>(isOff ? 'decree_working_day' : 'decree_day_off');
   const [names, setNames] = useState({ kk: known?.name.kk ?? '', ru: known?.name.ru ?? '', en: known?.name.en ?? '' });
   const [reason, setReason] = useState('');
-  const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
   const change = { type: 'day' as const, day: { on, working: isWorked(kind), kind, name: names } };
   const preview = useQuery({
     queryKey: ['calendar-preview', on, kind],
@@ -34,20 +33,7 @@ export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: stri
         }),
       ),
   });
-  const save = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/v1/calendar/changes', {
-          headers: { 'idempotency-key': newIdempotencyKey() },
-          body: { change, reason },
-        }),
-      ),
-    onSuccess: (after) => {
-      setSaved(after);
-      void client.invalidateQueries({ queryKey: ['calendar'] });
-      void client.invalidateQueries({ queryKey: ['calendar-history'] });
-    },
-  });
+  const { saved, save } = useCalendarChange();
   return (
     <section className="panel" aria-labelledby="day-title">
       <header className="panel-head">
@@ -66,7 +52,7 @@ export function DayForm({ calendar, on, onDone }: { calendar: Calendar; on: stri
           busy={save.isPending}
           error={save.error ?? preview.error}
           onCancel={onDone}
-          onSubmit={() => save.mutate()}
+          onSubmit={() => save.mutate({ change, reason })}
         >
           <label className="field">
             <span>{t('console-terms-day-kind')}</span>

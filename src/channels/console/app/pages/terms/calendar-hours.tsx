@@ -1,12 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { answered, api, newIdempotencyKey } from '../../api.ts';
 import { Skeleton } from '../../bits.tsx';
 import { Field, PanelForm } from '../../case/form-parts.tsx';
 import { TerritoryField } from '../../territory-field.tsx';
 import { useTexts } from '../../texts.tsx';
 import type { Calendar } from './calendar.tsx';
-import { MoveCases, type Moved } from './moved-cases.tsx';
+import { MoveCases } from './moved-cases.tsx';
+import { useCalendarChange } from './use-calendar-change.ts';
 
 const AgencyPicker = lazy(() =>
   import('../../case/redirect-panel.tsx').then(({ AgencyPicker }) => ({ default: AgencyPicker })),
@@ -17,7 +16,6 @@ const WHERE = ['country', 'territory', 'agency'] as const;
 /** When offices are open, everywhere or at one body: warnings come in those hours, and a day ends with them. */
 export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
   const { t } = useTexts();
-  const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [times, setTimes] = useState({
     opens: hours.opens,
@@ -29,32 +27,20 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
   const [where, setWhere] = useState<(typeof WHERE)[number]>('country');
   const [isMissing, setMissing] = useState(false);
   const [reason, setReason] = useState('');
-  const [saved, setSaved] = useState<{ edition: string; moved: Moved } | null>(null);
-  const save = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/v1/calendar/changes', {
-          headers: { 'idempotency-key': newIdempotencyKey() },
-          body: {
-            change: {
-              type: 'hours',
-              hours: {
-                opens: times.opens,
-                closes: times.closes,
-                lunch: times.from && times.to ? { from: times.from, to: times.to } : null,
-              },
-              scope: where === 'country' ? { type: where } : { type: where, code: code ?? '' },
-            },
-            reason,
-          },
-        }),
-      ),
-    onSuccess: (after) => {
-      setSaved(after);
-      void client.invalidateQueries({ queryKey: ['calendar'] });
-      void client.invalidateQueries({ queryKey: ['calendar-history'] });
-    },
-  });
+  const { saved, save } = useCalendarChange();
+  const send = () =>
+    save.mutate({
+      change: {
+        type: 'hours',
+        hours: {
+          opens: times.opens,
+          closes: times.closes,
+          lunch: times.from && times.to ? { from: times.from, to: times.to } : null,
+        },
+        scope: where === 'country' ? { type: where } : { type: where, code: code ?? '' },
+      },
+      reason,
+    });
   return (
     <details className="card fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('console-terms-hours')}</summary>
@@ -67,7 +53,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
           onCancel={() => setOpen(false)}
           onSubmit={() => {
             setMissing(where !== 'country' && code === null);
-            if (where === 'country' || code !== null) save.mutate();
+            if (where === 'country' || code !== null) send();
           }}
         >
           <div className="fields times">

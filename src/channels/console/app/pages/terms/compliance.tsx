@@ -12,23 +12,21 @@ import '../../styles/tables.css';
 import { useTexts } from '../../texts.tsx';
 
 type Row = Schemas['Compliance']['rows'][number];
-const COLUMNS = [
-  'received',
-  'registeredInTime',
-  'registeredLate',
-  'lawInTime',
-  'lawLate',
-  'promiseInTime',
-  'promiseLate',
-  'extended',
-  'redirected',
-  'overdueNow',
-  'silent',
-  'answered',
-  'confirmed',
-  'disputed',
-  'saidNothing',
-] as const satisfies readonly (keyof Row)[];
+type Column = Exclude<keyof Row, 'agency'>;
+
+const GROUPS: readonly { group: string; columns: readonly Column[] }[] = [
+  { group: 'received', columns: ['received'] },
+  { group: 'registration', columns: ['registeredInTime', 'registeredLate'] },
+  { group: 'law', columns: ['lawInTime', 'lawLate'] },
+  { group: 'promise', columns: ['promiseInTime', 'promiseLate'] },
+  { group: 'extended', columns: ['extended'] },
+  { group: 'redirected', columns: ['redirected'] },
+  { group: 'overdue', columns: ['overdueNow'] },
+  { group: 'silent', columns: ['silent'] },
+  { group: 'answered', columns: ['answered'] },
+  { group: 'citizen', columns: ['confirmed', 'disputed', 'saidNothing'] },
+];
+const COLUMNS = GROUPS.flatMap(({ columns }) => columns);
 const LATE: readonly string[] = ['registeredLate', 'lawLate', 'promiseLate', 'overdueNow', 'silent'];
 const wordOf = (column: string) =>
   `console-terms-figure-${column.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -103,7 +101,7 @@ export function CompliancePage({ me }: PageProps) {
   );
 }
 
-function Figure({ row, column }: { row: Row; column: (typeof COLUMNS)[number] }) {
+function Figure({ row, column }: { row: Row; column: Column }) {
   const { t } = useTexts();
   const value = row[column];
   if (value === null) return <span title={t('console-terms-hidden')}>–</span>;
@@ -130,19 +128,7 @@ function One({ row }: { row: Row }) {
   );
 }
 
-const GROUPS: readonly { group: string; columns: readonly (typeof COLUMNS)[number][] }[] = [
-  { group: 'received', columns: ['received'] },
-  { group: 'registration', columns: ['registeredInTime', 'registeredLate'] },
-  { group: 'law', columns: ['lawInTime', 'lawLate'] },
-  { group: 'promise', columns: ['promiseInTime', 'promiseLate'] },
-  { group: 'extended', columns: ['extended'] },
-  { group: 'redirected', columns: ['redirected'] },
-  { group: 'overdue', columns: ['overdueNow'] },
-  { group: 'silent', columns: ['silent'] },
-  { group: 'answered', columns: ['answered'] },
-  { group: 'citizen', columns: ['confirmed', 'disputed', 'saidNothing'] },
-];
-const SHORT: Partial<Record<(typeof COLUMNS)[number], string>> = {
+const SHORT: Partial<Record<Column, string>> = {
   registeredInTime: 'in-time',
   registeredLate: 'late',
   lawInTime: 'in-time',
