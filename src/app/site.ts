@@ -8,6 +8,7 @@ import { registerReaderPages } from '../channels/site/reader/register-reader-pag
 import { createSiteReaders } from '../channels/site/reader/site-readers.ts';
 import { registerSurveyPages } from '../channels/site/surveys/index.ts';
 import { registerVotePages } from '../channels/site/votes/index.ts';
+import { zoned } from '../kernel/day.ts';
 import { TerritoryCode, TopicId } from '../kernel/ids.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { HttpServer } from '../platform/http/index.ts';
@@ -129,6 +130,7 @@ export function createPublicSide(
       botName,
       shapes: regionShapes(jurisdiction.territories.outlines),
       regionOf: (code) => tree.lineage(TerritoryCode.parse(code)).at(-1)?.code ?? null,
+      populationOf: (code, at) => tree.population(code, zoned(at, timezone).on),
       within: (code) => {
         const place = TerritoryCode.parse(code);
         return tree.all.filter((unit) => tree.isWithin(unit.code, place)).map((unit) => unit.code);

@@ -33,6 +33,7 @@ import { createSignatureService } from './signature-service.ts';
 import { createSupportIntake } from './support-intake.ts';
 import { createSupportService } from './support-service.ts';
 import { createSupportsRepository } from './supports-repository.ts';
+import { createTiersReadModel } from './tiers-read-model.ts';
 import { createTimersService } from './timers-service.ts';
 import { createWaitingWorkReadModel } from './waiting-work-read-model.ts';
 
@@ -135,6 +136,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     keptSignals: kept,
     desk: createDeskReadModel({ db, profiles, terms }),
     view: createPetitionsReadModel({ db, profiles }),
+    tiers: createTiersReadModel({ db }),
     log: createLogReadModel({ db }),
     checkReceipt: (written: string) => checkReceipt(db, written),
     worker,

@@ -73,7 +73,7 @@ export function createDutyClocks({ rulebook, calendars, ledger, runningDuties }:
         return ledgers.sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1));
       },
     },
-    duePoints: { replace: async () => undefined, take: async () => [] },
+    duePoints: { replace: async () => undefined, take: async () => [], claimTelling: async () => false },
   });
 
   return {

@@ -5,6 +5,7 @@ import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
 export const FILTERS = {
   open: ['open', 'threshold_reached'],
+  waiting: ['threshold_reached'],
   replied: ['replied', 'followed_up'],
   ended: ['followed_up', 'expired', 'stopped'],
 } as const satisfies Record<string, readonly PetitionState[]>;

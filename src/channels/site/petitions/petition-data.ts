@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import type { PetitionListItem, PetitionView } from '../../../petitions/index.ts';
+import type { PetitionListItem, PetitionView, Tier } from '../../../petitions/index.ts';
 import type { CsvValue } from '../open-data/csv.ts';
 
 export const LIST_COLUMNS = [
@@ -37,7 +37,11 @@ export const listRow = (item: PetitionListItem): CsvValue[] => [
 ];
 
 /** A petition with everything that is public about it; the author is not. */
-export function petitionJson(view: PetitionView, byDay: readonly { on: string; support: number }[]) {
+export function petitionJson(
+  view: PetitionView,
+  byDay: readonly { on: string; support: number }[],
+  tiers: Readonly<Record<Tier, number>>,
+) {
   const { petition, text, counts, thresholds, timeline } = view;
   return {
     code: petition.code,
@@ -52,6 +56,7 @@ export function petitionJson(view: PetitionView, byDay: readonly { on: string; s
     original: petition.original,
     counts: {
       support: counts.support,
+      supportByTier: tiers,
       supportHeld: counts.held,
       verifiedSignatures: counts.signatures,
       legalReading: counts.legal,
@@ -63,6 +68,13 @@ export function petitionJson(view: PetitionView, byDay: readonly { on: string; s
       rule: duty?.ruleId ?? null,
       dueOn: duty?.dueOn ?? null,
       metAt: duty?.metAt ?? null,
+    })),
+    duties: view.steps.map(({ thresholdKey, ruleId, dueOn, metAt, doneNote }) => ({
+      key: thresholdKey,
+      rule: ruleId,
+      dueOn,
+      metAt,
+      note: doneNote,
     })),
     rejection: petition.rejection,
     outcome: petition.outcome,

@@ -5,6 +5,7 @@ import {
   isIn,
   LISTED_STATES,
   type PetitionView,
+  type Tier,
   type TimelineEvent,
 } from '../../../petitions/index.ts';
 import type { Html, Page, View } from '../layout.ts';
@@ -22,13 +23,16 @@ interface Surroundings {
   readonly publicUrl: string;
   /** How each duty's date was counted, sentence by sentence. */
   readonly onlooker: Onlooker | null;
+  readonly tiers: Readonly<Record<Tier, number>>;
+  /** What a share of the inhabitants was counted from; null where no place is concerned. */
+  readonly people: ReturnType<PetitionPagesDeps['populationOf']>;
   readonly steps: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One petition: what, how many, what happened, what was answered, and everything as data. */
 export function petitionPage(view: View, petition: PetitionView, around: Surroundings): Page {
   const { t, language } = view;
-  const { names, today, botName, canSign, steps, publicUrl, onlooker } = around;
+  const { names, today, botName, canSign, steps, publicUrl, onlooker, tiers, people } = around;
   const { petition: row, text, profile, authority, reply, timeline } = petition;
   const trail = [{ href: '/petitions', label: t('petition-site-title') }];
   if (!text) {
@@ -63,7 +67,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${reply ? html`<h2>${t('petition-site-reply')}</h2><p class="quiet">${names.dayOf(reply.at, language)}</p>!${words(String(reply.facts.text ?? ''))}` : ''}
 !${petition.followUps.map((each) => html`<h2>${t('petition-site-follow-up')}</h2><p class="quiet">${names.dayOf(each.at, language)}</p>!${words(String(each.facts.text ?? ''))}`)}
 <h2>${t('petition-site-counts')}</h2>
-!${isPublic ? countFigures(view, petition, names) : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
+!${isPublic ? html`!${countFigures(view, petition, names)}!${basisOf(view, petition, { tiers, people, names })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
 !${dutySentences(view, petition, names, today).map(
       ({ dutyId, sentence, late }) =>
         html`<p class="${late ? 'late' : ''}"><strong>${sentence}</strong></p>!${stepsOf(view, steps.get(dutyId) ?? [])}`,
@@ -82,6 +86,17 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 <p>!${isPublic ? html`<a href="/petitions/${row.code}.json">JSON</a> · <a href="/petitions/${row.code}.csv">CSV</a> · <a href="/petitions/${row.code}.atom">${t('petition-site-feed')}</a> · <a href="/petitions/${row.code}/card.svg">SVG</a> · <a href="/petitions/log">${t('petition-site-log')}</a>` : ''}</p>
 <p class="quiet">${t('petition-site-rules', { source: profile.source.title[language] })}!${profile.source.url ? html` <a href="${profile.source.url}" rel="noreferrer">${new URL(profile.source.url).host}</a>` : ''}</p>`,
   };
+}
+
+/** How sure the service is of those it counts, and what a share of the inhabitants was counted from. */
+function basisOf(
+  { t, language }: View,
+  { authority, petition }: PetitionView,
+  { tiers, people, names }: Pick<Surroundings, 'tiers' | 'people' | 'names'>,
+): Html {
+  const isShare = authority.thresholds.some(({ required }) => required.type !== 'fixed');
+  return html`!${tiers.confirmed_phone > 0 ? html`<p class="quiet">${t('petition-site-tiers', { count: tiers.confirmed_phone })}</p>` : ''}
+!${isShare && petition.population !== null && people ? html`<p class="quiet">${t('petition-site-population', { count: petition.population, on: names.day(people.on, language), source: people.source })}</p>` : ''}`;
 }
 
 /** A picture, a sheet for the entrance, a frame for a site. */

@@ -35,6 +35,11 @@ export interface PetitionPagesDeps {
   readonly shapes: readonly RegionShape[];
   /** The region a place lies in, or null for a place nobody knows. */
   readonly regionOf: (code: string) => string | null;
+  /** How many people live there on the day, by whose count and of when. */
+  readonly populationOf: (
+    code: TerritoryCode,
+    at: Date,
+  ) => { readonly population: number; readonly on: Day; readonly source: string } | null;
   /** Everything that lies within a place, itself among them. */
   readonly within: (code: string) => readonly string[];
   readonly paint: PicturePainter;

@@ -66,6 +66,7 @@ export async function startPetitionSite(house: PetitionsFixture, identity: Ident
     identity,
     shapes: regionShapes(loadTerritories('jurisdictions/kz/territories').outlines),
     regionOf: (code) => code,
+    populationOf: () => null,
     within: (code) => [code],
     paint: createPicturePainter(),
     tierOf: async () => 'account',

@@ -113,7 +113,10 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
       const isOwn = reader?.citizen.id === petition.petition.citizenId;
       const onlooker = reader && { by: reader.by, support, isOwn };
       if (reader) reply.header('cache-control', 'no-store');
-      const around = { names, today, botName: botName(), canSign, steps, publicUrl, onlooker };
+      const { id, territoryCode, openedAt } = petition.petition;
+      const tiers = await petitions.tiers(id);
+      const people = territoryCode && deps.populationOf(territoryCode, openedAt ?? (await clock.now()));
+      const around = { names, today, botName: botName(), canSign, steps, publicUrl, onlooker, tiers, people };
       return pages.send(reply, view, petitionPage(view, petition, around));
     });
 
@@ -174,8 +177,14 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
 
     scope.get('/petitions/:code.json', HIDDEN, async (request, reply) => {
       const petition = await listed(request);
-      const byDay = await readModel.byDay(petition.petition.id, timezone);
-      return send(request, reply, 'application/json; charset=utf-8', JSON.stringify(petitionJson(petition, byDay)));
+      const { id } = petition.petition;
+      const [byDay, tiers] = await Promise.all([readModel.byDay(id, timezone), petitions.tiers(id)]);
+      return send(
+        request,
+        reply,
+        'application/json; charset=utf-8',
+        JSON.stringify(petitionJson(petition, byDay, tiers)),
+      );
     });
     scope.get('/petitions/:code.csv', HIDDEN, async (request, reply) => {
       const { petition } = await listed(request);

@@ -281,3 +281,6 @@ petition-step-done = done. { $note }
 refusal-petition-duty-of-event = This is a duty of another kind: it is marked as done.
 refusal-petition-duty-of-threshold = This is met by registering it and by the official reply.
 petition-card-kind = petition
+petition-site-filter-waiting = Waiting for an answer
+petition-site-tiers = With a confirmed telephone: { $count }
+petition-site-population = The threshold is counted from the number of inhabitants: { $count } (on { $on }). { $source }

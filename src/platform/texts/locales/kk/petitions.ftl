@@ -281,3 +281,6 @@ petition-step-done = орындалды. { $note }
 refusal-petition-duty-of-event = Бұл – басқа міндет: оны орындалды деп белгілейді.
 refusal-petition-duty-of-threshold = Бұған тіркеумен және ресми жауаппен жауап беріледі.
 petition-card-kind = петиция
+petition-site-filter-waiting = Жауап күтуде
+petition-site-tiers = Телефоны расталғандар: { $count }
+petition-site-population = Меже тұрғындар санынан есептелді: { $count } ({ $on } бойынша). { $source }

@@ -281,3 +281,6 @@ petition-step-done = сделано. { $note }
 refusal-petition-duty-of-event = Это обязанность другого рода: её отмечают как сделанную.
 refusal-petition-duty-of-threshold = На это отвечают регистрацией и официальным ответом.
 petition-card-kind = петиция
+petition-site-filter-waiting = Ждут ответа
+petition-site-tiers = С подтверждённым телефоном: { $count }
+petition-site-population = Порог посчитан от числа жителей: { $count } (на { $on }). { $source }
