@@ -67,7 +67,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${reply ? html`<h2>${t('petition-site-reply')}</h2><p class="quiet">${names.dayOf(reply.at, language)}</p>!${words(String(reply.facts.text ?? ''))}` : ''}
 !${petition.followUps.map((each) => html`<h2>${t('petition-site-follow-up')}</h2><p class="quiet">${names.dayOf(each.at, language)}</p>!${words(String(each.facts.text ?? ''))}`)}
 <h2>${t('petition-site-counts')}</h2>
-!${isPublic ? html`!${countFigures(view, petition, names)}!${basisOf(view, petition, { tiers, people, names })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
+!${isPublic ? html`!${countFigures(view, petition, names)}!${basisOf(view, petition, { tiers, people })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
 !${dutySentences(view, petition, names, today).map(
       ({ dutyId, sentence, late }) =>
         html`<p class="${late ? 'late' : ''}"><strong>${sentence}</strong></p>!${stepsOf(view, steps.get(dutyId) ?? [])}`,
@@ -90,13 +90,13 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 
 /** How sure the service is of those it counts, and what a share of the inhabitants was counted from. */
 function basisOf(
-  { t, language }: View,
+  { t }: View,
   { authority, petition }: PetitionView,
-  { tiers, people, names }: Pick<Surroundings, 'tiers' | 'people' | 'names'>,
+  { tiers, people }: Pick<Surroundings, 'tiers' | 'people'>,
 ): Html {
   const isShare = authority.thresholds.some(({ required }) => required.type !== 'fixed');
   return html`!${tiers.confirmed_phone > 0 ? html`<p class="quiet">${t('petition-site-tiers', { count: tiers.confirmed_phone })}</p>` : ''}
-!${isShare && petition.population !== null && people ? html`<p class="quiet">${t('petition-site-population', { count: petition.population, on: names.day(people.on, language), source: people.source })}</p>` : ''}`;
+!${isShare && petition.population !== null && people ? html`<p class="quiet">${t('petition-site-population', { count: petition.population, on: people.on.split('-').reverse().join('.'), source: people.source })}</p>` : ''}`;
 }
 
 /** A picture, a sheet for the entrance, a frame for a site. */
