@@ -23,6 +23,9 @@ const AREAS = readdirSync(FOLDER).map((file) => {
 
 /** Where the first role of the menu is not the one with the most to see, or the page stands in no menu. */
 const ROLE_OF: Readonly<Record<string, string>> = {
+  '/': 'officer',
+  '/tickets/:ticketId': 'officer',
+  '/news': 'supervisor',
   '/agencies/:code': 'operator',
   '/surveys/:surveyId/:tab?': 'supervisor',
   '/surveys/maps': 'supervisor',

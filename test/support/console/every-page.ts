@@ -112,6 +112,11 @@ export async function writeOneOfEverything(
       desk,
     ),
   );
+  await post(
+    `/tickets/${cases.asked.ticketId}/note`,
+    { text: '@Дмитрий, гляньте, пожалуйста' },
+    await console.signIn('officer', ROADS),
+  );
   return {
     code: ROADS,
     ticketId: cases.late.ticketId,
