@@ -79,8 +79,28 @@ describe.each(LOOKS)('pages about terms in $locale, $colorScheme, $width wide', 
     await check(await openAs('officer', ROADS, '/rules', '.rule'), 'rules');
     await check(await openAs('auditor', null, '/compliance', '.figure-list, .figures'), 'compliance');
     const risk = await openAs('supervisor', ROADS, '/risk', '.risk');
-    expect(await risk.locator('.risk').first().textContent()).toContain('100 %');
+    const overdue = look.locale === 'kk' ? 'мерзімі өткен' : 'просрочено';
+    expect(await risk.locator('.risk').first().textContent()).toContain(overdue);
     await check(risk, 'risk');
+  });
+
+  it('let operators set hours of a place, promises and superiors, and narrow the inbox to a stage', async () => {
+    const calendar = await openAs('operator', null, '/calendar', '.month');
+    await calendar.locator('details.fold summary').first().click();
+    await calendar.locator('input[name=where]').nth(1).check();
+    await calendar.locator('details.fold button[type=submit]').first().waitFor();
+    await check(calendar, 'hours');
+    const agency = await openAs('operator', null, `/agencies/${ROADS}`, '#superiors-title');
+    await agency.locator('section[aria-labelledby=superiors-title] details summary').click();
+    await check(agency, 'superiors');
+    const categories = await openAs('operator', null, '/categories', '#promises-title');
+    await categories.locator('section[aria-labelledby=promises-title] button.link').click();
+    await categories.waitForSelector('section[aria-labelledby=promises-title] form');
+    await check(categories, 'promises');
+    const inbox = await openAs('supervisor', ROADS, '/?view=open&stage=registered', '.inbox-tools');
+    await inbox.locator('.inbox-tools button.link').click();
+    await inbox.waitForSelector('.filter');
+    await check(inbox, 'inbox-stage');
   });
 
   it('check a file of registrations before anything is recorded', async () => {
