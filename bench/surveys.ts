@@ -60,9 +60,11 @@ async function answer(person: (typeof people)[number], index: number): Promise<v
   let turn = await on.inTx((tx) => on.surveys.answering.begin(tx, wave.id, { id: person, language: 'ru' }, 'telegram'));
   for (let step = 0; turn.type === 'ask'; step += 1) {
     const { sessionId, stepKey } = turn.view;
+    // As the chat does it: a press names its conversation, which is asked for while the transaction opens.
     turn = await timed(() =>
-      on.inTx((tx) =>
-        on.surveys.answering.choose(tx, sessionId, person, stepKey, options[(index + step) % 3]?.key ?? 'no'),
+      on.inTx(
+        (tx) => on.surveys.answering.choose(tx, sessionId, person, stepKey, options[(index + step) % 3]?.key ?? 'no'),
+        (tx) => on.surveys.answering.foresee(tx, sessionId),
       ),
     );
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
-import type { Poll } from 'grammy/types';
+import type { Poll, Update } from 'grammy/types';
 import { createPicturePainter, shareCard } from '../channels/site/petitions/index.ts';
 import { createEntryLinks } from '../channels/site/reader/entry-links.ts';
 import {
@@ -14,7 +14,7 @@ import {
   createGroupPollSender,
   recordGroupPoll,
 } from '../channels/telegram/features/surveys/group-polls.ts';
-import { surveyRenderers, surveysFeature, topicNews } from '../channels/telegram/features/surveys.ts';
+import { foreseeSurvey, surveyRenderers, surveysFeature, topicNews } from '../channels/telegram/features/surveys.ts';
 import { voteRenderers, votesFeature } from '../channels/telegram/features/votes.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
 import { createAddresseeSuggestions } from '../journeys/suggest-addressees.ts';
@@ -137,6 +137,8 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     suggestAddressees,
     entryLinks,
     tierOf,
+    /** An answer by button needs its conversation at once. */
+    foresee: (tx: Tx, { callback_query: press }: Update) => foreseeSurvey(surveys, tx, press?.data ?? ''),
     /** Native polls of groups: unverified counts, kept apart. */
     onPoll: (tx: Tx, poll: Poll) => recordGroupPoll(surveys, tx, poll),
     /** `/poll <code>` in a group, or a link that adds the bot to one. */

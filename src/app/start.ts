@@ -123,6 +123,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     inline: participation.inline,
     together: participation.together,
     onPoll: participation.onPoll,
+    foresee: participation.foresee,
     renderers: new Map([...participation.renderers, ...aftercare.renderers]),
   });
   endSends = telegram.close;

@@ -53,6 +53,8 @@ interface Options {
   readonly shares?: ChatShares;
   /** Other domains in the chat: what they do, and how their notifications are worded. */
   readonly onPoll?: (tx: Tx, poll: Poll) => Promise<unknown>;
+  /** What features will surely ask for: it leaves together with the opening of the transaction. */
+  readonly foresee?: (tx: Tx, update: Update) => void;
   readonly features?: (deps: TelegramDeps) => readonly Composer<BotContext>[];
   /** `@bot words` in other chats. */
   readonly inline?: (api: Api) => Composer<BotContext>;
@@ -76,6 +78,7 @@ export function createTelegramChannel(
     features = () => [],
     inline,
     onPoll,
+    foresee,
     renderers = new Map(),
     together,
     shares,
@@ -255,6 +258,7 @@ export function createTelegramChannel(
         citizensRepository.foresee(tx, 'telegram', chatId);
         if (update?.message && !update.message.text?.startsWith('/'))
           void services.forms.current(tx, `telegram:${chatId}`).catch(() => undefined);
+        if (update) foresee?.(tx, update);
       },
       apologise: async ({ chatKey }, code) => {
         const chatId = Number(chatKey.replace(/^chat:/, ''));

@@ -63,11 +63,18 @@ export function surveysOnADatabase(url: string, rules: Partial<FieldingRules> = 
     fieldingRules: { quiet: { from: 0, until: 0 }, ...rules },
   });
 
-  async function inTx<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async function inTx<Result>(
+    work: (tx: Tx) => Promise<Result>,
+    opening?: (tx: Pick<Tx, 'key'>) => void,
+  ): Promise<Result> {
     const found: Result[] = [];
-    await uow.run(`test:${run}:${next()}`, async (tx) => {
-      found[0] = await work(tx);
-    });
+    await uow.run(
+      `test:${run}:${next()}`,
+      async (tx) => {
+        found[0] = await work(tx);
+      },
+      opening,
+    );
     return found[0] as Result;
   }
 

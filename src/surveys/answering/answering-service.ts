@@ -13,7 +13,7 @@ import type { WavesRepository } from '../waves-repository.ts';
 import { createFinishing } from './finishing.ts';
 import type { PlacesRepository } from './places-repository.ts';
 import { type AnswerChannel, type SurveySession, secondsAfter } from './session.ts';
-import type { SessionsRepository } from './sessions-repository.ts';
+import type { SessionInWave, SessionsRepository } from './sessions-repository.ts';
 import { answerOfOption, stepMark, stepView, toggled } from './step-view.ts';
 import type { Open } from './submission-of.ts';
 import type { SubmissionsRepository } from './submissions-repository.ts';
@@ -37,8 +37,16 @@ export function createAnsweringService({ surveys, waves, sessions, submissions, 
     return { session, wave, taken, questionnaire: (await surveys.version(wave.versionId)).questionnaire };
   }
 
+  const foreseen = new WeakMap<object, { readonly sessionId: string; readonly held: Promise<SessionInWave> }>();
+
+  /** What was foreseen holds for the first look only: after it this transaction may have changed the session. */
+  function hold(tx: Tx, sessionId: string): Promise<SessionInWave> {
+    const known = foreseen.get(tx);
+    return foreseen.delete(tx) && known?.sessionId === sessionId ? known.held : sessions.hold(tx, sessionId);
+  }
+
   async function own(tx: Tx, sessionId: string, citizenId: CitizenId | null): Promise<Open> {
-    const { session, waveRevision, taken } = await sessions.hold(tx, sessionId);
+    const { session, waveRevision, taken } = await hold(tx, sessionId);
     if (session.citizenId !== citizenId) throw new Refusal('survey.session_gone');
     return opened(tx, session, await waves.at(session.waveId, waveRevision, tx), taken);
   }
@@ -97,6 +105,13 @@ export function createAnsweringService({ surveys, waves, sessions, submissions, 
   }
 
   return {
+    /** An act on this session will come: it is asked for while the transaction opens. */
+    foresee(tx: Pick<Tx, 'key'>, sessionId: string): void {
+      const held = sessions.hold(tx as Tx, sessionId);
+      held.catch(() => undefined);
+      foreseen.set(tx, { sessionId, held });
+    },
+
     /** Begins, or goes on where this person stopped. */
     async begin(
       tx: Tx,

@@ -53,8 +53,9 @@ export function createSessionsRepository() {
     },
 
     async byToken(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>): Promise<SurveySession | null> {
-      const row = await prismaOf(tx).surveySession.findUnique({ where: { tokenHash } });
-      return row && toSession(row);
+      const [row] = await prismaOf(tx).$queryRaw<Row[]>`
+        select ${COLUMNS} from survey_sessions s where s.token_hash = ${Buffer.from(tokenHash)}`;
+      return row ? toSession(row) : null;
     },
 
     add(

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { Language } from '../../kernel/language.ts';
 import type { CountedSubmission } from '../results/submission.ts';
 import { MISSING_LABELS, type Variable } from './variables.ts';
@@ -37,6 +36,8 @@ export function dataCsv(data: ExportData): string {
 /** Three sheets: answers in words, answers in codes, and what the codes mean. */
 export async function dataXlsx(data: ExportData): Promise<Uint8Array> {
   const { variables, submissions, language } = data;
+  // Loaded when somebody asks for a table: few processes ever do.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const inWords = workbook.addWorksheet('answers', { views: [{ state: 'frozen', ySplit: 1 }] });
   const inCodes = workbook.addWorksheet('codes', { views: [{ state: 'frozen', ySplit: 1 }] });

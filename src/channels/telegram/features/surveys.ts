@@ -2,20 +2,30 @@ import { Composer, InlineKeyboard } from 'grammy';
 import type { Message } from 'grammy/types';
 import { zoned } from '../../../kernel/day.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type Answer, type Surveys, type SurveyTurn, Words, wordsIn } from '../../../surveys/index.ts';
+import type { Tx } from '../../../kernel/unit-of-work.ts';
+import { type Answer, type Surveys, type SurveyTurn, wordsIn } from '../../../surveys/index.ts';
 import { readContribution } from '../contribution.ts';
 import type { TelegramDeps } from '../deps.ts';
-import { createMenuReader, mainMenu } from '../menu.ts';
+import { createMenuReader } from '../menu.ts';
 import { FormattedString, lines } from '../rich-text.ts';
 import type { BotContext, Screen } from '../turn.ts';
-import { mapButton, opinionMaps } from './surveys/opinion-maps.ts';
+import { opinionMaps } from './surveys/opinion-maps.ts';
 import { stepScreen, waitsForMessage } from './surveys/step-screen.ts';
 import { readSurveyButton, type SurveyButton, surveyButton } from './surveys/survey-buttons.ts';
+import { createSurveyList } from './surveys/survey-list.ts';
 import { createInvitation } from './surveys/survey-news.ts';
-import { topicButton, topicSessions } from './surveys/topic-sessions.ts';
+import { topicSessions } from './surveys/topic-sessions.ts';
 
 export { surveyRenderers } from './surveys/survey-news.ts';
 export { topicNews } from './surveys/topic-sessions.ts';
+
+const ACTS: readonly SurveyButton['verb'][] = ['choose', 'done', 'back', 'skip', 'decline'];
+
+/** A press on a button of a running survey. */
+export function foreseeSurvey({ answering }: Pick<Surveys, 'answering'>, tx: Tx, data: string): void {
+  const button = readSurveyButton(data);
+  if (button && ACTS.includes(button.verb)) answering.foresee(tx, button.id);
+}
 
 const FORM = 'survey_answer';
 
@@ -41,6 +51,7 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const readMenu = createMenuReader(t);
   const invitation = createInvitation(deps);
+  const showList = createSurveyList(deps);
 
   composer.use(opinionMaps({ maps: surveys.maps, forms }));
   composer.use(topicSessions({ topics: surveys.topics, forms, names, timezone }));
@@ -178,52 +189,6 @@ export function surveysFeature(deps: SurveysFeatureDeps): Composer<BotContext> {
       FormattedString.b(wordsIn(questionnaire.thanks, language)),
       ctx.t('survey-thanks-next', { day: names.day(wave.dutyDueOn, ctx.turn.citizen.language) }),
     );
-  }
-
-  async function showList(ctx: BotContext): Promise<void> {
-    const { tx, citizen } = ctx.turn;
-    const open = await waves.openFor(tx, citizen.id);
-    const keyboard = new InlineKeyboard();
-    for (const { waveId, title, response } of open) {
-      const name = wordsIn(Words.parse(title), citizen.language);
-      keyboard
-        .text(
-          response === 'started' ? ctx.t('survey-list-continue', { title: name }) : name,
-          surveyButton('begin', waveId),
-        )
-        .row();
-    }
-    for (const topic of await surveys.maps.open(tx.now))
-      keyboard
-        .text(ctx.t('survey-map-list', { title: wordsIn(topic.title, citizen.language) }), mapButton(topic.id))
-        .row();
-    for (const topic of await surveys.topics.open(tx.now))
-      keyboard
-        .text(
-          ctx.t('topic-list', {
-            title: wordsIn(topic.title, citizen.language),
-            time: topic.closesAt.toLocaleTimeString('ru-RU', {
-              hour: '2-digit',
-              minute: '2-digit',
-              timeZone: timezone,
-            }),
-          }),
-          topicButton(topic.id),
-        )
-        .row();
-    if (!citizen.settings.surveys) keyboard.text(ctx.t('survey-button-opt-in'), 'surveys:optin').row();
-    if (deps.publicUrl.startsWith('https:'))
-      keyboard.url(ctx.t('survey-button-results'), `${deps.publicUrl}/surveys?lang=${citizen.language}`);
-    ctx.show({
-      ...lines(
-        FormattedString.b(
-          open.length > 0 ? ctx.t('survey-list-title', { total: open.length }) : ctx.t('survey-list-none'),
-        ),
-        open.length > 0 && ctx.t('survey-list-how'),
-        !citizen.settings.surveys && ctx.t('survey-list-opt-in'),
-      ),
-      ...(keyboard.inline_keyboard.flat().length > 0 ? { keyboard } : { replyKeyboard: mainMenu(ctx.t) }),
-    });
   }
 
   async function endForm(ctx: BotContext): Promise<void> {
