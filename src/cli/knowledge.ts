@@ -9,6 +9,7 @@ import {
   loadThesaurus,
   measureAllowed,
   measureAnswers,
+  measureClaims,
   measureRecall,
   measureRefusals,
   measureTurns,
@@ -55,6 +56,8 @@ export const knowledgeCommand: Command = async (args, io) => {
           .join('  ')}\n`,
       );
   }
+  const { planted, caught, truths, kept } = report.claims;
+  io.stdout(`claims\n  planted ${planted}  caught ${caught}  true sentences ${truths}  kept ${kept}\n`);
   if (values.misses) for (const miss of report.misses) io.stdout(`${JSON.stringify(miss)}\n`);
   return 0;
 };
@@ -85,6 +88,7 @@ async function evaluate(directory: string) {
     refusals: refusals.groups,
     allowed: allowed.groups,
     turns: turns.groups,
+    claims: measureClaims(records),
     misses: [...recall.misses, ...status.wrong, ...refusals.wrong, ...allowed.wrong, ...turns.wrong],
   };
 }

@@ -38,6 +38,7 @@ export { createEditorDesk, type DeskPerson, type EditorDesk } from './editor-des
 export { type Embedder, ofLengthOne } from './embedder.ts';
 export { createEmbeddingsRepository } from './embeddings-repository.ts';
 export { type LabelledQuestion, measureRecall, parseQuestions } from './evaluation.ts';
+export { measureClaims } from './evaluation-claims.ts';
 export {
   measureAllowed,
   measureAnswers,

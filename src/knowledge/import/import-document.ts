@@ -2,8 +2,10 @@ import { marked } from 'marked';
 import { Refusal } from '../../kernel/refusal.ts';
 import { checked, type ImportedText, MAX_BYTES } from './imported-text.ts';
 import { readCsv } from './read-csv.ts';
-import { readHtml } from './read-html.ts';
-import { readDocx, readPdf } from './read-office.ts';
+
+/** Readers of documents are loaded with the first document: they are large, and most processes never see one. */
+const htmlReader = () => import('./read-html.ts');
+const officeReader = () => import('./read-office.ts');
 
 /** Reads a file into texts for drafts. What it is, its beginning and its name say together; anything else is refused with a reason. */
 export async function importDocument(fileName: string, bytes: Uint8Array): Promise<readonly ImportedText[]> {
@@ -16,15 +18,16 @@ export async function importDocument(fileName: string, bytes: Uint8Array): Promi
       .replaceAll(/[_-]+/g, ' ')
       .trim() || fileName;
   const begins = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
-  if (begins === '%PDF-') return checked(await readPdf(bytes, title));
-  if (begins.startsWith('PK') && extension === 'docx') return checked(await readDocx(bytes, title));
+  if (begins === '%PDF-') return checked(await (await officeReader()).readPdf(bytes, title));
+  if (begins.startsWith('PK') && extension === 'docx')
+    return checked(await (await officeReader()).readDocx(bytes, title));
   switch (extension) {
     case 'md':
     case 'markdown':
-      return checked(readHtml(await marked.parse(textOf(bytes)), title));
+      return checked((await htmlReader()).readHtml(await marked.parse(textOf(bytes)), title));
     case 'html':
     case 'htm':
-      return checked(readHtml(textOf(bytes), title));
+      return checked((await htmlReader()).readHtml(textOf(bytes), title));
     case 'csv':
       return checked(readCsv(textOf(bytes)));
     default:
