@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Log } from '../../platform/log/log.ts';
 import type { InboundLetter, LetterResult } from './email-inbound.ts';
 import { readLetter } from './read-letter.ts';
@@ -26,6 +26,7 @@ export function createImapMailbox({ url, authserv, receive, log }: Deps) {
   const isSecure = at.protocol === 'imaps:';
 
   async function round(): Promise<boolean> {
+    const { ImapFlow } = await import('imapflow');
     const client = new ImapFlow({
       host: at.hostname,
       port: Number(at.port) || (isSecure ? 993 : 143),

@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import type { DeliveryOutcome } from '../../notifications/index.ts';
 
 export interface Letter {
@@ -22,14 +21,18 @@ const SECONDS = 1_000;
 
 /** Mail over SMTP. "The server said no" and "nothing came back" are told apart. */
 export function createMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = nodemailer.createTransport(
-    { url, connectionTimeout: 10 * SECONDS, greetingTimeout: 10 * SECONDS, socketTimeout: 20 * SECONDS },
-    { from },
+  const opening = import('nodemailer').then(({ default: nodemailer }) =>
+    nodemailer.createTransport(
+      { url, connectionTimeout: 10 * SECONDS, greetingTimeout: 10 * SECONDS, socketTimeout: 20 * SECONDS },
+      { from },
+    ),
   );
+  opening.catch(() => undefined);
 
   return {
     async send({ replyTo, references, ...letter }) {
       try {
+        const transport = await opening;
         await transport.sendMail({
           ...letter,
           ...(replyTo ? { replyTo } : {}),
@@ -47,6 +50,6 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
         return { type: 'unknown', problem: code ?? 'no reply from the mail server' };
       }
     },
-    close: () => transport.close(),
+    close: () => void opening.then((transport) => transport.close()),
   };
 }
