@@ -93,7 +93,8 @@ const trainingSeconds = Number(((performance.now() - started) / 1000).toFixed(1)
 const before = await usedMegabytes();
 const topics = loadTopicModel(bytes);
 const kinds = loadKindModel(kindBytes);
-const memoryMegabytes = Number(((await usedMegabytes()) - before).toFixed(1));
+/** What reading adds, and the file itself, which is read where it lies. */
+const memoryMegabytes = Number(((await usedMegabytes()) - before + (bytes.length + kindBytes.length) / 1e6).toFixed(1));
 const detectUrgency = createUrgencyDetector(
   EmergencyData.parse(JSON.parse(readFileSync(join(jurisdiction, 'emergency.json'), 'utf8'))),
 );

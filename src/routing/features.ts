@@ -78,6 +78,27 @@ export interface Vectoriser {
   readonly idf: Float32Array;
 }
 
+/** What reading needs of a vectoriser: a map, or sorted keys where a map would weigh as much as the model. */
+export type VectoriserLookup = Omit<Vectoriser, 'columnOf'> & {
+  readonly columnOf: { get(key: number): number | undefined };
+};
+
+/** Keys in ascending order stand for their own positions. */
+export const sortedColumns = (keys: Int32Array): VectoriserLookup['columnOf'] => ({
+  get(key) {
+    let low = 0;
+    let high = keys.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = keys[middle] as number;
+      if (found === key) return middle;
+      if (found < key) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  },
+});
+
 const WORD = /[\p{L}\p{N}]+/gu;
 const WORD_SEED = 0x811c9dc5;
 const CHAR_SEED = 0x2f0b4c47;
@@ -161,7 +182,7 @@ export function fitVectoriser(documents: readonly Document[], options: FeatureOp
 }
 
 /** Sublinear term frequency × inverse document frequency, each block of unit length times its weight. */
-export function vectorise({ options, columnOf, idf }: Vectoriser, documents: readonly Document[]): SparseRows {
+export function vectorise({ options, columnOf, idf }: VectoriserLookup, documents: readonly Document[]): SparseRows {
   const size = documents.reduce(
     (sum, { words, chars, concepts, meanings }) =>
       sum + words.keys.length + chars.keys.length + (concepts?.keys.length ?? 0) + (meanings?.keys.length ?? 0),

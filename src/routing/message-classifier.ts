@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { calibrated, fitConfidence } from './confidence.ts';
-import { conceptBag, type SparseRows, toDocument, type Vectoriser, vectorise, wordsOf } from './features.ts';
+import { calibrated } from './confidence.ts';
+import {
+  conceptBag,
+  type SparseRows,
+  sortedColumns,
+  toDocument,
+  type VectoriserLookup,
+  vectorise,
+  wordsOf,
+} from './features.ts';
 import { createLexicon } from './lexicon.ts';
 import { softmax } from './linear-model.ts';
 import { createMeanings } from './meanings.ts';
-import { MESSAGE_FEATURES, type MessageModelParts, type UnseenOutcome } from './message-model.ts';
+import { Calibration, calibrationOf } from './message-calibration.ts';
+import { MESSAGE_FEATURES, type MessageModelParts } from './message-model.ts';
 import { packModel, unpackModel } from './model-file.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
-
-const Calibration = z.object({
-  slope: z.number(),
-  shift: z.number(),
-  /** Confidence from which on the first choice is right in the target share of unseen messages. */
-  propose: z.number(),
-  /** Summed probability of three classes from which on the truth is among them in 95 % of unseen messages. */
-  ask: z.number(),
-});
-export type Calibration = z.infer<typeof Calibration>;
 
 const Meta = z.object({
   format: z.literal(1),
@@ -46,38 +45,9 @@ export interface MessageReading {
   readonly script: NormalisedText['script'];
 }
 
-const TARGET = 0.9;
-const THREE_TARGET = 0.95;
-const FEWEST_OUTCOMES = 200;
 const LARGEST_BYTE = 127;
 const GUESSES = 5;
 const WORDS_SHOWN = 3;
-
-function calibrate(outcomes: readonly UnseenOutcome[]): Calibration {
-  const first = fitConfidence(outcomes);
-  const three = fitConfidence(
-    outcomes.map(({ chanceOfThree, amongThree }) => ({ chance: chanceOfThree, right: amongThree })),
-  );
-  const floor = [...outcomes]
-    .sort((a, b) => b.chanceOfThree - a.chanceOfThree)
-    .findLast(({ chanceOfThree }) => three.calibrate(chanceOfThree) >= three.thresholdFor(THREE_TARGET));
-  return {
-    slope: first.slope,
-    shift: first.shift,
-    propose: first.thresholdFor(TARGET),
-    ask: floor?.chanceOfThree ?? 1,
-  };
-}
-
-/** By language where there are enough messages; `''` is for all of them together. */
-export function calibrationOf(outcomes: readonly UnseenOutcome[]): Record<string, Calibration> {
-  const calibration: Record<string, Calibration> = { '': calibrate(outcomes) };
-  for (const language of [...new Set(outcomes.map(({ lang }) => lang))].sort()) {
-    const own = outcomes.filter(({ lang }) => lang === language);
-    if (language !== '' && own.length >= FEWEST_OUTCOMES) calibration[language] = calibrate(own);
-  }
-  return calibration;
-}
 
 /** The linear models become one matrix of bytes, one scale per feature; the rest of the blend is kept as it is. */
 export function writeMessageModel({
@@ -99,12 +69,16 @@ export function writeMessageModel({
   const weights = new Int8Array((columnCount + 1) * classCount);
   const scales = new Float32Array(columnCount + 1);
   const row = new Float64Array(classCount);
+  const byKey = [...vectoriser.columnOf].sort(([a], [b]) => a - b);
+  const idf = Float32Array.from(byKey, ([, column]) => vectoriser.idf[column] as number);
   for (let column = 0; column <= columnCount; column += 1) {
     const base = column * classCount;
+    // After the features comes the bias.
+    const from = byKey[column]?.[1] ?? columnCount;
     let largest = 1e-12;
     for (let index = 0; index < classCount; index += 1) {
-      const at = base + index;
-      const ofGroup = groups.weights[column * groups.classCount + (groupOf[index] as number)] as number;
+      const at = from * classCount + index;
+      const ofGroup = groups.weights[from * groups.classCount + (groupOf[index] as number)] as number;
       row[index] = ofSvm * (svm.weights[at] as number) + ofBayes * (bayes.weights[at] as number) + ofGroups * ofGroup;
       largest = Math.max(largest, Math.abs(row[index] as number));
     }
@@ -125,7 +99,7 @@ export function writeMessageModel({
   };
   return packModel({
     meta,
-    arrays: { keys: Int32Array.from(vectoriser.columnOf.keys()), idf: vectoriser.idf, weights, scales },
+    arrays: { keys: Int32Array.from(byKey, ([key]) => key), idf, weights, scales },
   });
 }
 
@@ -137,15 +111,23 @@ interface Spoken {
   readonly best: Float64Array;
 }
 
+/** Versions kept from before the keys were sorted still read. */
+const columnsOf = (keys: Int32Array): VectoriserLookup['columnOf'] =>
+  keys.every((key, at) => at === 0 || key > (keys[at - 1] as number))
+    ? sortedColumns(keys)
+    : new Map(keys.entries().map(([column, key]) => [key, column]));
+
 export function readMessageModel(bytes: Uint8Array) {
   const file = unpackModel(bytes);
   const meta = Meta.parse(file.meta);
   const keys = file.arrays.keys as Int32Array;
   const weights = file.arrays.weights as Int8Array;
   const scales = file.arrays.scales as Float32Array;
-  const columnOf = new Map<number, number>();
-  for (const [column, key] of keys.entries()) columnOf.set(key, column);
-  const vectoriser: Vectoriser = { options: MESSAGE_FEATURES, columnOf, idf: file.arrays.idf as Float32Array };
+  const vectoriser: VectoriserLookup = {
+    options: MESSAGE_FEATURES,
+    columnOf: columnsOf(keys),
+    idf: file.arrays.idf as Float32Array,
+  };
   const { labels } = meta;
   const classCount = labels.length;
   const lexicon = createLexicon(

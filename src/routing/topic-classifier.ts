@@ -1,12 +1,7 @@
 import { calibrated } from './confidence.ts';
 import { byAddressee, type DecisionRules, fitDecisionRules, shareOut, type UnseenDecision } from './decision-rules.ts';
-import {
-  type Calibration,
-  calibrationOf,
-  type MessageClassifier,
-  readMessageModel,
-  writeMessageModel,
-} from './message-classifier.ts';
+import { type Calibration, calibrationOf } from './message-calibration.ts';
+import { type MessageClassifier, readMessageModel, writeMessageModel } from './message-classifier.ts';
 import { trainMessageModel } from './message-model.ts';
 import { normalise } from './normalise.ts';
 
