@@ -44,6 +44,22 @@ describe('Zhanar asks a question', () => {
     expect(card.text).toContain('очередь в детский сад');
   });
 
+  it('hands people the conversation, not the last words alone', async () => {
+    const erlan = await aCitizen(product, 'Ерлан', 'ru');
+    erlan.send('Как поставить ребёнка в очередь в детский сад?');
+    const first = await erlan.waitForReply((message) => buttons(message).includes('Спросить людей'));
+    erlan.send('А какие нужны документы?');
+    const second = await erlan.waitForReply(
+      (message) => message.message_id > first.message_id && buttons(message).includes('Спросить людей'),
+    );
+    await erlan.press(second.message_id, 'Спросить людей');
+    const card = await erlan.waitForReply((message) => (message.text ?? '').startsWith('Вопрос:'));
+    expect(card.text).toContain('А какие нужны документы');
+    const entries = await product.services.db.threadEntry.findMany({ select: { maskedText: true } });
+    const handed = entries.find(({ maskedText }) => maskedText.startsWith('А какие нужны документы?'));
+    expect(handed?.maskedText).toContain('— Как поставить ребёнка в очередь в детский сад?\nПоказан ответ: «');
+  });
+
   it('is answered in a group only when we are addressed', async () => {
     const daniyar = await aCitizen(product, 'Данияр', 'ru');
     const group = product.simulator.group('Соседи', [daniyar]);

@@ -32,7 +32,18 @@ interface Kept {
   readonly contribution: Contribution;
   readonly context: ChatContext;
   readonly groups: readonly string[];
+  /** What was asked and answered before, and now: people who take over see it. */
+  readonly dialogue: readonly Exchange[];
 }
+
+interface Exchange {
+  readonly question: string;
+  /** Title of the source that was shown; null when nothing was. */
+  readonly shown: string | null;
+}
+
+const EXCHANGES = 4;
+const LONGEST_QUESTION = 300;
 
 /** Questions: the menu entry, answers with their source, "was it that?", follow-ups, and people one tap away. */
 export function questions(deps: Deps) {
@@ -66,7 +77,7 @@ export function questions(deps: Deps) {
     if (read.type !== 'contribution' || parseCaseNumber(read.contribution.text)) return next();
     const contribution = { ...read.contribution, text: command?.question ?? read.contribution.text };
     if (draft) return (await greeted(ctx, contribution.text)) ? undefined : next();
-    const handled = await answer(ctx, contribution, chosen ? 'asked' : 'free', keptOf(session)?.context ?? null);
+    const handled = await answer(ctx, contribution, chosen ? 'asked' : 'free', keptOf(session));
     if (handled) return;
     return chosen ? draftsQuestion(ctx, contribution) : next();
   });
@@ -106,7 +117,7 @@ export function questions(deps: Deps) {
         : null;
     if (!kept || !opened) return ctx.toast(ctx.t('button-expired'), true);
     ctx.toast();
-    await show(ctx, opened, kept.contribution);
+    await show(ctx, opened, kept.contribution, kept);
   });
 
   composer.callbackQuery(/^q:p:([0-9a-f-]{36})$/, async (ctx) => {
@@ -115,7 +126,9 @@ export function questions(deps: Deps) {
     const session = await forms.current(tx, owner);
     const kept = session?.subjectId === answerId ? keptOf(session) : null;
     const words = kept ? null : await ask.questionOf(tx, answerId, citizen.id);
-    const contribution = kept?.contribution ?? (words && { text: words, files: [], place: null, sourceRef: null });
+    const contribution = kept
+      ? { ...kept.contribution, text: withDialogue(ctx, kept) }
+      : words && { text: words, files: [], place: null, sourceRef: null };
     if (!contribution) return ctx.toast(ctx.t('button-expired'), true);
     if (session?.formId === 'ask') await forms.end(tx, owner);
     ctx.toast();
@@ -127,30 +140,47 @@ export function questions(deps: Deps) {
     ctx: BotContext,
     contribution: Contribution,
     mode: 'asked' | 'free',
-    context: ChatContext | null,
+    before: Kept | null,
   ): Promise<boolean> {
     const { tx, citizen } = ctx.turn;
+    const context = before?.context ?? null;
     const { id: citizenId, language } = citizen;
     const result = await ask.ask(tx, { citizenId, text: contribution.text, language, mode, context });
     if (result.type === 'not_a_question') return false;
     if (result.type === 'small_talk') ctx.show(ctx.t(result.key));
-    else await show(ctx, result, contribution, context);
+    else await show(ctx, result, contribution, before);
     return true;
+  }
+
+  /** The question itself first; then what the chat had said, so that nobody has to tell it twice. */
+  function withDialogue(ctx: BotContext, { contribution, dialogue }: Kept): string {
+    const hasMore = dialogue.length > 1 || dialogue.some(({ shown }) => shown !== null);
+    if (!hasMore) return contribution.text;
+    const lines = dialogue.flatMap(({ question, shown }) => [
+      `— ${question}`,
+      shown === null ? ctx.t('ask-dialogue-nothing') : ctx.t('ask-dialogue-shown', { title: shown }),
+    ]);
+    return [contribution.text, '', ctx.t('ask-dialogue'), ...lines].join('\n');
   }
 
   async function show(
     ctx: BotContext,
     result: Extract<Asked, { type: 'answered' }>,
     contribution: Contribution,
-    context: ChatContext | null = null,
+    before: Kept | null,
   ): Promise<void> {
+    const context = before?.context ?? null;
     const view = answerView(result.answer, { t, formatDay });
+    const exchange = { question: contribution.text.slice(0, LONGEST_QUESTION), shown: view.title };
+    // A question of its own begins a new conversation: what was asked before it belongs to another matter.
+    const goesOn = result.answer.trace.some(({ outcome }) => outcome === 'joined' || outcome === 'chosen');
+    const dialogue = [...(goesOn ? (before?.dialogue ?? []) : []), exchange].slice(-EXCHANGES);
     const groups = view.commands.flatMap((command) => (command.type === 'open' ? [command.group] : []));
-    const kept: Kept = { contribution, context: contextAfter(result), groups };
+    const kept: Kept = { contribution, context: contextAfter(result), groups, dialogue };
     await forms.begin(ctx.turn.tx, {
       owner: ctx.turn.owner,
       formId: 'ask',
-      formVersion: 2,
+      formVersion: 3,
       stepKey: 'answered',
       subjectId: result.answerId,
       keepMs: CONTEXT_MS,
@@ -199,6 +229,6 @@ export function questions(deps: Deps) {
 function keptOf(
   session: { formId: string; formVersion: number; stepKey: string; answers: unknown } | null,
 ): Kept | null {
-  const isKept = session?.formId === 'ask' && session.formVersion === 2 && session.stepKey === 'answered';
+  const isKept = session?.formId === 'ask' && session.formVersion === 3 && session.stepKey === 'answered';
   return isKept ? (session.answers as Kept) : null;
 }

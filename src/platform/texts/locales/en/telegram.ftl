@@ -182,6 +182,9 @@ change-how = Choose what it is about and who gets it, or what kind it is. To cor
 
 ask-rated-yes = Thank you for telling us.
 ask-rated-no = Sorry about that. Noted.
+ask-dialogue = The conversation before:
+ask-dialogue-shown = Answer shown: “{ $title }”
+ask-dialogue-nothing = No answer was found.
 ask-people-offer = Pass the question to people? It gets a number and a date.
 
 toast-sent = Sent. No. { $number }

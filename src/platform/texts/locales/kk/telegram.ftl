@@ -179,6 +179,9 @@ change-how = Не туралы екенін және кімге беру кер�
 
 ask-rated-yes = Пікіріңізге рақмет.
 ask-rated-no = Өкінішті. Белгілеп қойдық.
+ask-dialogue = Осыған дейінгі әңгіме:
+ask-dialogue-shown = Көрсетілген жауап: «{ $title }»
+ask-dialogue-nothing = Жауап табылмады.
 ask-people-offer = Сұрақты адамдарға берейік пе? Нөмірі мен мерзімі болады.
 
 toast-sent = Жіберілді. № { $number }

@@ -183,6 +183,9 @@ change-how = Выберите, о чём это и кому передать, и
 
 ask-rated-yes = Спасибо за отзыв.
 ask-rated-no = Жаль. Отметили.
+ask-dialogue = Разговор до этого:
+ask-dialogue-shown = Показан ответ: «{ $title }»
+ask-dialogue-nothing = Ответа не нашлось.
 ask-people-offer = Передать вопрос людям? У него будет номер и срок.
 
 toast-sent = Отправлено. № { $number }
