@@ -26,7 +26,6 @@ interface Deps {
 const isSame = (a: ClockReading, b: ClockReading) =>
   a.promisedOn === b.promisedOn &&
   a.statutoryOn === b.statutoryOn &&
-  a.reviewOn === b.reviewOn &&
   a.hearingUntil === b.hearingUntil &&
   a.registrationDueAt?.getTime() === b.registrationDueAt?.getTime();
 
@@ -73,6 +72,8 @@ export function createCalendarMoves({ rulebook, calendars, ledger, promiseOf }: 
       const base = isSaved ? own : calendars.current();
       const way = memo.wayOf(base, events, promise);
       const before = memo.readingUnder(base, events, promise, way);
+      // Nothing but a second look runs any more, and a dispute must never move a date of law.
+      if (before.reviewOn !== null) continue;
       const changed =
         calendar.closes === base.closes
           ? memo.readingUnder(calendar, events, promise, way)

@@ -220,6 +220,23 @@ describe('a calendar changed after the fact', () => {
     });
   });
 
+  it('moves no date of a case whose answer is disputed', async () => {
+    const id = randomUUID();
+    await record(id, '2026-11-25T10:00:00+05:00', { type: 'delivered' });
+    const registered = { type: 'registered', number: 'Ж-9', on: day('2026-11-25') } as const;
+    await record(id, '2026-11-25T11:00:00+05:00', registered);
+    await record(id, '2026-11-27T10:00:00+05:00', { type: 'answered' });
+    const before = await clocks.clock(id);
+    const disputed = await record(id, '2026-11-28T10:00:00+05:00', { type: 'disputed' });
+    expect(disputed).toMatchObject({ statutoryOn: before.statutoryOn, promisedOn: before.promisedOn });
+    expect(disputed.reviewOn).toBe('2026-12-07');
+    const change = {
+      type: 'day',
+      day: { on: day('2026-12-02'), working: false, kind: 'decree_day_off', name },
+    } as const;
+    expect((await clocks.casesMovedBy(change)).map(({ ticketId }) => ticketId)).not.toContain(id);
+  });
+
   it('holds at once for cases that begin later', async () => {
     const id = randomUUID();
     expect(await record(id, '2026-11-25T10:00:00+05:00', { type: 'delivered' })).toMatchObject({
