@@ -39,7 +39,18 @@ describe('shipped knowledge', () => {
       }
     const real = records.filter(({ id }) => id.startsWith('kz.'));
     expect(real.length).toBeGreaterThanOrEqual(30);
-    for (const { translations } of real) expect(translations.ru.references[0]?.title).toMatch(/ст\. \d/);
+    for (const { translations } of real) {
+      expect(translations.ru.references[0]?.title).toMatch(/ст\. \d/);
+      // A fact without its article may stand in no language.
+      for (const language of LANGUAGES) {
+        expect(translations[language].references.length).toBe(translations.ru.references.length);
+        for (const { title, url } of translations[language].references) {
+          expect(title).toMatch(/\d/);
+          expect(url ?? 'https://').toMatch(/^https:\/\//);
+        }
+        expect(translations[language].notice).toBeNull();
+      }
+    }
   });
 
   it('is written in three languages, Kazakh with its own letters', () => {
