@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FileRef } from '../appeals/index.ts';
 import { registerWebhook } from '../channels/telegram/index.ts';
@@ -14,6 +13,7 @@ import { compose } from './compose.ts';
 import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
+import { freePort } from './free-port.ts';
 import { readJurisdiction } from './jurisdiction.ts';
 import { composeAftercare } from './knowledge-aftercare.ts';
 import { createKnowledgeChat } from './knowledge-chat.ts';
@@ -21,6 +21,7 @@ import { composeKnowledgeEditors, EDITOR_REMINDER } from './knowledge-editors.ts
 import { createOfficerChannels } from './officers.ts';
 import { createNoticeKeeper } from './operator-notices.ts';
 import { composeParticipation } from './participation.ts';
+import { receiveUpdates } from './receive-updates.ts';
 import { composeRoutingCare } from './routing-care.ts';
 import { createSecondContactLetters } from './second-contact-letters.ts';
 import { readSecrets } from './secrets.ts';
@@ -231,31 +232,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
         intakeReady(ready);
         botName = simulated ? null : (await telegram.api.getMe()).username;
         if (roles.includes('bot')) {
-          loops.push(startLoop({ name: 'telegram updates', everyMs: 2_000, log, round: () => ready.sweep() }));
-          if (config.telegram.mode === 'polling') {
-            // Telegram gives updates to one process only: whoever serves the first part of the chats asks for them.
-            const polling = telegram.poll({ accept: ready.accept }, () => shares.held.has(0));
-            polling.start();
-            stops.push(() => polling.stop());
-          } else {
-            const url =
-              config.telegram.mode === 'webhook'
-                ? config.telegram.webhookUrl
-                : `http://127.0.0.1:${port}/telegram/webhook`;
-            await telegram.api.setWebhook(url, {
-              secret_token: webhookSecret ?? '',
-              allowed_updates: [
-                'message',
-                'edited_message',
-                'callback_query',
-                'my_chat_member',
-                'chat_member',
-                'poll',
-                'poll_answer',
-                'inline_query',
-              ],
-            });
-          }
+          const url =
+            config.telegram.mode === 'webhook'
+              ? config.telegram.webhookUrl
+              : `http://127.0.0.1:${port}/telegram/webhook`;
+          const webhook = webhookSecret === null ? null : { url, secret: webhookSecret };
+          await receiveUpdates({ telegram, intake: ready, shares, log, webhook, loops, stops });
         }
         stops.push(() => ready.idle());
       })
@@ -304,15 +286,4 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     participation,
     demoLinks: await consoleChannel.demoLinks(),
   };
-}
-
-/** Our own addresses appear in links before we listen, so a free port is chosen first. */
-function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, host, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
