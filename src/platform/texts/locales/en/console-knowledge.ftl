@@ -157,3 +157,4 @@ console-knowledge-preview = As people see it
 console-knowledge-preview-act = Show it as people see it
 console-knowledge-preview-hide = Hide
 console-knowledge-preview-empty = Write a title and a text first.
+console-knowledge-announce-english = In English, if needed

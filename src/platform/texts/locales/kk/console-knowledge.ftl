@@ -157,3 +157,4 @@ console-knowledge-preview = Адам қалай көреді
 console-knowledge-preview-act = Адам қалай көретінін көрсету
 console-knowledge-preview-hide = Жасыру
 console-knowledge-preview-empty = Алдымен тақырып пен мәтінді жазыңыз.
+console-knowledge-announce-english = Ағылшынша, қажет болса

@@ -157,3 +157,4 @@ console-knowledge-preview = Как увидит человек
 console-knowledge-preview-act = Показать, как увидит человек
 console-knowledge-preview-hide = Спрятать
 console-knowledge-preview-empty = Сначала напишите заголовок и текст.
+console-knowledge-announce-english = По-английски, если нужно

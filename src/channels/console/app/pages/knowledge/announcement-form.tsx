@@ -105,7 +105,11 @@ export function NewAnnouncement({ me }: { me: Me }) {
                 className={language === 'en' ? 'card language-fields wide' : 'card language-fields'}
                 lang={language}
               >
-                <legend>{t(`console-knowledge-language-${language}`)}</legend>
+                <legend>
+                  {t(
+                    language === 'en' ? 'console-knowledge-announce-english' : `console-knowledge-language-${language}`,
+                  )}
+                </legend>
                 <Field
                   label={t('console-knowledge-announce-title')}
                   value={words.title}
