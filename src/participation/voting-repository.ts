@@ -153,8 +153,8 @@ export async function forgetVoter(tx: Tx, citizenId: CitizenId): Promise<void> {
   const client = prismaOf(tx);
   await client.$executeRaw`update participation_items set citizen_id = null where citizen_id = ${citizenId}::uuid`;
   await client.$executeRaw`
-    update participation_showings set voter = gen_random_uuid(), reason = null, reason_state = null where voter = ${citizenId}::uuid`;
+    update participation_showings set voter = gen_random_uuid(), reason = null, reason_state = null, device = null where voter = ${citizenId}::uuid`;
   await client.$executeRaw`
-    update participation_ballots set voter = gen_random_uuid(), territory_code = null where voter = ${citizenId}::uuid`;
+    update participation_ballots set voter = gen_random_uuid(), territory_code = null, device = null where voter = ${citizenId}::uuid`;
   await client.$executeRaw`delete from participation_arrivals where voter = ${citizenId}::uuid`;
 }

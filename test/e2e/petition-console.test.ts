@@ -96,7 +96,7 @@ async function aRoundOfIdeas(): Promise<string> {
     );
   for (const id of ids.slice(0, 2)) await run((tx) => votes.items.admit(tx, id, desk));
   for (let person = 0; person < 12; person += 1) {
-    const voter = { id: randomUUID(), channel: 'chat' } as const;
+    const voter = { id: randomUUID(), channel: 'site', device: Uint8Array.from([7]) } as const;
     await run(async (tx) => {
       const shown = await votes.voting.next(tx, round.id, voter);
       await votes.voting.judge(tx, shown?.item.id ?? '', voter, person % 3 === 0 ? 'against' : 'for');
@@ -104,6 +104,7 @@ async function aRoundOfIdeas(): Promise<string> {
       return null;
     });
   }
+  await votes.watch();
   return round.id;
 }
 
@@ -119,6 +120,7 @@ describe.each(LOOKS)('the pages of petitions in $locale, $colorScheme, $width wi
       pauses: '/petition-pauses',
       votes: '/votes',
       round: `/votes/${roundId}`,
+      'vote-integrity': `/votes/${roundId}/integrity`,
       objections: '/vote-objections',
     };
     for (const [name, path] of Object.entries(places)) {

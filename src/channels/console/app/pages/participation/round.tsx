@@ -44,9 +44,6 @@ export function RoundPage({ me, params }: PageProps) {
         {data.kind === 'budget' && ` · ${t('console-votes-ballots', { count: data.ballots })}`}
       </p>
       <RoundActs round={data} />
-      <p>
-        <Link href={`/votes/${data.id}/integrity`}>{t('console-votes-to-integrity')}</Link>
-      </p>
       {waiting.length > 0 && (
         <section className="petition-section">
           <h2 className="section-title">{t('console-votes-waiting', { count: waiting.length })}</h2>
@@ -79,10 +76,11 @@ export function RoundPage({ me, params }: PageProps) {
         </section>
       )}
       <p className="hash">{t('console-votes-seed', { seed: data.seed })}</p>
-      <p>
+      <p className="petition-acts">
         <a href={data.page} target="_blank" rel="noreferrer">
           {t('console-votes-page')}
         </a>
+        <Link href={`/votes/${data.id}/integrity`}>{t('console-votes-to-integrity')}</Link>
       </p>
     </>
   );
