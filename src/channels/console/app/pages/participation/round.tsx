@@ -80,7 +80,9 @@ export function RoundPage({ me, params }: PageProps) {
         <a href={data.page} target="_blank" rel="noreferrer">
           {t('console-votes-page')}
         </a>
-        <Link href={`/votes/${data.id}/integrity`}>{t('console-votes-to-integrity')}</Link>
+        <Link className="back" href={`/votes/${data.id}/integrity`}>
+          {t('console-votes-to-integrity')}
+        </Link>
       </p>
     </>
   );
