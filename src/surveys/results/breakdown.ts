@@ -1,10 +1,10 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { questionsOf } from '../questionnaire/questionnaire.ts';
 import type { Words } from '../questionnaire/words.ts';
-import { suppressList } from '../statistics/suppression.ts';
+import { suppressList, suppressTable } from '../statistics/suppression.ts';
 import { type QuestionResult, questionResult } from './question-result.ts';
 import { type CountedSubmission, categoryOf } from './submission.ts';
-import { forPublic } from './survey-results.ts';
+import { besideHidden, forPublic } from './survey-results.ts';
 
 /** A thing people can be told apart by: `language`, `stratum`, a question with one answer. */
 export interface Variable {
@@ -52,26 +52,47 @@ export function durations(
   return bands.map((band, index) => ({ band, people: shown?.[index] ?? null }));
 }
 
-/** The same question in its other wordings, counted apart: did the words change the answer? */
+/**
+ * The same question in its other wordings, counted apart: did the words change the answer? A cell is shown when the
+ * table of all wordings shows it and the whole does, so that no wording follows from the others.
+ */
 export function wordingResults(
   questionnaire: Questionnaire,
   submissions: readonly CountedSubmission[],
   minCell: number,
 ): { key: string; wordings: { key: string; text: Words; result: QuestionResult }[] }[] {
+  const complete = submissions.filter(({ isComplete }) => isComplete);
   return questionsOf(questionnaire).flatMap((question) => {
     if (question.wordings.length === 0) return [];
-    const complete = submissions.filter(({ isComplete }) => isComplete);
-    const wordings = [{ key: 'a', text: question.text }, ...question.wordings].map(({ key, text }) => {
-      const read = complete.filter(({ wordings }) => (wordings[question.key] ?? 'a') === key);
-      const result = questionResult(
+    const counted = (read: readonly CountedSubmission[]): { n: number; result: QuestionResult } => ({
+      n: read.length,
+      result: questionResult(
         question,
         read.map((submission) => ({ submission, weight: 1 })),
+      ),
+    });
+    const published = ({ n, result }: { n: number; result: QuestionResult }): QuestionResult =>
+      forPublic({ title: {}, n, statement: {} as never, questions: [result] }, minCell).questions[0] ?? result;
+    const whole = published(counted(complete));
+    const all = [{ key: 'a', text: question.text }, ...question.wordings].map(({ key, text }) => ({
+      key,
+      text,
+      ...counted(complete.filter(({ wordings }) => (wordings[question.key] ?? 'a') === key)),
+    }));
+    const table = suppressTable(
+      all.map(({ result }) => result.options.map(({ count }) => count ?? 0)),
+      minCell,
+    );
+    const isThin = all.some(({ result }) => result.answered > 0 && result.answered < minCell);
+    const wordings = all.map(({ key, text, n, result }, row) => {
+      const shown = published({ n, result });
+      const options = shown.options.map((option, at) =>
+        (table?.[row]?.[at] ?? null) === null || (whole.options[at]?.count ?? null) === null
+          ? { ...option, count: null, share: null }
+          : option,
       );
-      const [shown = result] = forPublic(
-        { title: {}, n: read.length, statement: {} as never, questions: [result] },
-        minCell,
-      ).questions;
-      return { key, text, result: shown };
+      const mean = isThin ? null : besideHidden({ ...shown, mean: result.mean }, options, minCell);
+      return { key, text, result: { ...shown, options, mean: shown.mean && mean } };
     });
     return [{ key: question.key, wordings }];
   });

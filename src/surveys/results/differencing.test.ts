@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { given } from '../questionnaire/answer.ts';
 import { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { MIN_CELL } from '../statistics/suppression.ts';
+import { wordingResults } from './breakdown.ts';
 import { crossResults } from './cross.ts';
 import { filteredForPublic } from './filtered.ts';
 import type { CountedSubmission } from './submission.ts';
@@ -186,5 +187,35 @@ describe('an attacker who looks at the whole, at every filter and at the cross-t
       );
     expect(fits(exact?.questions[0]?.mean?.value ?? 0, 1e-9)).toHaveLength(1);
     expect(fits(shown?.mean?.value ?? 0, 10 / 80).length).toBeGreaterThan(MIN_CELL);
+  });
+  it('does not find one wording of a question by taking the other from the whole', () => {
+    const worded = Questionnaire.parse({
+      ...questionnaire,
+      blocks: questionnaire.blocks.map((block) => ({
+        ...block,
+        questions: block.questions.map((question) => ({ ...question, wordings: [{ key: 'b', text: words('other') }] })),
+      })),
+    });
+    const read = (table: readonly (readonly number[])[], wording: string) =>
+      inputOf(table).submissions.map((submission) => ({ ...submission, wordings: { q: wording } }));
+    const submissions = [...read([[20, 12, 9]], 'a'), ...read([[15, 2, 18]], 'b')];
+    const [found] = wordingResults(worded, submissions, MIN_CELL);
+    const counts = found?.wordings.map(({ result }) => result.options.map(({ count }) => count)) ?? [];
+    // In the second wording two people chose the second answer: neither it nor its twin in the first may be shown.
+    expect(counts[1]?.[1]).toBeNull();
+    expect(counts[0]?.[1]).toBeNull();
+    expect(counts.flat().filter((count) => count === null).length).toBeGreaterThanOrEqual(4);
+  });
+  it('is not told how few spoke a language', () => {
+    const results = surveyResults(
+      inputOf([
+        [12, 10, 0],
+        [1, 1, 0],
+        [0, 0, 0],
+      ]),
+    );
+    const shown = results && forPublic(results, MIN_CELL);
+    expect(results?.statement.languages).toEqual({ kk: 22, ru: 2, en: 0 });
+    expect(shown?.statement.languages).toEqual({ kk: null, ru: null, en: 0 });
   });
 });

@@ -14,7 +14,8 @@ export interface HonestStatement {
   readonly responseRate: number | null;
   readonly from: string | null;
   readonly until: string | null;
-  readonly languages: Readonly<Partial<Record<Language, number>>>;
+  /** Null: hidden, because it is a handful, or because a handful would follow from it. */
+  readonly languages: Readonly<Partial<Record<Language, number | null>>>;
   readonly weighting: {
     readonly on: string;
     readonly source: string;
@@ -41,8 +42,12 @@ export function statementText(
   const { basis, n, partial, frameSize, asked, responseRate, from, until, weighting, marginPoints: margin } = statement;
   const percent = responseRate === null ? 0 : Math.round(responseRate * 100);
   const spoken = Object.entries(statement.languages)
-    .filter(([, people]) => (people ?? 0) > 0)
-    .map(([code, people]) => t(language, 'survey-statement-language', { code, people: people ?? 0 }))
+    .filter(([, people]) => people !== 0)
+    .map(([code, people]) =>
+      people === null
+        ? t(language, 'survey-statement-language-hidden', { code })
+        : t(language, 'survey-statement-language', { code, people }),
+    )
     .join(', ');
   return [
     t(language, `survey-statement-${basis}`, { n, asked, frame: frameSize }),

@@ -98,9 +98,11 @@ export function weightsFor(submissions: readonly CountedSubmission[], { totals }
 
 /** Everything an outsider could use to single people out is gone; what is left can be published and counted with. */
 export function forPublic(results: SurveyResults, minCell: number): SurveyResults {
-  if (results.n < minCell) return { ...results, questions: results.questions.map(hidden) };
+  const statement = { ...results.statement, languages: hideFewSpeakers(results.statement.languages, minCell) };
+  if (results.n < minCell) return { ...results, statement, questions: results.questions.map(hidden) };
   return {
     ...results,
+    statement,
     questions: results.questions.map((question) => {
       if (question.answered < minCell) return hidden(question);
       const options = hideSmall(question.options, minCell);
@@ -116,6 +118,17 @@ export function forPublic(results: SurveyResults, minCell: number): SurveyResult
       };
     }),
   };
+}
+
+function hideFewSpeakers(languages: HonestStatement['languages'] = {}, minCell: number): HonestStatement['languages'] {
+  const spoken = Object.entries(languages);
+  const shown = suppressList(
+    spoken.map(([, people]) => people ?? 0),
+    minCell,
+  );
+  return Object.fromEntries(
+    spoken.map(([language, people], at) => [language, people === 0 ? 0 : (shown?.[at] ?? null)]),
+  );
 }
 
 /**

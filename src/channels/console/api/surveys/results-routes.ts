@@ -55,7 +55,9 @@ export const addSurveyResultsRoutes: AddRoutes = (server, { t, surveys: desk, ac
       const duty = wave.closedAt ? await results.dutyOf(waveId) : null;
       const names = await access.namesOf(duty ? [duty.ownerId] : []);
       const texts = new Map(questionsOf(questionnaire).map(({ key, text }) => [key, text]));
-      const finished = submissions.filter(({ isComplete }) => isComplete).length;
+      // While it runs the figures lag behind the people.
+      const counted = submissions.filter(({ isComplete }) => isComplete).length;
+      const finished = Math.max(counted, progress.responses['finished'] ?? 0);
       return {
         waveId,
         surveyId: survey.id,
@@ -74,7 +76,7 @@ export const addSurveyResultsRoutes: AddRoutes = (server, { t, surveys: desk, ac
           started: (progress.responses['started'] ?? 0) + finished + (progress.responses['screened'] ?? 0),
           finished,
           screened: progress.responses['screened'] ?? 0,
-          partial: submissions.length - finished,
+          partial: submissions.length - counted,
         },
         responseRate: progress.responseRate,
         weighting: found.statement.weighting,

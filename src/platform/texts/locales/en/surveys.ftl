@@ -92,6 +92,11 @@ survey-statement-language = { $code ->
     [ru] Russian
    *[en] English
 } { $people }
+survey-statement-language-hidden = { $code ->
+    [kk] Kazakh
+    [ru] Russian
+   *[en] English
+} (number hidden)
 survey-statement-weighted = Weighted to the population of { $on } ({ $source }); design effect { $deff }, worth { $n } answers.
 survey-statement-unweighted = Not weighted.
 survey-statement-margin = Margin of error at most ± { $margin } percentage points, 19 times in 20.

@@ -88,6 +88,11 @@ survey-statement-language = { $code ->
     [ru] орысша
    *[en] ағылшынша
 } { $people }
+survey-statement-language-hidden = { $code ->
+    [kk] қазақша
+    [ru] орысша
+   *[en] ағылшынша
+} (саны жасырылған)
 survey-statement-weighted = { $on } күнгі халық саны бойынша өлшенді ({ $source }); дизайн әсері { $deff }, { $n } жауапқа тең.
 survey-statement-unweighted = Өлшенбеген.
 survey-statement-margin = Қателігі ± { $margin } пайыздық тармақтан аспайды (95 % ықтималдық).

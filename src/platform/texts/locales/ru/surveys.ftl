@@ -93,6 +93,11 @@ survey-statement-language = { $code ->
     [ru] русский
    *[en] английский
 } { $people }
+survey-statement-language-hidden = { $code ->
+    [kk] казахский
+    [ru] русский
+   *[en] английский
+} (число скрыто)
 survey-statement-weighted = Взвешено по данным о населении на { $on } ({ $source }); эффект дизайна { $deff }, это стоит { $n } ответов.
 survey-statement-unweighted = Без взвешивания.
 survey-statement-margin = Погрешность не больше ± { $margin } процентного пункта с вероятностью 95 %.
