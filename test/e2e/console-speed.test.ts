@@ -49,3 +49,42 @@ it('the inbox comes up cold on a slow telephone', async () => {
   expect(scriptBytes).toBeLessThan(MAX_SCRIPT_BYTES);
   expect(coldMs).toBeLessThan(MAX_COLD_MS);
 });
+
+/** The aim is 100 ms on a quiet machine; a shared test machine gets five times that before the test speaks up. */
+const MAX_ACT_MS = 500;
+
+it('an act is answered at once: from the press to what the page says of it', async () => {
+  const page = await browser.newPage({ locale: 'ru' });
+  const { headers } = await console.signIn('officer', 'almaty.roads');
+  const [name = '', value = ''] = (headers.cookie ?? '').split('=');
+  await page.context().addCookies([{ name, value, url: console.url }]);
+  const took: number[] = [];
+  for (let time = 0; time < 7; time += 1) {
+    const { ticketId } = await console.writeCase({ text: `Яма номер ${time} у моста`, agencyCode: 'almaty.roads' });
+    await page.goto(`${console.url}/console/tickets/${ticketId}`);
+    const button = page.getByRole('button', { name: 'Взять себе' });
+    await button.waitFor();
+    await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+    took.push(
+      await button.evaluate(
+        (element) =>
+          new Promise<number>((resolve) => {
+            const startedAt = performance.now();
+            const seen = new MutationObserver(() => {
+              if (!document.body.innerText.includes('Обращение теперь у вас.')) return;
+              seen.disconnect();
+              requestAnimationFrame(() => resolve(performance.now() - startedAt));
+            });
+            seen.observe(document.body, { childList: true, subtree: true, characterData: true });
+            (element as HTMLElement).click();
+          }),
+      ),
+    );
+  }
+  // The first one also compiles.
+  const inOrder = took.slice(1).sort((a, b) => a - b);
+  const median = Math.round(((inOrder[2] ?? 0) + (inOrder[3] ?? 0)) / 2);
+  process.stdout.write(`take, press to words on the page: median ${median} ms of ${took.map(Math.round).join(' ')}\n`);
+  expect(median).toBeLessThan(MAX_ACT_MS);
+  await page.context().close();
+});
