@@ -124,18 +124,27 @@ function Duty({ duty, today, role }: { duty: DutyItem; today: string; role: stri
         )}
       </header>
       <p className="muted">
-        {duty.counter &&
-          t('console-petitions-duty-count', {
-            counter: duty.counter,
-            count: duty.countAtCrossing ?? 0,
-            required: duty.required ?? 0,
-          })}
-        {duty.doneNote}
-        {duty.registrationNumber && ` · № ${duty.registrationNumber}`}
-        {duty.rule && ` · ${duty.rule}`}
+        {[
+          duty.counter &&
+            t('console-petitions-duty-count', {
+              counter: duty.counter,
+              count: duty.countAtCrossing ?? 0,
+              required: duty.required ?? 0,
+            }),
+          duty.doneNote,
+          duty.registrationNumber && `№ ${duty.registrationNumber}`,
+          duty.rule,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {!duty.metAt && duty.waitsForRegister && <RegisterForm duty={duty} today={today} />}
-      {!duty.metAt && duty.counter === null && role === 'operator' && <DoneForm duty={duty} />}
+      {!duty.metAt && duty.counter === null && role === 'operator' && (
+        <details>
+          <summary>{t('console-petitions-step-done')}</summary>
+          <DoneForm duty={duty} />
+        </details>
+      )}
     </section>
   );
 }
