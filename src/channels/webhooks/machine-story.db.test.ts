@@ -95,9 +95,7 @@ describe('a case worked by a machine', () => {
     expect(await act(ticketId, 'ask', { text: 'С какой стороны дороги?', language: 'ru' })).toBe(200);
     expect(await act(ticketId, 'register', { number: 'Ж-881', on: await world.room.desk.today() })).toBe(200);
     const { latest } = await world.services.clocks.offerExtension(String(ticketId), await world.room.desk.today());
-    expect(await act(ticketId, 'extend', { until: latest, reason: 'Ждём экспертизу', decidedBy: 'head' })).toBe(
-      200,
-    );
+    expect(await act(ticketId, 'extend', { until: latest, reason: 'Ждём экспертизу', decidedBy: 'head' })).toBe(200);
     expect(await answer(ticketId, 'Засыпали.')).toBe(200);
     await world.dispute(appealId, citizenId);
     await world.deliverAll();
