@@ -139,6 +139,8 @@ const nothing = { text: 'Яма на месте', files: [], sourceRef: null, pl
 
 describe('the inbox', () => {
   it('is narrowed to a stage and to a risk', async () => {
+    // The estimate needs a history, however short.
+    await answered('Яма на улице Шевченко');
     const fresh = await console.writeCase({ text: 'Яма на улице Розыбакиева', agencyCode: ROADS });
     const running = await registered('Яма на улице Ауэзова');
     const heard = await registered('Жалуюсь на решение управления: отказали незаконно');
