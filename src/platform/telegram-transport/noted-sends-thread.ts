@@ -20,6 +20,8 @@ const connections = new pg.Pool({
 } as pg.PoolConfig);
 connections.on('error', () => undefined);
 const notes = createExpress(connections, 1);
+/** Nothing leaves before its note could be written: opening a connection takes longer than Telegram's answer. */
+const ready = notes.query({ text: 'select 1' }).catch(() => undefined);
 
 async function write({ name, text, values }: Note, messageId: number): Promise<boolean> {
   try {
@@ -31,6 +33,7 @@ async function write({ name, text, values }: Note, messageId: number): Promise<b
 }
 
 async function carryOut({ id, body, note }: ToSend): Promise<Sent> {
+  await ready;
   try {
     const reply = JSON.parse(await post(telegram, path, body)) as NonNullable<Sent['reply']>;
     return { id, reply, isNoted: reply.ok && (await write(note, reply.result.message_id)) };
