@@ -4,6 +4,7 @@ export { type Addressee, type AuthoringService, TEXT_LIMITS } from './authoring-
 export { createPetitions, type Petitions, type PetitionsInputs } from './create-petitions.ts';
 export type { DeskReadModel, DutyRow, ModerationLoad, PauseRow, QueueItem } from './desk-read-model.ts';
 export type { Duty } from './duties-repository.ts';
+export { forgetSupporter } from './forget-supporter-repository.ts';
 export { createProfiles, loadProfiles, type Profiles } from './load-profiles.ts';
 export { decodeLeaf, encodeLeaf, readReceipt, receiptOf } from './log/log-leaf.ts';
 export type { LogReadModel } from './log/log-read-model.ts';
@@ -30,5 +31,5 @@ export { type Authority, COUNTERS, type Counter, PAUSABLE_ACTS, type Profile } f
 export { isRejectionCode, REJECTION_CODES, type RejectionCode } from './rejection-codes.ts';
 export type { ProvenPerson, SignatureOutcome, SignatureService } from './signature-service.ts';
 export type { RefusedSupport, SupportOutcome, SupportService } from './support-service.ts';
-export { forgetSupporter, type NewSupport, type Tier } from './supports-repository.ts';
+export type { NewSupport, Tier } from './supports-repository.ts';
 export { fixThresholds } from './threshold.ts';
