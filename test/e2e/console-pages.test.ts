@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/browser/axe.ts';
 import { launchBrowser, screenshot, type TestBrowser } from '../support/browser/index.ts';
 import { buildConsole } from '../support/console/build-console.ts';
 import { writeDemoCases } from '../support/console/demo-cases.ts';
 import { serveConsole } from '../support/console/serve-console.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let console: Awaited<ReturnType<typeof serveConsole>>;
 let cases: Awaited<ReturnType<typeof writeDemoCases>>;
@@ -40,24 +37,6 @@ async function show(page: Page, path: string): Promise<void> {
   await page.goto(`${console.url}/console${path}`);
   await page.waitForSelector('h1');
   await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-}
-
-/** What axe finds, worded so that a failure says where to look. The page's policy forbids inline scripts, so it is evaluated. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-      };
-    };
-    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
 }
 
 const LOOKS = [
