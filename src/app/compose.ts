@@ -20,6 +20,7 @@ import {
   createTermHistory,
   createThreadRepository,
   createTicketsService,
+  createTriageService,
 } from '../appeals/index.ts';
 import { createCitizensRepository, createCitizensService } from '../citizens/index.ts';
 import {
@@ -174,7 +175,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     thread,
     journal,
     news,
-    router,
     addressees,
     desk,
     keptParts: createKeptParts({ appeals, thread, journal, news, mask, sealing }),
@@ -182,6 +182,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     sealing,
     own: drafts.own,
   });
+  const triage = createTriageService({ appeals, thread, journal, news, router, addressees, desk, mask, sealing });
   const staff = createStaffRepository(db);
   const postsOf = async (agencyCode: AgencyCode) =>
     (await staff.list(agencyCode))
@@ -312,6 +313,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     news,
     drafts,
     cases,
+    triage,
     tickets,
     postsOf,
     monitors: () => staff.activeOf('monitor'),

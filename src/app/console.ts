@@ -18,7 +18,6 @@ import {
 } from '../channels/console/index.ts';
 import { createUpdatesRepository } from '../channels/telegram/index.ts';
 import { zoned } from '../kernel/day.ts';
-import type { TopicId } from '../kernel/ids.ts';
 import type { HttpServer } from '../platform/http/index.ts';
 import { createRelatedPeople } from './citizen-safety.ts';
 import type { Services } from './compose.ts';
@@ -93,7 +92,7 @@ export async function createConsoleChannel(
     shaping: services.shaping,
     assistant: services.assistant,
     hasModel: services.hasModel,
-    cases: services.cases,
+    triage: services.triage,
     casesView: services.casesView,
     view,
     citizens: services.citizens,
@@ -116,7 +115,7 @@ export async function createConsoleChannel(
       topicGroups: jurisdiction.topicGroups,
       territories: tree,
     },
-    triage: createTriageAdvice(register),
+    triageAdvice: createTriageAdvice(register),
     files: services.files,
     parkedUpdates: createUpdatesRepository(database),
     notices: createNoticesDesk(services),

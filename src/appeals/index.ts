@@ -107,6 +107,7 @@ export {
   WATCHED_TICKET_STATES,
 } from './ticket.ts';
 export { createTicketsService, MAX_REDIRECTS, type TicketsService } from './tickets-service.ts';
+export { createTriageService, type TriageService } from './triage-service.ts';
 export { createWatchService, type WatchService } from './watch-service.ts';
 export { INBOX_STAGES, InboxFilter, type SavedView } from './worklist/inbox-filter.ts';
 export { createWorklistRepository, type LinkedCase, type WorklistRepository } from './worklist/worklist-repository.ts';

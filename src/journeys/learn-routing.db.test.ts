@@ -40,7 +40,7 @@ function learner(after: boolean[]) {
 async function correct(text: string, operatorId: string, agencyCode: string, topicId: string): Promise<void> {
   const { appealId } = await console.writeCase({ text });
   await console.services.uow.run(`test:${newId()}`, async (tx) => {
-    await console.services.cases.route(tx, appealId, operatorId, {
+    await console.services.triage.route(tx, appealId, operatorId, {
       agencyCode: AgencyCode.parse(agencyCode),
       topicId: TopicId.parse(topicId),
     });

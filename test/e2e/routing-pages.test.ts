@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { person: operator } = await console.signIn('operator');
   const waiting = await console.writeCase({ text: 'Фонарь упал, мой телефон 8 701 555 01 03', place: PLACE });
   await services.uow.run(`test:${newId()}`, async (tx) => {
-    await services.cases.route(tx, waiting.appealId, operator.id, {
+    await services.triage.route(tx, waiting.appealId, operator.id, {
       agencyCode: 'almaty.roads' as never,
       topicId: 'light.street' as never,
     });

@@ -91,7 +91,7 @@ describe('Marat has a bad connection', () => {
   it('is passed on twice, then a person decides with all reasons in view, and the right body answers', async () => {
     const asel = await aCitizen(product, 'Әсел', 'ru');
     const { number } = await sendCase(asel, 'Яма на дороге, Алматы, Алмалинский район, улица Толе би');
-    const { db, uow, cases, tickets } = product.services;
+    const { db, uow, triage, tickets } = product.services;
     const bodies = await db.agency.findMany({
       where: { code: { startsWith: 'almaty.' }, connection: 'connected', NOT: { code: { contains: 'roads' } } },
       orderBy: { code: 'asc' },
@@ -116,7 +116,7 @@ describe('Marat has a bad connection', () => {
 
     await uow.run('asel:routed', async (tx) => {
       const decided = { agencyCode: 'almaty.roads' as never, topicId: null, reason: 'Дорога городская' };
-      await cases.route(tx, appeal.id as never, crypto.randomUUID(), decided);
+      await triage.route(tx, appeal.id as never, crypto.randomUUID(), decided);
     });
     await asel.waitFor('Дорога городская');
     const desk = atTheDesk(product);

@@ -125,7 +125,7 @@ describe('Saule writes of two matters in one message', () => {
       ({ message_id, text }) => message_id === card.message_id && /\d{3}-\d{3}-\d/.test(text ?? ''),
     );
     const number = /\d{3}-\d{3}-\d/.exec(sent.text ?? '')?.[0] ?? '';
-    const { db, uow, tickets, cases } = product.services;
+    const { db, uow, tickets, triage } = product.services;
     const rows = await db.ticket.findMany({
       where: { appeal: { number: number.replaceAll('-', '') } },
       orderBy: { agencyCode: 'asc' },
@@ -141,7 +141,7 @@ describe('Saule writes of two matters in one message', () => {
     const waiting = await db.appeal.findFirstOrThrow({ where: { number: number.replaceAll('-', '') } });
     if (waiting.state === 'in_triage')
       await uow.run('jane:route', async (tx) => {
-        await cases.route(tx, waiting.id as never, newId(), {
+        await triage.route(tx, waiting.id as never, newId(), {
           agencyCode: dogs.agencyCode as never,
           topicId: null,
           reason: 'Stray animals are theirs',

@@ -71,7 +71,7 @@ export async function createOfficerWorld({
     dataDir,
     onTold: () => undefined,
   });
-  const { db, uow, cases, drafts, notifications } = services;
+  const { db, uow, cases, triage, drafts, notifications } = services;
   const staffRepository = createStaffRepository(db);
   const publicUrl = 'https://dauys.example';
   const room = createOfficerRoom({
@@ -168,7 +168,7 @@ export async function createOfficerWorld({
         return { appealId: draft.id, citizenId: citizen.id, number: sent.number ?? '' };
       });
       await run((tx) =>
-        cases.route(tx, appealId, 'operator', { agencyCode: BODY, topicId: TopicId.parse('road.pothole') }),
+        triage.route(tx, appealId, 'operator', { agencyCode: BODY, topicId: TopicId.parse('road.pothole') }),
       );
       const ticket = await db.ticket.findFirstOrThrow({ where: { appealId } });
       return { appealId, citizenId, number, ticketId: ticket.id as TicketId };

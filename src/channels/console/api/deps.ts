@@ -5,11 +5,11 @@ import type {
   AnswersService,
   Appeal,
   CasesReadModel,
-  CasesService,
   PostHolder,
   ShapingService,
   TemplatesService,
   TicketsService,
+  TriageService,
   WorklistRepository,
   WorklistService,
 } from '../../../appeals/index.ts';
@@ -89,7 +89,7 @@ export interface ConsoleDeps {
   readonly assistant: AnswerAssistant;
   /** A text model is configured: translation and drafting are offered. */
   readonly hasModel: boolean;
-  readonly cases: CasesService;
+  readonly triage: TriageService;
   readonly casesView: CasesReadModel;
   readonly view: ConsoleReadModel;
   /** What else is known of whom a case is for and how they can be reached; read with the same purpose. */
@@ -111,7 +111,7 @@ export interface ConsoleDeps {
   readonly promises: PromisesRepository;
   /** Null until the channels of officers are there. */
   readonly channelDesk: () => ChannelDesk | null;
-  readonly triage: TriageAdvice;
+  readonly triageAdvice: TriageAdvice;
   readonly files: ConsoleFiles;
   readonly parkedUpdates: ParkedUpdates;
   readonly notices: NoticesDesk;

@@ -15,8 +15,21 @@ const tags = ['tickets'];
 const params = z.object({ ticketId: TicketId });
 
 export const addTicketRoutes: AddRoutes = (server, deps) => {
-  const { view, seen, tickets, triage, present, citizens, clocks, sealing, clock, timezone, t, runCommand, casesView } =
-    deps;
+  const {
+    view,
+    seen,
+    tickets,
+    triageAdvice,
+    present,
+    citizens,
+    clocks,
+    sealing,
+    clock,
+    timezone,
+    t,
+    runCommand,
+    casesView,
+  } = deps;
   const readCase = createCaseReader(deps);
 
   server.get(
@@ -152,7 +165,7 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
         principalOf(request).staff,
       );
       const had = [ticket, ...otherTickets].map(({ agencyCode }) => agencyCode);
-      const candidates = triage.candidates(appeal, zoned(await clock.now(), timezone).on);
+      const candidates = triageAdvice.candidates(appeal, zoned(await clock.now(), timezone).on);
       return { items: candidates.filter(({ agencyCode }) => !had.includes(agencyCode)).map(present.candidate) };
     },
   );

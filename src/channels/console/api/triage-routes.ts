@@ -11,7 +11,7 @@ const tags = ['triage'];
 const QUEUE = 20;
 
 export const addTriageRoutes: AddRoutes = (server, deps) => {
-  const { casesView, cases, view, triage, routing, present, terms, clock, timezone, runCommand } = deps;
+  const { casesView, triage, view, triageAdvice, routing, present, terms, clock, timezone, runCommand } = deps;
 
   async function itemOf(appeal: Appeal, now: Date): Promise<z.infer<typeof TriageItem>> {
     const [text, files, chain, opinion] = await Promise.all([
@@ -44,8 +44,8 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
         reason: why,
       })),
       decideBy: present.due(terms.clocks.triageDueOn(since), today),
-      candidates: triage.candidates(appeal, today).map(present.candidate),
-      placeMissingFor: present.topic(triage.placeMissingFor(appeal, today)),
+      candidates: triageAdvice.candidates(appeal, today).map(present.candidate),
+      placeMissingFor: present.topic(triageAdvice.placeMissingFor(appeal, today)),
       secondReader: opinion && {
         type: opinion.type,
         preferred: opinion.preferredAgency ? present.agency(opinion.preferredAgency).name : null,
@@ -91,7 +91,7 @@ export const addTriageRoutes: AddRoutes = (server, deps) => {
     async (request) => {
       const { staff } = principalOf(request);
       await runCommand(request, async (tx) => {
-        await cases.route(tx, request.params.appealId, staff.id, request.body);
+        await triage.route(tx, request.params.appealId, staff.id, request.body);
         return null;
       });
       return { done: true } as const;

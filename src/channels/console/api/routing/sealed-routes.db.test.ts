@@ -84,14 +84,14 @@ describe('a sealed case', () => {
   });
 
   it('is not told by its title to those who may not read it, where a case is linked to it', async () => {
-    const { db, uow, cases, worklistRepository } = console.services;
+    const { db, uow, triage, worklistRepository } = console.services;
     const sealed = await seal();
     const open = await console.writeCase({ text: 'Яма у дома, справку не просим' });
     const { person: head } = await as('supervisor', 'almaty.roads');
     await uow.run(`test:${sealed.appealId}`, async (tx) => {
       const to = { agencyCode: AgencyCode.parse('almaty.roads'), topicId: null };
-      await cases.route(tx, AppealId.parse(sealed.appealId), head.id, { ...to, as: 'confidant' });
-      await cases.route(tx, AppealId.parse(open.appealId), head.id, to);
+      await triage.route(tx, AppealId.parse(sealed.appealId), head.id, { ...to, as: 'confidant' });
+      await triage.route(tx, AppealId.parse(open.appealId), head.id, to);
       await worklistRepository.link(tx, AppealId.parse(open.appealId), AppealId.parse(sealed.appealId), head.id);
       return null;
     });

@@ -22,7 +22,7 @@ const SealedItem = z
 
 /** Reports of corruption and of people at risk: only a confidant sees them, and every opening is recorded. */
 export const addSealedRoutes: AddRoutes = (server, deps) => {
-  const { casesView, cases, view, triage, present, clock, timezone, runCommand } = deps;
+  const { casesView, triage, view, triageAdvice, present, clock, timezone, runCommand } = deps;
   const config = { access: { who: 'roles', roles: ['confidant'], scope: 'triage' } } as const;
   const params = z.object({ appealId: AppealId });
 
@@ -68,7 +68,7 @@ export const addSealedRoutes: AddRoutes = (server, deps) => {
     async (request) => {
       const { appealId } = request.params;
       await runCommand(request, async (tx) => {
-        await cases.openSealed(tx, appealId, principalOf(request).staff.id);
+        await triage.openSealed(tx, appealId, principalOf(request).staff.id);
         return null;
       });
       const appeal = (await casesView.triage(QUEUE, true)).find(({ id }) => id === appealId);
@@ -76,7 +76,7 @@ export const addSealedRoutes: AddRoutes = (server, deps) => {
       const today = zoned(await clock.now(), timezone).on;
       return {
         text: await view.statementOf(appealId),
-        candidates: triage.candidates(appeal, today).map(({ agencyCode }) => present.agency(agencyCode)),
+        candidates: triageAdvice.candidates(appeal, today).map(({ agencyCode }) => present.agency(agencyCode)),
       };
     },
   );
@@ -96,7 +96,7 @@ export const addSealedRoutes: AddRoutes = (server, deps) => {
     async (request) => {
       const { staff } = principalOf(request);
       await runCommand(request, async (tx) => {
-        await cases.route(tx, request.params.appealId, staff.id, { ...request.body, as: 'confidant' });
+        await triage.route(tx, request.params.appealId, staff.id, { ...request.body, as: 'confidant' });
         return null;
       });
       return { done: true } as const;
@@ -117,7 +117,7 @@ export const addSealedRoutes: AddRoutes = (server, deps) => {
     },
     async (request) => {
       await runCommand(request, async (tx) => {
-        await cases.unseal(tx, request.params.appealId, principalOf(request).staff.id);
+        await triage.unseal(tx, request.params.appealId, principalOf(request).staff.id);
         return null;
       });
       return { done: true } as const;
