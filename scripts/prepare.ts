@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** What a fresh checkout needs before its first start: the database client, the pages, the router's model. */
+/** What a fresh checkout needs before its first start: the database client, the pages, the router's model and the guard's. */
 const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['prisma', ['generate']],
   ['vite', ['build', '--logLevel', 'warn', '--config', 'src/simulator/page/vite.config.ts']],
   ['vite', ['build', '--logLevel', 'warn', '--config', 'src/channels/console/app/vite.config.ts']],
   ['node', ['scripts/train-router.ts']],
+  ['node', ['scripts/train-refusals.ts']],
 ];
 
 for (const [command, args] of STEPS) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Journal, SYSTEM } from '../journal/index.ts';
 import { createAskJourney } from '../journeys/ask-question.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -46,6 +47,8 @@ interface Inputs {
   };
 }
 
+/** What the build learnt of questions that must not be answered. */
+const LEARNT = fileURLToPath(new URL('../../dist/knowledge/', import.meta.url));
 const SOURCES_AT_ONCE = 3;
 const EMBEDDED_AT_ONCE = 32;
 
@@ -84,7 +87,10 @@ export function composeKnowledge({
   const embeddings = createEmbeddingsRepository(database.prisma);
   const embedder = embeddingModel ? embedderOf(embeddingModel) : null;
   const found = embedder ? createFusedSearch({ words: search, embedder, embeddings }) : search;
-  const conversation = loadConversation(join(directory, 'conversation.yaml'));
+  const conversation = loadConversation(
+    join(directory, 'conversation.yaml'),
+    join(LEARNT, `${basename(folder)}.refusals.json`),
+  );
   const without: LanguageModel = { ask: async () => ({ type: 'unavailable', reason: 'not_configured' }) };
   const pipeline = createAnswerPipeline({ conversation, search: found, model: without });
   const writing = hasModel ? createAnswerPipeline({ conversation, search: found, model }) : null;

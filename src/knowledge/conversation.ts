@@ -62,9 +62,10 @@ function matcher(rule: z.infer<typeof anyOrAll>): (text: string) => boolean {
   return (text) => groups.every((group) => group.some((test) => test(text)));
 }
 
-export function loadConversation(file: string): Conversation {
+/** @param keptGuard what a build learnt of refusals, see `loadRefusalGuard` */
+export function loadConversation(file: string, keptGuard?: string): Conversation {
   const rules = File.parse(parse(readFileSync(file, 'utf8')));
-  const guard = loadRefusalGuard(dirname(file));
+  const guard = loadRefusalGuard(dirname(file), keptGuard);
   const danger = rules.danger.map((rule) => ({ kind: rule.kind, test: matcher(rule) }));
   const guardrails = rules.guardrails.map((rule) => ({ status: rule.status, test: matcher(rule) }));
   const smallTalk = rules.small_talk.map((rule) => ({ kind: rule.kind, test: matcher(rule) }));

@@ -67,6 +67,7 @@ export { createPassageSearch, type DatabaseSearch } from './passage-search-read-
 export { previewOf } from './preview.ts';
 export { createRecallsRepository, type RecallsRepository } from './recalls-repository.ts';
 export type { KnowledgeRecord } from './record.ts';
+export { learnRefusals } from './refusal-guard.ts';
 export { createRemindersRepository, type RemindersRepository } from './reminders-repository.ts';
 export { type Origin, SourceContent } from './source.ts';
 export { contentOf, formOf, SourceForm } from './source-form.ts';

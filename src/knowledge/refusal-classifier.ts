@@ -17,14 +17,19 @@ const EPOCHS = 14;
 const RATE = 0.35;
 const L2 = 2e-5;
 
+/** What was learnt; as JSON it can be kept. */
+export interface RefusalModel {
+  readonly labels: readonly (string | null)[];
+  readonly features: readonly string[];
+  /** For each label one number for each feature. */
+  readonly weights: readonly ArrayLike<number>[];
+}
+
 /**
- * Multinomial logistic regression over words and shapes, learnt in a moment from the jurisdiction's examples. Always the
- * same for the same examples: they are taken in a fixed order.
+ * Multinomial logistic regression over words and shapes, learnt from the jurisdiction's examples. Always the same for the
+ * same examples: they are taken in a fixed order.
  */
-export function trainRefusals(
-  examples: readonly RefusalExample[],
-  concepts: readonly Concept[] = [],
-): (text: string) => RefusalGuess {
+export function trainRefusals(examples: readonly RefusalExample[], concepts: readonly Concept[] = []): RefusalModel {
   const labels = [...new Set(examples.map(({ label }) => label))];
   const places = new Map<string, number>();
   const rows = examples.map(({ text, label }) => ({
@@ -40,26 +45,11 @@ export function trainRefusals(
   const order = shuffled(rows.length);
   const probabilities = new Float64Array(labels.length);
 
-  const read = (features: readonly number[]): void => {
-    const scale = 1 / Math.sqrt(features.length);
-    let most = Number.NEGATIVE_INFINITY;
-    weights.forEach((weight, label) => {
-      let sum = 0;
-      for (const feature of features) sum += weight[feature] ?? 0;
-      probabilities[label] = sum * scale;
-      most = Math.max(most, sum * scale);
-    });
-    let total = 0;
-    for (let label = 0; label < labels.length; label += 1)
-      total += probabilities[label] = Math.exp((probabilities[label] ?? 0) - most);
-    for (let label = 0; label < labels.length; label += 1) probabilities[label] = (probabilities[label] ?? 0) / total;
-  };
-
   for (let epoch = 0; epoch < EPOCHS; epoch += 1)
     for (const at of order) {
       const row = rows[at];
       if (!row) continue;
-      read(row.features);
+      estimate(weights, row.features, probabilities);
       const scale = 1 / Math.sqrt(row.features.length);
       for (const feature of row.features) squares[feature] = (squares[feature] ?? 0) + scale * scale;
       weights.forEach((weight, label) => {
@@ -71,9 +61,19 @@ export function trainRefusals(
       });
     }
 
+  return { labels, features: [...places.keys()], weights };
+}
+
+/** Judges by what was learnt. */
+export function createRefusalReader(
+  { labels, features, weights }: RefusalModel,
+  concepts: readonly Concept[] = [],
+): (text: string) => RefusalGuess {
+  const places = new Map(features.map((feature, place) => [feature, place]));
+  const probabilities = new Float64Array(labels.length);
   return (text) => {
     const known = refusalFeatures(text, concepts).flatMap((feature) => places.get(feature) ?? []);
-    read(known);
+    estimate(weights, known, probabilities);
     const allowed = probabilities[labels.indexOf(null)] ?? 0;
     const best = labels.reduce(
       (chosen, label, at) => (label !== null && (probabilities[at] ?? 0) > (probabilities[chosen] ?? -1) ? at : chosen),
@@ -81,6 +81,21 @@ export function trainRefusals(
     );
     return { label: labels[best] ?? null, forbidden: 1 - allowed };
   };
+}
+
+/** The softmax of the labels' sums, written into `into`. */
+function estimate(weights: RefusalModel['weights'], features: readonly number[], into: Float64Array): void {
+  const scale = 1 / Math.sqrt(features.length);
+  let most = Number.NEGATIVE_INFINITY;
+  weights.forEach((weight, label) => {
+    let sum = 0;
+    for (const feature of features) sum += weight[feature] ?? 0;
+    into[label] = sum * scale;
+    most = Math.max(most, sum * scale);
+  });
+  let total = 0;
+  for (let label = 0; label < into.length; label += 1) total += into[label] = Math.exp((into[label] ?? 0) - most);
+  for (let label = 0; label < into.length; label += 1) into[label] = (into[label] ?? 0) / total;
 }
 
 /** A fixed disorder, so that no class comes in one block. */

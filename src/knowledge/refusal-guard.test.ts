@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadRefusalGuard } from './refusal-guard.ts';
+import { learnRefusals, loadRefusalGuard } from './refusal-guard.ts';
 
 const guard = loadRefusalGuard(fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url)));
 
@@ -51,5 +53,17 @@ describe('what must not be answered', { timeout: LEARNING_MS }, () => {
   it('is judged the same way every time', () => {
     const again = loadRefusalGuard(fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url)));
     expect(again?.('Виновен ли Игорь Дятлов?')).toEqual(guard?.('Виновен ли Игорь Дятлов?'));
+  });
+
+  it('is judged the same by what a build kept', () => {
+    const directory = fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url));
+    const file = join(mkdtempSync(join(tmpdir(), 'dauys-guard-')), 'kz.refusals.json');
+    const { labels, features, weights } = learnRefusals(directory);
+    writeFileSync(file, JSON.stringify({ labels, features, weights: weights.map((row) => Array.from(row)) }));
+    const kept = loadRefusalGuard(directory, file);
+    for (const text of ['Виновен ли Игорь Дятлов?', 'Как записаться к врачу?', 'Қандай партияға дауыс берейін?']) {
+      expect(kept?.(text)?.status).toBe(guard?.(text)?.status);
+      expect(kept?.(text)?.probability).toBeCloseTo(guard?.(text)?.probability ?? -1, 6);
+    }
   });
 });

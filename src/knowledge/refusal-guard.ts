@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { LANGUAGES } from '../kernel/language.ts';
 import { loadRecords } from './load-records.ts';
-import { type RefusalExample, trainRefusals } from './refusal-classifier.ts';
+import { createRefusalReader, type RefusalExample, type RefusalModel, trainRefusals } from './refusal-classifier.ts';
 import { conceptOf } from './refusal-features.ts';
 
 const LEARNT = [
@@ -32,24 +32,47 @@ export interface Suspicion {
   readonly probability: number;
 }
 
-/** Judges by examples what no pattern foresees. Learnt when it is first asked; null where a jurisdiction has no examples. */
-export function loadRefusalGuard(directory: string): ((text: string) => Suspicion | null) | null {
-  const file = join(directory, 'refusal-examples.yaml');
-  if (!existsSync(file)) return null;
-  let classify: ReturnType<typeof trainRefusals> | null = null;
+/** The shape in which a build keeps what was learnt. */
+const Kept = z.object({
+  labels: z.array(z.enum(LEARNT).nullable()),
+  features: z.array(z.string()),
+  weights: z.array(z.array(z.number())),
+});
+
+const EXAMPLES = 'refusal-examples.yaml';
+
+/**
+ * Judges by examples what no pattern foresees; null where a jurisdiction has no examples. Learning takes seconds, so a
+ * build does it and keeps it in `kept`; without that file it is done when somebody first asks.
+ */
+export function loadRefusalGuard(directory: string, kept?: string): ((text: string) => Suspicion | null) | null {
+  if (!existsSync(join(directory, EXAMPLES))) return null;
+  let classify: ReturnType<typeof createRefusalReader> | null = null;
+  const begin = (): ReturnType<typeof createRefusalReader> => {
+    const model =
+      kept && existsSync(kept) ? Kept.parse(JSON.parse(readFileSync(kept, 'utf8'))) : learnRefusals(directory);
+    return createRefusalReader(model, conceptsOf(readExamples(directory)));
+  };
   return (text) => {
-    classify ??= learn(file, directory);
+    classify ??= begin();
     const { label, forbidden } = classify(text);
     const status = LEARNT.find((one) => one === label);
     return status ? { status, probability: forbidden } : null;
   };
 }
 
-function learn(file: string, directory: string): ReturnType<typeof trainRefusals> {
-  const { slots, concepts, ordinary, ...byLanguage } = Examples.parse(parse(readFileSync(file, 'utf8'))) as z.infer<
-    typeof Examples
-  > &
+function readExamples(directory: string) {
+  return Examples.parse(parse(readFileSync(join(directory, EXAMPLES), 'utf8'))) as z.infer<typeof Examples> &
     Record<string, Record<string, string[]>>;
+}
+
+const conceptsOf = ({ concepts }: ReturnType<typeof readExamples>) =>
+  Object.entries(concepts).map(([name, beginnings]) => conceptOf(name, beginnings));
+
+/** Learns from a folder's examples, its sources and messages of everyday life. */
+export function learnRefusals(directory: string): RefusalModel {
+  const read = readExamples(directory);
+  const { slots, concepts: _, ordinary, ...byLanguage } = read;
   const taught = Object.values(byLanguage).flatMap((labels) =>
     Object.entries(labels).flatMap(([label, lines]) =>
       lines.flatMap((line) => filled(line, slots).map((text) => ({ text, label: label === 'allowed' ? null : label }))),
@@ -69,10 +92,7 @@ function learn(file: string, directory: string): ReturnType<typeof trainRefusals
     ...taught,
     ...[...answerable, ...everyday].map((text) => ({ text, label: null })),
   ];
-  return trainRefusals(
-    examples,
-    Object.entries(concepts).map(([name, beginnings]) => conceptOf(name, beginnings)),
-  );
+  return trainRefusals(examples, conceptsOf(read));
 }
 
 function filled(line: string, slots: Readonly<Record<string, readonly string[]>>): string[] {
