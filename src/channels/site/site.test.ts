@@ -64,7 +64,7 @@ describe('the public site', () => {
     const style = await get(href);
     expect(style.statusCode).toBe(200);
     expect(style.headers['cache-control']).toContain('immutable');
-    expect(style.body.length).toBeLessThan(10_000);
+    expect(style.body.length).toBeLessThan(12_000);
   });
 
   it('says who answers in sentences, law and promise apart, three verdicts never as one', async () => {
