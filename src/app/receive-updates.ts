@@ -1,20 +1,8 @@
-import type { Intake } from '../channels/telegram/index.ts';
+import { type Intake, UPDATES_WANTED } from '../channels/telegram/index.ts';
 import type { Log } from '../platform/log/log.ts';
 import { type Loop, startLoop } from '../platform/loops/loop.ts';
 import type { ChatShares } from './chat-shares.ts';
 import type { TelegramChannel } from './telegram.ts';
-
-/** All that a handler looks at; Telegram sends nothing else. */
-const WANTED = [
-  'message',
-  'edited_message',
-  'callback_query',
-  'my_chat_member',
-  'chat_member',
-  'poll',
-  'poll_answer',
-  'inline_query',
-] as const;
 
 interface Parts {
   readonly telegram: TelegramChannel;
@@ -31,7 +19,7 @@ interface Parts {
 export async function receiveUpdates({ telegram, intake, shares, log, webhook, loops, stops }: Parts): Promise<void> {
   loops.push(startLoop({ name: 'telegram updates', everyMs: 2_000, log, round: () => intake.sweep() }));
   if (webhook) {
-    await telegram.api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: WANTED });
+    await telegram.api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: UPDATES_WANTED });
     return;
   }
   // Telegram gives updates to one process only: whoever serves the first part of the chats asks for them.

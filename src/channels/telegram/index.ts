@@ -19,7 +19,7 @@ export {
 } from './features/petitions.ts';
 export { voiceFeature } from './features/voice.ts';
 export { chatKeyOf, createIntake, type Intake, UPDATES_STORED } from './intake.ts';
-export { createLongPolling } from './long-polling.ts';
+export { createLongPolling, UPDATES_WANTED } from './long-polling.ts';
 export { createMenuReader, mainMenu } from './menu.ts';
 export type { Names } from './names.ts';
 export { refusalText } from './refusal-text.ts';

@@ -3,7 +3,8 @@ import { GrammyError } from 'grammy';
 import type { Log } from '../../platform/log/log.ts';
 import type { Intake } from './intake.ts';
 
-const ALLOWED = [
+/** All that a handler looks at; Telegram sends nothing else. */
+export const UPDATES_WANTED = [
   'message',
   'edited_message',
   'callback_query',
@@ -43,7 +44,7 @@ export function createLongPolling({ api, intake, log, pause, timeoutSeconds = 30
       }
       try {
         const updates = await api.getUpdates(
-          { offset, timeout: timeoutSeconds, limit: 100, allowed_updates: ALLOWED },
+          { offset, timeout: timeoutSeconds, limit: 100, allowed_updates: UPDATES_WANTED },
           stopping.signal as never,
         );
         await intake.accept(updates);
