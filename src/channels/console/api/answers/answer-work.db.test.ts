@@ -95,9 +95,9 @@ describe('the points of a case', () => {
       addressed: '1,2',
     });
     expect(sent.body.entries.at(-1).details.points).toEqual([
-      { text: 'Яма на Саина', addressed: true },
-      { text: 'Когда заделают?', addressed: true },
-      { text: 'Кто возместит ущерб?', addressed: false },
+      { position: 1, text: 'Яма на Саина', addressed: true },
+      { position: 2, text: 'Когда заделают?', addressed: true },
+      { position: 3, text: 'Кто возместит ущерб?', addressed: false },
     ]);
     expect((await lastJournal(appealId, 'ticket.answered'))?.facts).toMatchObject({
       warnings: 'points_unaddressed no_legal_basis no_complaint_way',
