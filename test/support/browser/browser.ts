@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { unpackChromium } from './chromium.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '../../artefacts');
@@ -23,21 +23,34 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** Chromium now and then crashes while it starts; that says nothing about a page. */
+const LAUNCHES = 3;
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = await unpackChromium();
+  for (let left = LAUNCHES - 1; ; left -= 1) {
+    try {
+      return await chromium.launch({
+        executablePath,
+        headless: true,
+        env: { ...env, PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/tmp' },
+        args: [
+          '--headless=shell',
+          '--no-sandbox',
+          '--disable-dev-shm-usage',
+          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+          '--font-render-hinting=none',
+        ],
+      });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
 /** One browser per test file is enough: pages share nothing. It reaches this machine only, and no other host. */
 export async function launchBrowser(): Promise<TestBrowser> {
-  const { executablePath, env } = await unpackChromium();
-  const browser = await chromium.launch({
-    executablePath,
-    headless: true,
-    env: { ...env, PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/tmp' },
-    args: [
-      '--headless=shell',
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-      '--font-render-hinting=none',
-    ],
-  });
+  const browser = await launch();
   const problems: string[] = [];
   return {
     problems,
