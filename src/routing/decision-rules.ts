@@ -135,8 +135,8 @@ export function fitDecisionRules(
   return { format: 1, target, level, rules: Object.fromEntries(fitted.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
-/** The narrowest group that had enough messages. */
+/** The narrowest group that had enough messages; for questions, that had some to fit on. */
 export function thresholdsFor({ rules }: DecisionRules, language: string, kind: string): RoutingThresholds {
-  const rule = rules[`${language} ${kind}`] ?? rules[language] ?? rules[''];
-  return rule ? { propose: rule.propose, ask: rule.ask } : { propose: 1, ask: 1 };
+  const groups = [`${language} ${kind}`, language, ''].flatMap((name) => rules[name] ?? []);
+  return { propose: groups[0]?.propose ?? 1, ask: groups.find(({ asked }) => asked > 0)?.ask ?? 1 };
 }
