@@ -51,10 +51,10 @@ describe('the router on 120 hand-written messages, half Kazakh, half Russian', (
   });
   const of = (type: string) => judged.filter(({ decision }) => decision === type);
 
-  it('proposes the right body for most, and nine of ten proposals are right', () => {
+  it('proposes the right body for eight of ten, and nine of ten proposals are right', () => {
     expect(judged).toHaveLength(120);
     const right = judged.filter(({ isRight }) => isRight).length;
-    expect(right / judged.length).toBeGreaterThanOrEqual(0.6);
+    expect(right / judged.length).toBeGreaterThanOrEqual(0.8);
     expect(right / of('proposal').length).toBeGreaterThanOrEqual(0.9);
   });
 
