@@ -77,7 +77,8 @@ export function decide(
   const [first, second = null] = candidates;
   if (missing && missing.probability > (first?.probability ?? 0)) {
     // Sure enough to be proposed is sure enough to be asked where.
-    if (missing.probability < Math.min(thresholds.ask, thresholds.propose)) return { type: 'triage', reason: 'unsure', candidates };
+    if (missing.probability < Math.min(thresholds.ask, thresholds.propose))
+      return { type: 'triage', reason: 'unsure', candidates };
     return { type: 'ask_place', topic: missing.guess.topic, words: missing.guess.words, level: missing.level };
   }
   if (!first) return { type: 'triage', reason: 'nobody_competent', candidates };
