@@ -70,7 +70,9 @@ function CategoryRow({ category, mayEdit }: { category: Category; mayEdit: boole
         {name(topic.name)} <code className="muted">{topic.code}</code>
       </td>
       <td className={isOwnPromise ? undefined : 'muted'}>
-        {t(`console-admin-length-${promise.unit.replaceAll('_', '-')}`, { value: promise.value })}
+        <span className="length">
+          {t(`console-admin-length-${promise.unit.replaceAll('_', '-')}`, { value: promise.value })}
+        </span>
         {mayEdit && ' '}
         {mayEdit && <EditPromise topic={topic.code} length={promise} isOwn={isOwnPromise} />}
       </td>
