@@ -13,16 +13,11 @@ export function createTermsDesk(services: Services, petitions: Petitions): Terms
   return {
     hearings,
     complaints,
-    clocks: {
-      ...clocks,
-      // What is owed to petitions is in the same ledger: it moves with the cases, and after them.
-      casesMovedBy: async (change, batch) => [
-        ...(await clocks.casesMovedBy(change, batch)),
-        ...(await dutyMoves.movedBy(change)),
-      ],
-    },
+    clocks,
+    dutiesMovedBy: dutyMoves.movedBy,
     calendars,
     calendarChanges: {
+      // What is owed to petitions is in the same ledger: it moves with the cases, and after them.
       async moveOpenCases(edition, actor, after, page) {
         const cases = await changes.moveOpenCases(edition, actor, after, page);
         if (cases.next !== null) return cases;

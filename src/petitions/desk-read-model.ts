@@ -149,6 +149,12 @@ export function createDeskReadModel({ db, profiles, terms }: Deps) {
       return rows.map(({ petition, ...duty }) => ({ duty: toDuty(duty), petition: toPetition(petition) }));
     },
 
+    /** These duties with their petitions, in no order. */
+    async dutiesOf(ids: readonly string[]): Promise<DutyRow[]> {
+      const rows = await db.petitionDuty.findMany({ where: { id: { in: [...ids] } }, include: { petition: true } });
+      return rows.map(({ petition, ...duty }) => ({ duty: toDuty(duty), petition: toPetition(petition) }));
+    },
+
     /** Stayed below, and nobody has said yet how it was handled. */
     async toHandle(agencyCode?: string | null): Promise<Petition[]> {
       const rows = await db.petition.findMany({

@@ -1284,6 +1284,13 @@ export interface components {
         before: { promisedOn: string | null; statutoryOn: string | null };
         after: { promisedOn: string | null; statutoryOn: string | null };
       }[];
+      duties: {
+        dutyId: string;
+        petitionId: string;
+        ask: string;
+        before: { promisedOn: string | null; statutoryOn: string | null };
+        after: { promisedOn: string | null; statutoryOn: string | null };
+      }[];
     };
     CalendarImport: {
       problems: { line: number; problem: string }[];

@@ -148,6 +148,13 @@ describe('duties in the console', () => {
     expect((await ask(akimat, 'POST', `/petition-duties/${duty.id}/register`, registration)).status).toBe(200);
     const [running] = (await ask(akimat, 'GET', '/petition-duties')).body.items;
     expect(running).toMatchObject({ registrationNumber: 'П-17', due: { passed: false } });
+    const name = { kk: 'Демалыс', ru: 'Выходной', en: 'Day off' };
+    const dayOff = { on: running.due.on, working: false, kind: 'decree_day_off', name };
+    const { body: preview } = await ask(first, 'POST', '/calendar/preview', { change: { type: 'day', day: dayOff } });
+    const moved = preview.duties.find(({ dutyId }: { dutyId: string }) => dutyId === duty.id);
+    expect(moved).toMatchObject({ petitionId: id, before: { statutoryOn: running.due.on } });
+    expect(moved.after.statutoryOn > running.due.on).toBe(true);
+    expect(preview.count).toBe(preview.items.length + preview.duties.length);
 
     expect((await ask(akimat, 'GET', `/petitions/${id}`)).body.commands).toEqual(['hearing', 'reply']);
     expect((await ask(akimat, 'POST', `/petitions/${id}/hearing`, { on: await today(), place: 'зал 2' })).status).toBe(

@@ -3,22 +3,21 @@ import {
   type CalendarChange,
   calendarEndsIn,
   type HoursScope,
-  type MovedCase,
   OfficeHours,
   readCalendarFile,
   SpecialDay,
   wallText,
 } from '../../../../deadlines/index.ts';
 import { addDays, day, zoned } from '../../../../kernel/day.ts';
-import { StaffId, TicketId } from '../../../../kernel/ids.ts';
+import { StaffId } from '../../../../kernel/ids.ts';
 import { principalOf } from '../access-decision.ts';
-import type { AddRoutes, RouteDeps } from '../routes.ts';
+import type { AddRoutes } from '../routes.ts';
+import { createMovedPresenter, NOTHING_MOVED } from './moved-presenter.ts';
 import { CalendarHistoryItem, CalendarView, ImportReport, MovedCases } from './term-schemas.ts';
 
 const tags = ['calendar'];
 const READERS = ['officer', 'supervisor', 'operator', 'monitor', 'auditor'] as const;
 const EDITORS = ['operator'] as const;
-const SAMPLE = 50;
 const CASES_A_PAGE = 500;
 
 const WallText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -43,36 +42,10 @@ function datesChange(change: z.infer<typeof ChangeBody>): CalendarChange | null 
   return change.scope.type === 'country' ? { type: 'hours', hours: OfficeHours.parse(change.hours) } : null;
 }
 
-export function createMovedPresenter({ view, present }: RouteDeps) {
-  return async function movedCases(moved: readonly MovedCase[]): Promise<z.infer<typeof MovedCases>> {
-    const shown = moved.slice(0, SAMPLE);
-    const items = await view.itemsOf(shown.map(({ ticketId }) => TicketId.parse(ticketId)));
-    const byId = new Map(items.map((item) => [item.ticketId as string, item]));
-    return {
-      count: moved.length,
-      items: shown.flatMap(({ ticketId, before, after }) => {
-        const item = byId.get(ticketId);
-        const dates = ({ promisedOn, statutoryOn }: MovedCase['before']) => ({ promisedOn, statutoryOn });
-        return item && !item.sealed
-          ? [
-              {
-                ticketId,
-                number: item.number,
-                agency: present.agency(item.agencyCode),
-                before: dates(before),
-                after: dates(after),
-              },
-            ]
-          : [];
-      }),
-    };
-  };
-}
-
 /** The calendar of working days: seen by everybody, edited by operators, with its history and what a change would move. */
 export const addCalendarRoutes: AddRoutes = (server, deps) => {
   const { terms, clock, timezone, access, present, runCommand } = deps;
-  const movedCases = createMovedPresenter(deps);
+  const movedBy = createMovedPresenter(deps);
 
   server.get(
     '/calendar',
@@ -178,14 +151,14 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'roles', roles: EDITORS, scope: 'operations' } },
       schema: {
         tags,
-        summary: 'Open cases that a change would move. Nothing is saved',
+        summary: 'Open cases and duties of petitions that a change would move. Nothing is saved',
         body: z.object({ change: ChangeBody }),
         response: { 200: MovedCases },
       },
     },
     async (request) => {
       const change = datesChange(request.body.change);
-      return movedCases(change ? await terms.clocks.casesMovedBy(change) : []);
+      return change ? movedBy(change) : NOTHING_MOVED;
     },
   );
 
@@ -214,8 +187,7 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
             }),
       );
       await terms.calendars.refresh();
-      const moved = datesChange(change) ? await terms.clocks.casesMovedBy(edition) : [];
-      return { edition, moved: await movedCases(moved) };
+      return { edition, moved: datesChange(change) ? await movedBy(edition) : NOTHING_MOVED };
     },
   );
 
@@ -262,12 +234,11 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       if (read.type === 'refused') return { problems: read.problems, days: 0, edition: null, moved: null };
       const days = read.year.days.length;
       if (trial) {
-        const moved = await terms.clocks.casesMovedBy({ type: 'year', year: read.year });
-        return { problems: [], days, edition: null, moved: await movedCases(moved) };
+        return { problems: [], days, edition: null, moved: await movedBy({ type: 'year', year: read.year }) };
       }
       const { edition } = await runCommand(request, (tx) => terms.calendars.importYear(tx, read.year, staff.id));
       await terms.calendars.refresh();
-      return { problems: [], days, edition, moved: await movedCases(await terms.clocks.casesMovedBy(edition)) };
+      return { problems: [], days, edition, moved: await movedBy(edition) };
     },
   );
 };

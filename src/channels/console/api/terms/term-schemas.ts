@@ -89,6 +89,10 @@ export const MovedCases = named(
   z.object({
     count: z.number().int(),
     items: z.array(z.object({ ticketId: z.string(), number: z.string(), agency: Coded, before: Dates, after: Dates })),
+    /** What bodies owe to petitions; it moves after the cases. */
+    duties: z.array(
+      z.object({ dutyId: z.string(), petitionId: z.string(), ask: z.string(), before: Dates, after: Dates }),
+    ),
   }),
 );
 

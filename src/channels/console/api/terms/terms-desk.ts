@@ -1,6 +1,12 @@
 import type { Agency } from '../../../../agencies/index.ts';
 import type { ComplaintsService, HearingService, TermHistory } from '../../../../appeals/index.ts';
-import type { CalendarsRepository, ClocksService, Jurisdiction } from '../../../../deadlines/index.ts';
+import type {
+  CalendarChange,
+  CalendarsRepository,
+  ClocksService,
+  Jurisdiction,
+  MovedCase,
+} from '../../../../deadlines/index.ts';
 import type { CalendarChanges } from '../../../../journeys/change-calendar.ts';
 import type { Day } from '../../../../kernel/day.ts';
 import type { AgencyCode } from '../../../../kernel/ids.ts';
@@ -12,6 +18,8 @@ export interface TermsDesk {
   readonly hearings: Pick<HearingService, 'open' | 'recordHeard'>;
   readonly complaints: Pick<ComplaintsService, 'forward'>;
   readonly clocks: Pick<ClocksService, 'offerHearing' | 'clock' | 'triageDueOn' | 'casesMovedBy' | 'kept'>;
+  /** What bodies owe to petitions, by the id of the duty. */
+  readonly dutiesMovedBy: (change: string | CalendarChange) => Promise<readonly MovedCase[]>;
   readonly calendars: Pick<
     CalendarsRepository,
     'current' | 'history' | 'hoursHistory' | 'edit' | 'editHours' | 'importYear' | 'refresh'

@@ -89,20 +89,21 @@ console-terms-kind-decree-working-day = Working day by decree
 console-terms-kind-religious-day-off = Religious holiday
 console-terms-day-name = Name of the day
 console-terms-day-save = Save the day
-console-terms-moved-none = No open case would move.
+console-terms-moved-none = No running term would move.
 console-terms-moved-count = { $count ->
-    [one] { $count } open case would move
-   *[other] { $count } open cases would move
+    [one] { $count } running term would move
+   *[other] { $count } running terms would move
 }
-console-terms-saved = Saved. New cases live by the new calendar; open ones keep their dates for now.
+console-terms-moved-petition = Petition:
+console-terms-saved = Saved. New cases live by the new calendar; running terms stay as they are for now.
 console-terms-move-act = { $count ->
-    [one] Move { $count } case
-   *[other] Move { $count } cases
+    [one] Move { $count } term
+   *[other] Move { $count } terms
 }
 console-terms-moving = Moving: { $done } of { $all }
 console-terms-moved-done = { $count ->
-    [one] { $count } case moved, the citizen is told.
-   *[other] { $count } cases moved, their citizens are told.
+    [one] { $count } term moved, people are told.
+   *[other] { $count } terms moved, people are told.
 }
 console-terms-move-hint = Citizens get a message with the new date.
 console-terms-hours = Working hours

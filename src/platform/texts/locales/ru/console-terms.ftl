@@ -91,23 +91,24 @@ console-terms-kind-decree-working-day = Рабочий день по решен�
 console-terms-kind-religious-day-off = Религиозный праздник
 console-terms-day-name = Название дня
 console-terms-day-save = Сохранить день
-console-terms-moved-none = Ни одно открытое дело не сдвинется.
+console-terms-moved-none = Ни один срок не сдвинется.
 console-terms-moved-count = { $count ->
-    [one] Сдвинется { $count } открытое дело
-    [few] Сдвинутся { $count } открытых дела
-   *[many] Сдвинутся { $count } открытых дел
+    [one] Сдвинется { $count } срок
+    [few] Сдвинутся { $count } срока
+   *[many] Сдвинутся { $count } сроков
 }
-console-terms-saved = Сохранено. Новые дела считаются по новому календарю, открытые пока живут по старому.
+console-terms-moved-petition = Петиция:
+console-terms-saved = Сохранено. Новые дела считаются по новому календарю, идущие сроки пока прежние.
 console-terms-move-act = { $count ->
-    [one] Сдвинуть { $count } дело
-    [few] Сдвинуть { $count } дела
-   *[many] Сдвинуть { $count } дел
+    [one] Сдвинуть { $count } срок
+    [few] Сдвинуть { $count } срока
+   *[many] Сдвинуть { $count } сроков
 }
 console-terms-moving = Сдвигаем: { $done } из { $all }
 console-terms-moved-done = { $count ->
-    [one] Сдвинуто { $count } дело, гражданину написали.
-    [few] Сдвинуто { $count } дела, гражданам написали.
-   *[many] Сдвинуто { $count } дел, гражданам написали.
+    [one] Сдвинут { $count } срок, людям написали.
+    [few] Сдвинуты { $count } срока, людям написали.
+   *[many] Сдвинуты { $count } сроков, людям написали.
 }
 console-terms-move-hint = Гражданам придёт сообщение с новой датой.
 console-terms-hours = Часы работы

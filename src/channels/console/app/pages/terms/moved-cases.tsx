@@ -10,7 +10,7 @@ import type { Schemas } from './schemas.ts';
 
 export type Moved = Schemas['MovedCases'];
 
-/** Which open cases a change would give another date. */
+/** Which open cases, and which duties of petitions, a change would give another date. */
 export function MovedList({ moved }: { moved: Moved }) {
   const { t, name } = useTexts();
   if (moved.count === 0) return <p className="muted">{t('console-terms-moved-none')}</p>;
@@ -23,6 +23,13 @@ export function MovedList({ moved }: { moved: Moved }) {
             <Link href={`/tickets/${ticketId}`}>№ {showNumber(number)}</Link>{' '}
             <span className="muted">{name(agency.name)}</span>{' '}
             <Change before={before.statutoryOn ?? before.promisedOn} after={after.statutoryOn ?? after.promisedOn} />
+          </li>
+        ))}
+        {moved.duties.map(({ dutyId, petitionId, ask, before, after }) => (
+          <li key={dutyId}>
+            <span className="muted">{t('console-terms-moved-petition')}</span>{' '}
+            <Link href={`/petitions/${petitionId}`}>{ask}</Link>{' '}
+            <Change before={before.statutoryOn} after={after.statutoryOn} />
           </li>
         ))}
       </ul>
