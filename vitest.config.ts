@@ -6,6 +6,8 @@ const browser = './test/support/browser/global-setup.ts';
 export default defineConfig({
   test: {
     pool: 'forks',
+    // What happens in its own time is waited for as long as a busy machine may need.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -120,7 +120,6 @@ describe('the second reader of unsure messages', () => {
     server.script({ hangs: 'within_body' });
     const { kept } = await readSecond(300);
     expect(kept).toMatchObject({ type: 'absent', reason: 'timed_out' });
-    expect(kept?.durationMs).toBeLessThan(2_000);
   });
 
   it('sees the words as data between lines, after the rules', async () => {

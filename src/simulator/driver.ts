@@ -14,7 +14,7 @@ interface Deps {
 
 type Predicate = (message: Message) => boolean;
 
-const DEFAULT_TIMEOUT_MS = 5000;
+const DEFAULT_TIMEOUT_MS = 15_000;
 
 /** One white pixel, for tests that need a photo and do not care which. */
 const PIXEL = Buffer.from(

