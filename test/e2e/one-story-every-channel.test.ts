@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createOfficerWorld, SECRETS_OF_CITIZEN } from '../support/officers/officer-world.ts';
 import { inConsole } from '../support/story/console.ts';
 import { byMail } from '../support/story/email.ts';
+import { byKeyboard } from '../support/story/keyboard.ts';
 import { byRest } from '../support/story/rest.ts';
 import { slackOver } from '../support/story/slack.ts';
 import { staffChats } from '../support/story/staff-chat.ts';
@@ -14,6 +15,7 @@ const HOUSES: readonly (readonly [string, StartHouse])[] = [
   ['a staff chat', staffChats],
   ['e-mail', byMail({ abroad: false })],
   ['the console in a browser', inConsole],
+  ['the console without a mouse', byKeyboard],
 ];
 const ABROAD: readonly (readonly [string, StartHouse])[] = [
   ['Slack over HTTP', slackOver('http')],

@@ -25,34 +25,40 @@ export function ExtendPanel(props: PanelProps) {
 /** The rulebook's own word for a ground, or nothing where nobody has worded it yet. */
 const slug = (words: string): string => words.toLowerCase().replaceAll(/[^a-z]+/g, '-');
 
-function Extend({ found, onClose }: PanelProps) {
-  const { t } = useTexts();
-  const { id } = found.ticket;
-  const [until, setUntil] = useState('');
-  const offer = useQuery({
-    queryKey: ['extension', id, until],
+/** What the law offers; with a day chosen, also the words that the citizen would get. */
+const useOffer = (ticketId: string, until: string) =>
+  useQuery({
+    queryKey: ['extension', ticketId, until],
     retry: false,
     placeholderData: (before: Offer | undefined) => before,
     queryFn: () =>
       answered(
         api.GET('/api/v1/tickets/{ticketId}/extension', {
-          params: { path: { ticketId: id }, query: until ? { until } : {} },
+          params: { path: { ticketId }, query: until ? { until } : {} },
         }),
       ),
   });
+
+function Extend({ found, me, onClose }: PanelProps) {
+  const { t } = useTexts();
+  const { id } = found.ticket;
+  const [until, setUntil] = useState('');
+  const open = useOffer(id, '');
+  // A year that is still being typed is long past.
+  const asked = useOffer(id, until > me.today ? until : '');
   const [decidedBy, setDecidedBy] = useState('');
   const [reason, setReason] = useKept(id, 'extend.reason');
   const extend = useCommand(id, 'extend', () => onClose(t('console-done-extend')));
-  const draft = offer.data?.reasonDraft ?? '';
+  const draft = asked.data?.reasonDraft ?? '';
   const isDrafted = useRef(reason !== '');
   useEffect(() => {
     if (isDrafted.current || draft === '') return;
     isDrafted.current = true;
     setReason(draft);
   }, [draft, setReason]);
-  if (offer.error) return <ErrorNote error={offer.error} />;
-  if (!offer.data) return <Skeleton rows={2} />;
-  const { earliest, latest, deciders, allowedReason, noticeDueOn, notice } = offer.data;
+  if (open.error) return <ErrorNote error={open.error} />;
+  if (!open.data) return <Skeleton rows={2} />;
+  const { earliest, latest, deciders, allowedReason, noticeDueOn, notice } = asked.data ?? open.data;
   const key = `console-terms-ground-${slug(allowedReason ?? '')}`;
   const ground = t(key);
   const isWorded = allowedReason !== null && ground !== key;
@@ -60,7 +66,7 @@ function Extend({ found, onClose }: PanelProps) {
     <PanelForm
       act={t('console-extend-act')}
       busy={extend.isPending}
-      error={extend.error}
+      error={extend.error ?? asked.error}
       onCancel={onClose}
       onSubmit={() => extend.mutate({ until, reason, decidedBy: decidedBy || (deciders[0]?.id ?? '') })}
     >

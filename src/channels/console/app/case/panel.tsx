@@ -33,11 +33,16 @@ interface Props extends PanelProps {
 export function Panel({ name, onOriginals, onOpen, ...props }: Props) {
   const { t } = useTexts();
   const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const { current } = section;
-    const first = current?.querySelector<HTMLElement>('[data-first]');
-    (first ?? current?.querySelector<HTMLElement>('input, textarea, select'))?.focus();
-  }, []);
+  useEffect(() => focusFirstField(section.current), []);
+  // Whoever closes a form without a mouse stands again where it was opened.
+  useEffect(
+    () => () => {
+      const bar = document.querySelector('.commands');
+      const opener = bar?.querySelector<HTMLElement>(`[data-command=${name}]`);
+      (opener ?? bar?.querySelector<HTMLElement>('button'))?.focus();
+    },
+    [name],
+  );
   return (
     <section
       ref={section}
@@ -56,6 +61,21 @@ export function Panel({ name, onOriginals, onOpen, ...props }: Props) {
       <Suspense fallback={<Skeleton rows={2} />}>{formOf(name, props, onOriginals, onOpen)}</Suspense>
     </section>
   );
+}
+
+/** Some forms come after their script, their words or what the law lets them offer. */
+function focusFirstField(panel: HTMLElement | null): (() => void) | undefined {
+  const found = () =>
+    panel?.querySelector<HTMLElement>('[data-first]') ?? panel?.querySelector<HTMLElement>('input, textarea, select');
+  found()?.focus();
+  if (!panel || found()) return undefined;
+  const watch = new MutationObserver(() => {
+    if (!found()) return;
+    watch.disconnect();
+    found()?.focus();
+  });
+  watch.observe(panel, { childList: true, subtree: true });
+  return () => watch.disconnect();
 }
 
 function formOf(

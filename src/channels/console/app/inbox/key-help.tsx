@@ -12,6 +12,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['r', 'register'],
   ['a', 'answer'],
   ['q', 'ask'],
+  ['p', 'redirect'],
+  ['e', 'extend'],
   ['n', 'note'],
   ['Ctrl Enter', 'go-on'],
   ['Esc', 'close'],
