@@ -116,6 +116,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     publicUrl,
   };
   const participation = composeParticipation(services, { secret: secrets.secret, publicUrl });
+  stops.push(() => participation.petitions.stop());
   const aftercare = composeAftercare(services, config.models);
   const telegram = createTelegramChannel(services, {
     ...telegramOptions,

@@ -32,21 +32,7 @@ export type TicketCommand = (typeof TICKET_COMMANDS)[number];
 
 const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
   officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'forward', 'answer', 'hear', 'read_identity'],
-  supervisor: [
-    'read',
-    'take',
-    'assign',
-    'register',
-    'ask',
-    'note',
-    'extend',
-    'hear',
-    'redirect',
-    'forward',
-    'answer',
-    'close',
-    'read_identity',
-  ],
+  supervisor: TICKET_COMMANDS,
   operator: ['read', 'note'],
   monitor: ['read', 'note', 'ask', 'answer'],
   auditor: ['read'],

@@ -1,9 +1,7 @@
-import { compose } from '../app/compose.ts';
 import { createOwnData } from '../app/own-data.ts';
-import { readSecrets } from '../app/secrets.ts';
 import { CitizenId } from '../kernel/ids.ts';
 import type { Command } from './command.ts';
-import { withDatabase } from './with-database.ts';
+import { withServices } from './with-services.ts';
 
 /** `erase citizen ID`: lawful erasure; repeating it changes nothing. */
 export const eraseCommand: Command = async ([what, written, ...rest], { stdout, stderr }) => {
@@ -12,18 +10,7 @@ export const eraseCommand: Command = async ([what, written, ...rest], { stdout, 
     stderr('usage: erase citizen ID [--json]\n');
     return 2;
   }
-  return withDatabase(async ({ config, log, jurisdiction, database }) => {
-    const { dataDir } = config.storage;
-    const services = await compose({
-      database,
-      log,
-      secrets: readSecrets(config.secrets, dataDir),
-      jurisdiction,
-      timezone: config.product.timezone,
-      dataDir,
-      models: config.models,
-      onTold: () => undefined,
-    });
+  return withServices(async (services) => {
     const { type } = await services.uow.run(`erase:${id.data}`, (tx) =>
       createOwnData(services).eraseCitizen(tx, id.data),
     );

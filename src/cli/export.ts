@@ -1,9 +1,7 @@
-import { compose } from '../app/compose.ts';
 import { createOwnData } from '../app/own-data.ts';
-import { readSecrets } from '../app/secrets.ts';
 import { parseCaseNumber } from '../appeals/index.ts';
 import type { Command } from './command.ts';
-import { withDatabase } from './with-database.ts';
+import { withServices } from './with-services.ts';
 
 /** `export case NUMBER`: the portable case file on stdout. */
 export const exportCommand: Command = async ([what, written = ''], { stdout, stderr }) => {
@@ -12,18 +10,7 @@ export const exportCommand: Command = async ([what, written = ''], { stdout, std
     stderr('usage: export case NUMBER\n');
     return 2;
   }
-  return withDatabase(async ({ config, log, jurisdiction, database }) => {
-    const { dataDir } = config.storage;
-    const services = await compose({
-      database,
-      log,
-      secrets: readSecrets(config.secrets, dataDir),
-      jurisdiction,
-      timezone: config.product.timezone,
-      dataDir,
-      models: config.models,
-      onTold: () => undefined,
-    });
+  return withServices(async (services) => {
     const appeal = await services.casesView.findByNumber(number);
     if (!appeal) {
       stderr(`there is no case ${written}\n`);

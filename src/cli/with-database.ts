@@ -5,7 +5,7 @@ import { readEnvironment } from '../platform/config/read-environment.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
 
-interface Opened {
+export interface Opened {
   readonly config: Config;
   readonly log: Log;
   readonly jurisdiction: Jurisdiction;

@@ -25,7 +25,7 @@ import { createPetitionMoves } from './petition-moves.ts';
 import { createPetitionTerms } from './petition-terms.ts';
 import { createPetitionsReadModel } from './petitions-read-model.ts';
 import { createPetitionsRepository } from './petitions-repository.ts';
-import { createPetitionsWorker, createTrigger } from './petitions-worker.ts';
+import { createPetitionsWorker } from './petitions-worker.ts';
 import { createRunningDutiesReadModel } from './running-duties-read-model.ts';
 import { createSignalsReadModel } from './signals-read-model.ts';
 import { createSignalsRepository } from './signals-repository.ts';
@@ -35,6 +35,7 @@ import { createSupportService } from './support-service.ts';
 import { createSupportsRepository } from './supports-repository.ts';
 import { createTiersReadModel } from './tiers-read-model.ts';
 import { createTimersService } from './timers-service.ts';
+import { createTrigger } from './trigger.ts';
 import { createWaitingWorkReadModel } from './waiting-work-read-model.ts';
 
 export interface PetitionsInputs {
@@ -111,9 +112,13 @@ export function createPetitions(inputs: PetitionsInputs) {
     watch,
     waitingWork: createWaitingWorkReadModel({ db }),
   });
+  const triggers: ReturnType<typeof createTrigger>[] = [];
   if (schedule) {
-    wake = createTrigger({ work: worker.tally, schedule, onError });
-    wakeTelling = createTrigger({ work: worker.tellAll, schedule, onError });
+    const tallying = createTrigger({ work: worker.tally, schedule, onError });
+    const telling = createTrigger({ work: worker.tellAll, schedule, onError });
+    wake = tallying.wake;
+    wakeTelling = telling.wake;
+    triggers.push(tallying, telling);
   }
 
   return {
@@ -140,6 +145,8 @@ export function createPetitions(inputs: PetitionsInputs) {
     log: createLogReadModel({ db }),
     checkReceipt: (written: string) => checkReceipt(db, written),
     worker,
+    /** Before the database closes: what was begun is finished, nothing new begins. */
+    stop: async (): Promise<void> => void (await Promise.all(triggers.map((trigger) => trigger.stop()))),
   };
 }
 export type Petitions = ReturnType<typeof createPetitions>;

@@ -136,27 +136,3 @@ export function createPetitionsWorker({
   };
 }
 export type PetitionsWorker = ReturnType<typeof createPetitionsWorker>;
-
-/**
- * Works soon after it was asked for, not at once: those who ask meanwhile share the round, so that a viral petition costs
- * a few transactions a second. `schedule` runs something a moment later.
- */
-export function createTrigger({
-  work,
-  schedule,
-  onError,
-}: {
-  work: () => Promise<unknown>;
-  schedule: (run: () => void) => void;
-  onError: (error: unknown) => void;
-}): () => void {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    schedule(() => {
-      waiting = false;
-      void work().catch(onError);
-    });
-  };
-}

@@ -111,6 +111,7 @@ export async function startConsole() {
 
     async stop(): Promise<void> {
       await http.close();
+      await participation.petitions.stop();
       await database.close();
       await test.drop();
       await rm(dataDir, { recursive: true, force: true });

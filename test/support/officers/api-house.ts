@@ -41,7 +41,10 @@ export async function startApiHouse(world: OfficerWorld) {
       return signedIn.token;
     },
 
-    stop: () => http.close(),
+    async stop(): Promise<void> {
+      await http.close();
+      await participation.petitions.stop();
+    },
   };
 }
 export type ApiHouse = Awaited<ReturnType<typeof startApiHouse>>;
