@@ -1,12 +1,12 @@
-import type { ExportData } from './tables.ts';
-import { MISSING, MISSING_LABELS, type Variable } from './variables.ts';
+import type { SafeColumn, SafeRows } from './safe-rows.ts';
+import { MISSING, MISSING_LABELS } from './variables.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''").replaceAll(/\s+/g, ' ').slice(0, 255)}'`;
 
 /** SPSS syntax that reads the CSV of the same name and labels it; names with capitals or spaces do not occur. */
-export function spssSyntax({ variables, title, language }: ExportData, csvName: string): string {
-  const numeric = variables.filter(({ type }) => type === 'numeric');
-  const coded = variables.filter(({ values, type }) => type === 'numeric' && values.length > 0);
+export function spssSyntax({ columns, title, language, isWeighted }: SafeRows, csvName: string): string {
+  const numeric = columns.filter(({ type }) => type === 'numeric');
+  const coded = columns.filter(({ values, type }) => type === 'numeric' && values.length > 0);
   return [
     `* ${title.replaceAll(/\s+/g, ' ')}.`,
     'SET UNICODE=ON.',
@@ -20,10 +20,10 @@ export function spssSyntax({ variables, title, language }: ExportData, csvName: 
     '  /ARRANGEMENT=DELIMITED',
     '  /FIRSTCASE=2',
     '  /VARIABLES=',
-    ...variables.map(({ name, type }) => `    ${name} ${type === 'numeric' ? 'F12.6' : 'A2000'}`),
+    ...columns.map(({ name, type }) => `    ${name} ${type === 'numeric' ? 'F12.6' : 'A2000'}`),
     '  .',
     'VARIABLE LABELS',
-    ...variables.map(({ name, label }) => `  ${name} ${quoted(label)}`),
+    ...columns.map(({ name, label }) => `  ${name} ${quoted(label)}`),
     '  .',
     'VALUE LABELS',
     ...coded.map(
@@ -31,27 +31,28 @@ export function spssSyntax({ variables, title, language }: ExportData, csvName: 
         `  /${name}${[...values, ...MISSING_LABELS[language]].map(({ code, label }) => `\n    ${code} ${quoted(label).slice(0, 122)}`).join('')}`,
     ),
     '  .',
-    `MISSING VALUES ${numeric.map(({ name }) => name).join(' ')} (${MISSING.declined}, ${MISSING.skipped}).`,
-    ...(variables.some(({ name }) => name === 'weight') ? ['WEIGHT BY weight.'] : []),
+    `MISSING VALUES ${numeric.map(({ name }) => name).join(' ')} (${Object.values(MISSING).join(', ')}).`,
+    ...(isWeighted ? ['WEIGHT BY weight.'] : []),
     'EXECUTE.',
     '',
   ].join('\n');
 }
 
 /** The codebook as JSON, after the words of DDI: study, file, variables with their categories and frequencies. */
-export function codebookJson(data: ExportData): object {
+export function codebookJson(data: SafeRows): object {
   return {
     codeBook: {
       version: '2.5',
       lang: data.language,
-      stdyDscr: { titl: data.title, cases: data.submissions.length, weighted: data.weights !== null },
-      dataDscr: data.variables.map((variable) => ({
+      stdyDscr: { titl: data.title, cases: data.rows, leftOut: data.leftOut, weighted: data.isWeighted },
+      dataDscr: data.columns.map((variable) => ({
         name: variable.name,
         labl: variable.label,
         intrvl: variable.type === 'numeric' && variable.values.length === 0 ? 'contin' : 'discrete',
         varFormat: variable.type === 'numeric' ? 'numeric' : 'character',
         ...(variable.question ? { qstn: variable.question } : {}),
         invalrng: variable.type === 'numeric' ? Object.values(MISSING) : [],
+        hidden: variable.cells.filter((cell) => cell === MISSING.hidden).length,
         catgry: variable.values.map(({ code, label }) => ({ catValu: code, labl: label })),
       })),
     },
@@ -67,19 +68,19 @@ const xml = (text: string): string =>
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/gu, '');
 
 /** DDI Codebook 2.5. */
-export function ddiXml({ title, language, variables, submissions, weights }: ExportData): string {
+export function ddiXml({ title, language, columns, rows, leftOut, isWeighted }: SafeRows): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <codeBook version="2.5" xmlns="ddi:codebook:2_5" xml:lang="${language}">
 <stdyDscr><citation><titlStmt><titl>${xml(title)}</titl></titlStmt></citation></stdyDscr>
-<fileDscr ID="data"><fileTxt><dimensns><caseQnty>${submissions.length}</caseQnty><varQnty>${variables.length}</varQnty></dimensns></fileTxt></fileDscr>
+<fileDscr ID="data"><fileTxt><dimensns><caseQnty>${rows}</caseQnty><varQnty>${columns.length}</varQnty></dimensns></fileTxt><notes>${leftOut} complete answers were left out by lot; values coded ${MISSING.hidden} are hidden so that nobody is recognised.</notes></fileDscr>
 <dataDscr>
-${variables.map((variable) => ddiVariable(variable, weights !== null)).join('\n')}
+${columns.map((column) => ddiVariable(column, isWeighted)).join('\n')}
 </dataDscr>
 </codeBook>
 `;
 }
 
-function ddiVariable({ name, label, type, values, question }: Variable, weighted: boolean): string {
+function ddiVariable({ name, label, type, values, question }: SafeColumn, weighted: boolean): string {
   const isWeight = weighted && name === 'weight' ? ' wgt="wgt"' : '';
   const categories = values
     .map(({ code, label: words }) => `<catgry><catValu>${code}</catValu><labl>${xml(words)}</labl></catgry>`)

@@ -3,36 +3,46 @@ import type { AnswerValue } from '../questionnaire/answer.ts';
 import { OTHER, type Question, type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
 import { wordsIn } from '../questionnaire/words.ts';
 import type { CountedSubmission } from '../results/submission.ts';
+import { HIDDEN } from './protect-rows.ts';
 
 /** Codes of answers that are not there; declared as missing in the codebook. */
-export const MISSING = { declined: -97, skipped: -98 } as const;
+export const MISSING = { hidden: HIDDEN, declined: -97, skipped: -98 } as const;
 
 export interface CodedValue {
   readonly code: number;
   readonly label: string;
 }
 
+/** What a column holds: `category` may be counted, a number or a day is first made coarse, words stay out of rows. */
+export type VariableKind = 'category' | 'number' | 'day' | 'words';
+
 /** One column of the data, with all that a statistics package wants to know about it. */
 export interface Variable {
   readonly name: string;
+  /** The question, or the row of a matrix, that the column belongs to. */
+  readonly unit: string;
+  readonly kind: VariableKind;
   readonly label: string;
   readonly type: 'numeric' | 'string';
   readonly values: readonly CodedValue[];
   /** The whole wording, for the codebook. */
   readonly question: string | null;
-  read(submission: CountedSubmission, weight: number | null): number | string | null;
+  read(submission: CountedSubmission): number | string | null;
 }
 
 export const MISSING_LABELS: Record<Language, readonly CodedValue[]> = {
   kk: [
+    { code: MISSING.hidden, label: 'Танып қоймас үшін жасырылған' },
     { code: MISSING.declined, label: 'Жауап бергісі келмеді' },
     { code: MISSING.skipped, label: 'Өткізіп жіберді' },
   ],
   ru: [
+    { code: MISSING.hidden, label: 'Скрыто, чтобы никого не узнали' },
     { code: MISSING.declined, label: 'Не захотели отвечать' },
     { code: MISSING.skipped, label: 'Пропущено' },
   ],
   en: [
+    { code: MISSING.hidden, label: 'Hidden so that nobody is recognised' },
     { code: MISSING.declined, label: 'Preferred not to say' },
     { code: MISSING.skipped, label: 'Skipped' },
   ],
@@ -44,17 +54,17 @@ export function variablesOf(
   language: Language,
   mask: (text: string) => string,
 ): Variable[] {
-  const about = (name: string, read: Variable['read'], type: Variable['type'] = 'string'): Variable => ({
+  const about = (name: string, read: Variable['read']): Variable => ({
     name,
+    unit: name,
+    kind: 'category',
     label: name,
-    type,
+    type: 'string',
     values: [],
     question: null,
     read,
   });
   return [
-    about('complete', ({ isComplete }) => Number(isComplete), 'numeric'),
-    about('weight', (_submission, weight) => weight, 'numeric'),
     about('language', (submission) => submission.language),
     about('channel', ({ channel }) => channel),
     about('answered_on', ({ answeredOn }) => answeredOn),
@@ -76,8 +86,11 @@ function ofQuestion(question: Question, language: Language, mask: (text: string)
     label: string,
     values: readonly CodedValue[],
     read: (value: AnswerValue) => number | null,
+    { unit = question.key, kind = 'category' }: { unit?: string; kind?: VariableKind } = {},
   ): Variable => ({
     name,
+    unit,
+    kind,
     label,
     type: 'numeric',
     values,
@@ -87,8 +100,15 @@ function ofQuestion(question: Question, language: Language, mask: (text: string)
       return value === null || typeof value === 'number' ? value : read(value);
     },
   });
-  const words = (name: string, label: string, read: (value: AnswerValue) => string | null): Variable => ({
+  const words = (
+    name: string,
+    label: string,
+    read: (value: AnswerValue) => string | null,
+    kind: VariableKind = 'words',
+  ): Variable => ({
     name,
+    unit: question.key,
+    kind,
     label,
     type: 'string',
     values: [],
@@ -110,6 +130,8 @@ function ofQuestion(question: Question, language: Language, mask: (text: string)
       : [
           {
             name: `${key}__wording`,
+            unit: key,
+            kind: 'category',
             label: `${text} (wording)`,
             type: 'string',
             values: [],
@@ -154,8 +176,12 @@ function ofQuestion(question: Question, language: Language, mask: (text: string)
     case 'constant_sum':
       return [
         ...codes.map((option) =>
-          numeric(`${key}__${option.key}`, labelled(option), [], (value) =>
-            value.type === 'shares' ? (value.shares[option.key] ?? null) : null,
+          numeric(
+            `${key}__${option.key}`,
+            labelled(option),
+            [],
+            (value) => (value.type === 'shares' ? (value.shares[option.key] ?? null) : null),
+            { kind: 'number' },
           ),
         ),
         ...wording,
@@ -168,12 +194,18 @@ function ofQuestion(question: Question, language: Language, mask: (text: string)
       }));
       return [
         ...question.rows.map((row) =>
-          numeric(`${key}__${row.key}`, `${text} — ${wordsIn(row.label, language)}`, columns, (value) => {
-            const column = value.type === 'rows' ? value.rows[row.key] : undefined;
-            return column === '-'
-              ? MISSING.skipped
-              : (columns.find((candidate) => candidate.key === column)?.code ?? null);
-          }),
+          numeric(
+            `${key}__${row.key}`,
+            `${text} — ${wordsIn(row.label, language)}`,
+            columns,
+            (value) => {
+              const column = value.type === 'rows' ? value.rows[row.key] : undefined;
+              return column === '-'
+                ? MISSING.skipped
+                : (columns.find((candidate) => candidate.key === column)?.code ?? null);
+            },
+            { unit: `${key}__${row.key}` },
+          ),
         ),
         ...wording,
       ];
@@ -189,21 +221,21 @@ function ofQuestion(question: Question, language: Language, mask: (text: string)
               { code: question.to, label: wordsIn(question.high, language) },
             ]
           : [];
-      return [numeric(key, text, ends, (value) => (value.type === 'number' ? value.number : null)), ...wording];
+      const kind = question.type === 'number' ? 'number' : 'category';
+      return [
+        numeric(key, text, ends, (value) => (value.type === 'number' ? value.number : null), { kind }),
+        ...wording,
+      ];
     }
     case 'voice':
     case 'photo':
       return [numeric(key, text, [], (value) => Number(value.type === 'file')), ...wording];
+    case 'date':
+      return [words(key, text, (value) => (value.type === 'day' ? value.day : null), 'day'), ...wording];
     default:
       return [
         words(key, text, (value) =>
-          value.type === 'text'
-            ? mask(value.text)
-            : value.type === 'day'
-              ? value.day
-              : value.type === 'place'
-                ? mask(value.words)
-                : null,
+          value.type === 'text' ? mask(value.text) : value.type === 'place' ? mask(value.words) : null,
         ),
         ...wording,
       ];

@@ -8,7 +8,7 @@ import type { WavesRepository } from '../waves-repository.ts';
 import type { ResultsReadModel } from './results-read-model.ts';
 
 /** Columns that say how somebody answered, not what. */
-const ABOUT = new Set(['complete', 'weight', 'language', 'channel', 'answered_on', 'time_band', 'stratum']);
+const ABOUT = new Set(['language', 'channel', 'answered_on', 'time_band', 'stratum']);
 const LEAST_PURPOSE = 10;
 
 export interface PersonAnswers {
@@ -56,7 +56,7 @@ export function createPersonAnswers({ surveys, waves, results, journal, mask }: 
         answeredOn: submission.answeredOn,
         isComplete: submission.isComplete,
         answers: variables.flatMap(({ label, values, read }) => {
-          const value = read(submission, null);
+          const value = read(submission);
           if (value === null || value === '') return [];
           const answer = values.find(({ code }) => code === value)?.label ?? String(value);
           return [{ question: label, answer }];

@@ -4,10 +4,12 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { DutiesRepository, SurveyDuty } from '../duties/duties-repository.ts';
 import { type ExportFile, type ExportFormat, exportWave } from '../exports/export-wave.ts';
+import { mayGiveRows, safeRows } from '../exports/safe-rows.ts';
 import type { RecipientsRepository } from '../fielding/recipients-repository.ts';
 import { type Questionnaire, questionsOf } from '../questionnaire/questionnaire.ts';
 import type { Words } from '../questionnaire/words.ts';
 import { krippendorffAlpha } from '../statistics/agreement.ts';
+import { suppressList } from '../statistics/suppression.ts';
 import type { SurveysRepository } from '../surveys-repository.ts';
 import { type ProposedTheme, proposeThemes } from '../themes/cluster-answers.ts';
 import { moveWave, type Wave } from '../wave.ts';
@@ -75,7 +77,8 @@ export function createResultsService({ surveys, waves, recipients, results, duti
         variables: variablesFor(questionnaire, submissions),
         durations: durations(submissions, wave.minCell),
         wordings: wordingResults(questionnaire, submissions, wave.minCell),
-        leftAt: await results.leftAt(waveId),
+        leftAt: hideFew(await results.leftAt(waveId), wave.minCell),
+        hasRows: mayGiveRows(wave, submissions),
         openQuestions: questionsOf(questionnaire).filter(({ type }) => type === 'short_text' || type === 'long_text'),
       };
     },
@@ -120,9 +123,20 @@ export function createResultsService({ surveys, waves, recipients, results, duti
       return duties.get(waveId, tx);
     },
 
-    /** CSV, XLSX, SPSS syntax, codebooks, JSON: rows without people, for those who may see single answers. */
+    /** CSV, XLSX, SPSS syntax, codebooks, JSON: rows in which nobody can be found, of waves that are over. */
     async exportFile(waveId: string, format: ExportFormat, language: Language): Promise<ExportFile> {
-      return exportWave({ ...(await load(waveId)), language, mask }, format);
+      const loaded = await load(waveId);
+      return exportWave(await safeRows({ ...loaded, language, mask }), loaded.wave, format);
+    },
+
+    /** That somebody took a file of rows is written down. */
+    async noteExport(tx: Tx, waveId: string, { by, format }: { by: string; format: ExportFormat }): Promise<void> {
+      const wave = await waves.get(waveId, tx);
+      await journal.append(tx, `survey:${wave.surveyId}`, {
+        type: 'survey.rows_taken',
+        actor: { kind: 'operator', id: by },
+        facts: { wave: wave.number, format },
+      });
     },
 
     duties: (): Promise<SurveyDuty[]> => duties.list(),
@@ -157,4 +171,14 @@ export function createResultsService({ surveys, waves, recipients, results, duti
     },
   };
 }
+/** Where people stopped; a handful is told together with others or not at all. */
+function hideFew(leftAt: Readonly<Record<string, number>>, minCell: number): { step: string; people: number | null }[] {
+  const steps = Object.entries(leftAt);
+  const shown = suppressList(
+    steps.map(([, people]) => people),
+    minCell,
+  );
+  return steps.map(([step], at) => ({ step, people: shown?.[at] ?? null }));
+}
+
 export type ResultsService = ReturnType<typeof createResultsService>;

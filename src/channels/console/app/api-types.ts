@@ -1115,7 +1115,7 @@ export interface components {
         categories: { key: string; label: components['schemas']['SurveyWords'] | null }[];
       }[];
       durations: { band: string; people: number | null }[];
-      leftAt: { step: string; text: components['schemas']['SurveyWords']; people: number }[];
+      leftAt: { step: string; text: components['schemas']['SurveyWords']; people: number | null }[];
       wordings: {
         key: string;
         wordings: {
@@ -1132,6 +1132,7 @@ export interface components {
         findings: components['schemas']['SurveyWords'] | null;
         changes: components['schemas']['SurveyWords'] | null;
       } | null;
+      hasRows: boolean;
       mayRun: boolean;
     };
     SurveyCrossTable: {
@@ -3938,7 +3939,10 @@ export interface paths {
     get: {
       parameters: {
         query?: { language?: 'kk' | 'ru' | 'en' };
-        path: { waveId: string; format: 'csv' | 'xlsx' | 'sps' | 'codebook.json' | 'codebook.xml' | 'json' };
+        path: {
+          waveId: string;
+          format: 'csv' | 'words.csv' | 'xlsx' | 'sps' | 'codebook.json' | 'codebook.xml' | 'json';
+        };
       };
       requestBody?: never;
       responses: {

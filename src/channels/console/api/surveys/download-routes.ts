@@ -13,7 +13,7 @@ import { WaveParams } from './survey-schemas.ts';
 const tags = ['surveys'];
 const InLanguage = z.object({ language: LanguageField.default('ru') });
 /** Files of a wave: data for those who run it, pictures and a report for all who may read. */
-export const addSurveyDownloadRoutes: AddRoutes = (server, { t, surveys: desk }) => {
+export const addSurveyDownloadRoutes: AddRoutes = (server, { t, surveys: desk, runCommand }) => {
   const { authoring, waves, results } = desk.surveys;
 
   async function own(staff: Staff, waveId: string): Promise<void> {
@@ -26,15 +26,20 @@ export const addSurveyDownloadRoutes: AddRoutes = (server, { t, surveys: desk })
       config: runsSurveys,
       schema: {
         tags,
-        summary: 'Rows without people: CSV, XLSX, SPSS syntax, JSON, codebooks',
+        summary: 'Rows in which nobody can be found, once a wave is over: CSV, XLSX, SPSS syntax, JSON, codebooks',
         params: WaveParams.extend({ format: z.enum(EXPORT_FORMATS) }),
         querystring: InLanguage,
       },
     },
     async (request, reply) => {
-      await own(principalOf(request).staff, request.params.waveId);
+      const { staff } = principalOf(request);
       const { format, waveId } = request.params;
+      await own(staff, waveId);
       const file = await results.exportFile(waveId, format as ExportFormat, request.query.language);
+      await runCommand(request, async (tx) => {
+        await results.noteExport(tx, waveId, { by: staff.id, format: format as ExportFormat });
+        return null;
+      });
       return reply
         .type(file.mediaType)
         .header('content-disposition', `attachment; filename="${file.fileName}"`)

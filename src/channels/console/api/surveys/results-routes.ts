@@ -83,7 +83,7 @@ export const addSurveyResultsRoutes: AddRoutes = (server, { t, surveys: desk, ac
         questions: structuredClone(found.questions) as z.infer<typeof ResultsPage>['questions'],
         variables: structuredClone(overview.variables) as z.infer<typeof ResultsPage>['variables'],
         durations: overview.durations,
-        leftAt: Object.entries(overview.leftAt).map(([step, people]) => ({
+        leftAt: overview.leftAt.map(({ step, people }) => ({
           step,
           text: texts.get(step.split('.')[0] ?? '') ?? {},
           people,
@@ -97,6 +97,7 @@ export const addSurveyResultsRoutes: AddRoutes = (server, { t, surveys: desk, ac
           findings: duty.findings,
           changes: duty.changes,
         },
+        hasRows: overview.hasRows,
         mayRun: (SURVEY_RUNNERS as readonly string[]).includes(staff.role),
       };
     },

@@ -66,7 +66,7 @@ export const ResultsPage = named(
     questions: z.array(QuestionFigures),
     variables: z.array(z.object({ key: z.string(), text: SurveyWords.nullable(), categories: z.array(Category) })),
     durations: z.array(z.object({ band: z.string(), people: z.number().nullable() })),
-    leftAt: z.array(z.object({ step: z.string(), text: SurveyWords, people: z.number() })),
+    leftAt: z.array(z.object({ step: z.string(), text: SurveyWords, people: z.number().nullable() })),
     wordings: z.array(
       z.object({
         key: z.string(),
@@ -83,6 +83,7 @@ export const ResultsPage = named(
         changes: SurveyWords.nullable(),
       })
       .nullable(),
+    hasRows: z.boolean(),
     mayRun: z.boolean(),
   }),
 );

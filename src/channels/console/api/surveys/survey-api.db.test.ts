@@ -245,8 +245,9 @@ describe('writing a survey', () => {
     const report = (await call('GET', `/survey-waves/${waveId}/report?language=ru`, supervisor)).text;
     expect(report).toContain('<svg');
     expect(report).toMatch(/<th scope="row">2<\/th><td>12<\/td><td>50 %<\/td><td>\d+ % – \d+ %<\/td>/);
-    for (const format of ['csv', 'xlsx', 'sps', 'json', 'codebook.json', 'codebook.xml'])
-      expect((await call('GET', `/survey-waves/${waveId}/export/${format}`, supervisor)).status, format).toBe(200);
+    // Of two dozen people no rows are given to anybody.
+    expect(results.hasRows).toBe(false);
+    expect((await call('GET', `/survey-waves/${waveId}/export/csv`, supervisor)).body.code).toBe('survey.too_few_rows');
     expect((await call('GET', `/survey-waves/${waveId}/export/csv`, auditor)).status).toBe(403);
 
     expect((await call('POST', `/survey-waves/${waveId}/publish`, supervisor)).status).toBe(200);
@@ -254,6 +255,25 @@ describe('writing a survey', () => {
     expect((await call('POST', `/survey-waves/${waveId}/duty`, supervisor, said)).status).toBe(200);
     const after = (await call('GET', `/survey-waves/${waveId}/results`, supervisor)).body;
     expect(after).toMatchObject({ state: 'published', duty: { changes: { ru: 'Поставим фонари' } } });
+  });
+
+  it('gives rows of a wave that is over and large enough, and writes down who took them', async () => {
+    const [{ id }] = (await call('GET', '/surveys', supervisor)).body.items;
+    const [{ id: waveId }] = (await call('GET', `/surveys/${id}/waves`, supervisor)).body.items;
+    await console.services.database.pool.query(
+      `insert into survey_submissions (id, wave_id, mode, is_complete, channel, language, answered_on, seconds_band, strata, wordings, answers, mixed)
+       select gen_random_uuid(), wave_id, mode, is_complete, channel, language, answered_on, seconds_band, strata, wordings, answers, true
+       from survey_submissions, generate_series(1, 3) where wave_id = $1`,
+      [waveId],
+    );
+    expect((await call('GET', `/survey-waves/${waveId}/results`, supervisor)).body.hasRows).toBe(true);
+    for (const format of ['csv', 'words.csv', 'xlsx', 'sps', 'json', 'codebook.json', 'codebook.xml'])
+      expect((await call('GET', `/survey-waves/${waveId}/export/${format}`, supervisor)).status, format).toBe(200);
+    const taken = await console.services.database.pool.query(
+      `select facts->>'format' as format from journal_entries where type = 'survey.rows_taken' order by 1`,
+    );
+    expect(taken.rows).toHaveLength(7);
+    expect((await call('GET', `/survey-waves/${waveId}/export/csv`, stranger)).status).toBe(404);
   });
 
   it('keeps questions for other questionnaires', async () => {

@@ -345,12 +345,14 @@ console-result-told = Those who took part were told:
 console-result-files = Files
 console-result-report = Report to be printed
 console-result-file-csv = CSV
+console-result-file-words-csv = Words (CSV)
 console-result-file-xlsx = XLSX
 console-result-file-sps = SPSS
 console-result-file-json = JSON
 console-result-file-codebook-json = Codebook (JSON)
 console-result-file-codebook-xml = Codebook (DDI)
-console-result-files-how = No person is in the files and words are masked. The SPSS file reads the CSV: keep them together.
+console-result-files-how = Nobody can be recognised in the rows: some answers are left out by lot, rare values are hidden (code −96), words lie apart. Who downloads a file, and when, is recorded. The SPSS file reads the CSV: keep them together.
+console-result-files-later = Files of rows will be here when the survey is over and at least 50 people have answered.
 
 # Answers in words
 console-words-count = { $count } answers.

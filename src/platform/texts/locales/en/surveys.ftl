@@ -216,6 +216,8 @@ brief-done = Accounts given to participants: { $kept }. Still owed: { $owed }{ $
 }
 refusal-survey-anonymous = The survey is anonymous: nobody can find out who answered what.
 refusal-survey-purpose-missing = Write what you open the answers by person for.
+refusal-survey-rows-after-close = Rows can be downloaded when the survey is over.
+refusal-survey-too-few-rows = Fewer than { $least } answers: rows are not given, people could be recognised in them. The figures are on the results page.
 
 # The printed report
 survey-report-how = In the table: people, share, and its interval (95 %).

@@ -345,12 +345,14 @@ console-result-told = Қатысқандарға айтылды:
 console-result-files = Файлдар
 console-result-report = Басып шығаратын есеп
 console-result-file-csv = CSV
+console-result-file-words-csv = Сөздер (CSV)
 console-result-file-xlsx = XLSX
 console-result-file-sps = SPSS
 console-result-file-json = JSON
 console-result-file-codebook-json = Кодтар кітабы (JSON)
 console-result-file-codebook-xml = Кодтар кітабы (DDI)
-console-result-files-how = Файлдарда адам жоқ. Сөздер бүркемеленген. SPSS файлы CSV-ді оқиды: екеуін бір қалтаға салыңыз.
+console-result-files-how = Жолдардан ешкімді тануға болмайды: жауаптың бір бөлігі жеребемен алынып тасталған, сирек мәндер жасырылған (−96 коды), сөздер бөлек тұр. Файлды кім, қашан алғаны жазылады. SPSS файлы CSV-ді оқиды: екеуін бір қалтаға салыңыз.
+console-result-files-later = Жол файлдары сауалнама аяқталып, кемінде 50 адам жауап бергенде осында шығады.
 
 # Answers in words
 console-words-count = { $count } жауап.

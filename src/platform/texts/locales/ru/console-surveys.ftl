@@ -345,12 +345,14 @@ console-result-told = Участникам сказано:
 console-result-files = Файлы
 console-result-report = Отчёт для печати
 console-result-file-csv = CSV
+console-result-file-words-csv = Слова (CSV)
 console-result-file-xlsx = XLSX
 console-result-file-sps = SPSS
 console-result-file-json = JSON
 console-result-file-codebook-json = Кодовая книга (JSON)
 console-result-file-codebook-xml = Кодовая книга (DDI)
-console-result-files-how = В файлах нет людей, слова замаскированы. Файл SPSS читает CSV: положите их рядом.
+console-result-files-how = В строках никого нельзя узнать: часть ответов оставлена в стороне по жребию, редкие значения скрыты (код −96), слова лежат отдельно. Кто и когда скачал файл, записывается. Файл SPSS читает CSV: положите их рядом.
+console-result-files-later = Файлы строк будут здесь, когда опрос закончится и ответят хотя бы 50 человек.
 
 # Answers in words
 console-words-count = Ответов: { $count }.

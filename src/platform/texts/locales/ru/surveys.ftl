@@ -217,6 +217,8 @@ brief-done = Отчитались перед участниками: { $kept }. 
 }
 refusal-survey-anonymous = Опрос анонимный: кто что ответил, узнать нельзя.
 refusal-survey-purpose-missing = Напишите, зачем открываете ответы по людям.
+refusal-survey-rows-after-close = Строки ответов можно скачать, когда опрос закончен.
+refusal-survey-too-few-rows = Ответов меньше { $least }: строки не отдаём, людей в них можно было бы узнать. Числа есть на странице результатов.
 
 # The printed report
 survey-report-how = В таблице: люди, доля и её интервал (95 %).

@@ -1,8 +1,15 @@
 import { useTexts } from '../../texts.tsx';
 
-const FORMATS = ['csv', 'xlsx', 'sps', 'json', 'codebook.json', 'codebook.xml'] as const;
+const FORMATS = ['csv', 'words.csv', 'xlsx', 'sps', 'json', 'codebook.json', 'codebook.xml'] as const;
 
-export function Downloads({ waveId, mayRun }: { waveId: string; mayRun: boolean }) {
+interface Props {
+  readonly waveId: string;
+  readonly mayRun: boolean;
+  /** Rows are given when the wave is over and enough people have answered. */
+  readonly hasRows: boolean;
+}
+
+export function Downloads({ waveId, mayRun, hasRows }: Props) {
   const { t, language } = useTexts();
   const at = `/api/v1/survey-waves/${waveId}`;
   return (
@@ -13,13 +20,14 @@ export function Downloads({ waveId, mayRun }: { waveId: string; mayRun: boolean 
           {t('console-result-report')}
         </a>
         {mayRun &&
+          hasRows &&
           FORMATS.map((format) => (
             <a key={format} href={`${at}/export/${format}?language=${language}`} download>
               {t(`console-result-file-${format.replace('.', '-')}`)}
             </a>
           ))}
       </p>
-      {mayRun && <p className="muted hint">{t('console-result-files-how')}</p>}
+      {mayRun && <p className="muted hint">{t(hasRows ? 'console-result-files-how' : 'console-result-files-later')}</p>}
     </section>
   );
 }

@@ -35,11 +35,11 @@ export function Funnel({ found }: { found: Results }) {
           <h3 className="section-title">{t('console-result-left')}</h3>
           <dl className="number-list">
             {leftAt
-              .toSorted((a, b) => b.people - a.people)
+              .toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0))
               .map(({ step, text, people }) => (
                 <div key={step}>
                   <dt>{wordsOf(text, language) || step}</dt>
-                  <dd>{people}</dd>
+                  <dd>{people ?? t('console-result-hidden-cell')}</dd>
                 </div>
               ))}
           </dl>

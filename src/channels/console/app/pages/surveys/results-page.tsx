@@ -80,7 +80,7 @@ export function ResultsPage({ params }: PageProps) {
       {found.mayRun && <DutyCard found={found} />}
       {found.mayRun && found.state !== 'published' && <MarginsForm waveId={waveId} variables={found.variables} />}
       {found.maySeePersons && <PersonsCard waveId={waveId} />}
-      <Downloads waveId={waveId} mayRun={found.mayRun} />
+      <Downloads waveId={waveId} mayRun={found.mayRun} hasRows={found.hasRows} />
     </div>
   );
 }
