@@ -18,6 +18,7 @@ import { foreseeSurvey, surveyRenderers, surveysFeature, topicNews } from '../ch
 import { voteRenderers, votesFeature } from '../channels/telegram/features/votes.ts';
 import type { TelegramDeps } from '../channels/telegram/index.ts';
 import { createAddresseeSuggestions } from '../journeys/suggest-addressees.ts';
+import { HELD_DECIDED_WITHIN } from '../kernel/crowd-signals.ts';
 import type { Day } from '../kernel/day.ts';
 import { type CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
@@ -95,6 +96,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     mask: (text) => mask(text).masked,
     today: petitions.terms.today,
     timezone,
+    heldDueOn: (now) => petitions.terms.lastDay({ length: HELD_DECIDED_WITHIN }, petitions.terms.today(now)),
     currency: loadBudgetRules(services.jurisdiction.code)?.currency ?? null,
   });
   const suggestAddressees = createAddresseeSuggestions({

@@ -31,6 +31,9 @@ export const SIGNAL_THRESHOLDS = {
   /** People of one hour in one browser: a family shares a telephone, a crowd does not. */
   oneDevice: 8,
 } as const;
+/** Set apart is no verdict: somebody decides within this time, everybody sees until when, and no result is final before. */
+export const HELD_DECIDED_WITHIN = { value: 3, unit: 'working_days' } as const;
+
 const { enough: ENOUGH, burstFactor: BURST_FACTOR, share: SHARE, regular: REGULAR, night: NIGHT } = SIGNAL_THRESHOLDS;
 
 const median = (values: readonly number[]): number =>

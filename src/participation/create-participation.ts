@@ -22,6 +22,8 @@ export interface ParticipationInputs {
   readonly mask: (text: string) => string;
   readonly today: (now: Date) => Day;
   readonly timezone: string;
+  /** The last day of a decision about votes that are set apart now. */
+  readonly heldDueOn: (now: Date) => Day;
   /** What budgets are counted in here; null where there are none. */
   readonly currency: string | null;
 }
@@ -35,20 +37,23 @@ export function createParticipation({
   mask,
   today,
   timezone,
+  heldDueOn,
   currency,
 }: ParticipationInputs) {
   const rounds = createRoundsRepository();
   const voting = createVotingRepository();
-  const life = createRoundsService({ rounds, voting, journal, notifications, today });
+  const heldVotes = createVoteIntegrityRepository();
+  const life = createRoundsService({ rounds, voting, integrity: heldVotes, journal, notifications, today });
   const view = createParticipationReadModel({ db });
   const signals = createVoteSignalsReadModel({ db });
   const integrity = createVoteIntegrity({
     rounds,
-    integrity: createVoteIntegrityRepository(),
+    integrity: heldVotes,
     signals,
     life,
     notifications,
     timezone,
+    heldDueOn,
   });
   return {
     rounds: life,

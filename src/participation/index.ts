@@ -12,6 +12,7 @@ export {
   ROUND_KINDS,
   ROUND_STATES,
   type Round,
+  roundStateOn,
   STAGES,
   takesProposals,
   takesVotes,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Day } from '../kernel/day.ts';
 import type { Db } from '../platform/db/database.ts';
 import { type Ranked, rank } from './ranking.ts';
 import type { Round, RoundState, Stage, Verdict } from './round.ts';
-import { type Item, toItem, toRound } from './rounds-repository.ts';
+import { dayOf, type Item, toItem, toRound } from './rounds-repository.ts';
 
 /** Fewer than this from one place could point at somebody. */
 const MIN_PLACE = 5;
@@ -34,6 +35,8 @@ export interface RoundView {
   /** Ballots set apart until somebody has looked. */
   readonly heldBallots: number;
   readonly integrityNote: { readonly text: string; readonly at: string } | null;
+  /** Until when somebody decides about what is set apart; null where nothing is. */
+  readonly heldDueOn: Day | null;
 }
 
 const Note = z.object({ text: z.string(), at: z.string() });
@@ -88,6 +91,7 @@ export function createParticipationReadModel({ db }: { db: Db }) {
       ballots: row._count.ballots,
       heldBallots: row.ballots.length,
       integrityNote: row.integrityNote === null ? null : Note.parse(row.integrityNote),
+      heldDueOn: row.state === 'voting' ? dayOf(row.heldDueOn) : null,
     };
   }
 
@@ -184,7 +188,8 @@ export function createParticipationReadModel({ db }: { db: Db }) {
         select exists (
           select 1 from participation_rounds, (select (business_now() at time zone ${timezone})::date as today) t
           where told_after is not null or (state = 'collecting' and collect_until < today)
-            or (state = 'checking' and vote_from <= today) or (state = 'voting' and vote_until < today)
+            or (state = 'checking' and vote_from <= today) or (state = 'voting' and vote_until < today and held_due_on is null)
+            or (state = 'voting' and held_due_on < today and held_late_at is null)
         ) as found`;
       return row?.found ?? false;
     },

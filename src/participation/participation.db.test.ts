@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../test/support/database/test-database.ts';
 import { createJournal } from '../journal/index.ts';
-import { day, zoned } from '../kernel/day.ts';
+import { addDays, day, zoned } from '../kernel/day.ts';
 import { CitizenId, TerritoryCode } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
@@ -39,6 +39,7 @@ beforeAll(async () => {
     mask: (text) => text.replace(/\d{12}/g, '[IIN]'),
     today: (now) => zoned(now, ZONE).on,
     timezone: ZONE,
+    heldDueOn: (now) => addDays(zoned(now, ZONE).on, 3),
     currency: 'KZT',
   });
   await setClock('2026-11-23T10:00:00+05:00');
@@ -221,9 +222,20 @@ describe('a budget', () => {
     const stretch = { since: new Date(0), until: new Date('2100-01-01'), referrer: 'abcdef01' };
     await run((tx) => votes.integrity.hold(tx, round.id, stretch, 'Смотрим.', { kind: 'operator', id: desk.id }));
     await run((tx) => votes.voting.vote(tx, round.id, stranger, [lamps], almaty));
-    expect(await votes.view.view({ id: round.id })).toMatchObject({ ballots: 7, heldBallots: 1 });
+    const held = { ballots: 7, heldBallots: 1, heldDueOn: '2026-12-08' };
+    expect(await votes.view.view({ id: round.id })).toMatchObject(held);
 
+    // What is set apart is decided on first, however late: a result is final.
     await setClock('2026-12-21T00:30:00+05:00');
+    while ((await votes.tick()) > 0);
+    expect(await votes.view.view({ id: round.id })).toMatchObject({ ...held, round: { state: 'voting' } });
+    const { rows } = await db.pool.query(`select facts from notifications where kind = 'vote_held_overdue'`);
+    expect(rows).toMatchObject([{ facts: { roundId: round.id, dueOn: '2026-12-08' } }]);
+    await expect(run((tx) => votes.rounds.close(tx, round.id, desk))).rejects.toMatchObject({
+      code: 'round.votes_undecided',
+    });
+    const by = { kind: 'operator', id: desk.id } as const;
+    await run((tx) => votes.integrity.invalidate(tx, round.id, stretch, 'Один и тот же браузер.', by));
     while ((await votes.tick()) > 0);
     const view = await votes.view.view({ id: round.id });
     expect(view?.round.state).toBe('closed');

@@ -74,6 +74,12 @@ export const takesProposals = ({ kind, state, voteUntil, collectUntil }: Round, 
     ? state === 'voting' && today <= voteUntil
     : state === 'collecting' && (collectUntil === null || today <= collectUntil);
 
+/** As people read it: voting may be over while the result waits for a decision about what was set apart. */
+export const roundStateOn = (
+  { state, voteUntil }: Pick<Round, 'state' | 'voteUntil'>,
+  today: Day,
+): RoundState | 'counting' => (state === 'voting' && voteUntil < today ? 'counting' : state);
+
 /** The last day counts whole. */
 export const takesVotes = ({ state, voteUntil }: Round, today: Day): boolean =>
   state === 'voting' && today <= voteUntil;

@@ -36,7 +36,8 @@ export interface Item {
 export type NewItem = Omit<Item, 'id' | 'revision' | 'number' | 'createdAt' | 'votes' | 'refusal'>;
 
 const dateOf = (on: Day | null): Date | null => (on === null ? null : new Date(`${on}T00:00:00Z`));
-const dayOf = (date: Date | null): Day | null => (date === null ? null : Day.parse(date.toISOString().slice(0, 10)));
+export const dayOf = (date: Date | null): Day | null =>
+  date === null ? null : Day.parse(date.toISOString().slice(0, 10));
 
 /** Rounds and what was proposed in them, inside a command's transaction. */
 export function createRoundsRepository() {
@@ -77,7 +78,8 @@ export function createRoundsRepository() {
           OR: [
             { state: 'collecting', collectUntil: { lt: on } },
             { state: 'checking', voteFrom: { lte: on } },
-            { state: 'voting', voteUntil: { lt: on } },
+            // What waits for a decision about votes set apart closes after it.
+            { state: 'voting', voteUntil: { lt: on }, heldDueOn: null },
           ],
         },
         take: 20,

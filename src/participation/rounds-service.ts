@@ -8,6 +8,7 @@ import type { NotificationsRepository } from '../notifications/index.ts';
 import { allocate } from './allocation.ts';
 import { applyRoundEvent, type Round, type RoundEvent } from './round.ts';
 import type { RoundsRepository } from './rounds-repository.ts';
+import type { VoteIntegrityRepository } from './vote-integrity-repository.ts';
 import type { VotingRepository } from './voting-repository.ts';
 
 const CODE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -26,11 +27,12 @@ interface Deps {
   readonly voting: VotingRepository;
   readonly journal: Journal;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
+  readonly integrity: Pick<VoteIntegrityRepository, 'countHeld' | 'takeLate'>;
   readonly today: (now: Date) => Day;
 }
 
 /** The life of a round: opened, collected, checked, voted on, closed with a result that anybody can recompute. */
-export function createRoundsService({ rounds, voting, journal, notifications, today }: Deps) {
+export function createRoundsService({ rounds, voting, integrity, journal, notifications, today }: Deps) {
   const record = (tx: Tx, id: string, type: string, actor: Actor, facts: Facts = {}): Promise<unknown> =>
     journal.append(tx, `round:${id}`, { type: `round.${type}`, actor, facts });
 
@@ -54,6 +56,8 @@ export function createRoundsService({ rounds, voting, journal, notifications, to
   /** Counts the ballots, chooses within the budget, tells authors and voters. */
   async function close(tx: Tx, id: string, by: Actor): Promise<Round> {
     const before = await rounds.lock(tx, id);
+    // A result is final: whatever is set apart is decided on first.
+    if ((await integrity.countHeld(tx, id)) > 0) throw new Refusal('round.votes_undecided', {});
     const items = await rounds.itemsOf(tx, id, ['admitted']);
     const votes = await voting.votesOf(tx, id);
     const after = await move(tx, before, 'closed', by, { items: items.length });
@@ -68,6 +72,22 @@ export function createRoundsService({ rounds, voting, journal, notifications, to
     await record(tx, id, 'allocated', by, { chosen: [...chosen] });
     await rounds.startTelling(tx, id);
     return after;
+  }
+
+  /** The desk's own lateness: in the journal, on the round's page, and before the operators, once. */
+  async function tellLate(tx: Tx, by: Actor): Promise<number> {
+    const late = await integrity.takeLate(tx, today(tx.now));
+    for (const { roundId, dueOn } of late) {
+      await record(tx, roundId, 'votes_undecided', by, { dueOn });
+      await notifications.add(tx, {
+        to: { kind: 'operators', id: 'operators' },
+        kind: 'vote_held_overdue',
+        facts: { roundId, dueOn },
+        lane: 'official',
+        dedupeKey: `vote_held_overdue:${roundId}:${dueOn}`,
+      });
+    }
+    return late.length;
   }
 
   /** With the last proposal decided on, voting may begin. */
@@ -136,7 +156,7 @@ export function createRoundsService({ rounds, voting, journal, notifications, to
         }
         moved += 1;
       }
-      return moved;
+      return moved + (await tellLate(tx, by));
     },
 
     /** One page of people who hear how their vote ended. */

@@ -1,4 +1,5 @@
 import type { Signal } from '../kernel/crowd-signals.ts';
+import { Day } from '../kernel/day.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
 
@@ -66,6 +67,30 @@ export function createVoteIntegrityRepository() {
         where b.round_id = ${roundId}::uuid and b.standing = any(${[...from]}::text[]) and b.at >= ${since}::timestamptz(3) and b.at < ${until}::timestamptz(3)
           and (${referrer === undefined} or ${referrer ?? null}::text is not distinct from (
             select a.referrer from participation_arrivals a where a.round_id = b.round_id and a.voter = b.voter))`;
+    },
+
+    /** How many verdicts and ballots are set apart. */
+    async countHeld(tx: Tx, roundId: string): Promise<number> {
+      const client = prismaOf(tx);
+      const where = { roundId, standing: 'held' };
+      return (await client.participationShowing.count({ where })) + (await client.participationBallot.count({ where }));
+    },
+
+    /** Until when somebody decides about it; null when nothing is left. A term that runs stays as it is. */
+    async setHeldDueOn(tx: Tx, roundId: string, on: Day | null): Promise<Day | null> {
+      const [row] = await prismaOf(tx).$queryRaw<{ due: string | null }[]>`
+        update participation_rounds set held_due_on = case when ${on}::date is null then null else coalesce(held_due_on, ${on}::date) end,
+          held_late_at = case when ${on}::date is not null then held_late_at end
+        where id = ${roundId}::uuid returning held_due_on::text as due`;
+      return row?.due ? Day.parse(row.due) : null;
+    },
+
+    /** Rounds whose decision is late since today, each once. */
+    async takeLate(tx: Tx, today: Day): Promise<{ roundId: string; dueOn: Day }[]> {
+      const rows = await prismaOf(tx).$queryRaw<{ id: string; due: string }[]>`
+        update participation_rounds set held_late_at = ${tx.now}::timestamptz(3)
+        where state = 'voting' and held_due_on < ${today}::date and held_late_at is null returning id, held_due_on::text as due`;
+      return rows.map(({ id, due }) => ({ roundId: id, dueOn: Day.parse(due) }));
     },
 
     async setNote(tx: Tx, roundId: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Actor } from '../journal/index.ts';
 import { type Signal, signalsOf } from '../kernel/crowd-signals.ts';
-import { zoned } from '../kernel/day.ts';
+import { type Day, zoned } from '../kernel/day.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { NotificationsRepository } from '../notifications/index.ts';
@@ -20,10 +20,12 @@ interface Deps {
   readonly life: Pick<RoundsService, 'record'>;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   readonly timezone: string;
+  /** The last day of a decision about what is set apart now. */
+  readonly heldDueOn: (now: Date) => Day;
 }
 
 /** Suspicious verdicts and ballots are set apart in the open, looked at, then let back in or struck out; people decide. */
-export function createVoteIntegrity({ rounds, integrity, signals, life, notifications, timezone }: Deps) {
+export function createVoteIntegrity({ rounds, integrity, signals, life, notifications, timezone, heldDueOn }: Deps) {
   async function change(
     tx: Tx,
     roundId: string,
@@ -39,10 +41,11 @@ export function createVoteIntegrity({ rounds, integrity, signals, life, notifica
     if (round.state !== 'voting') throw new Refusal('round.not_voting', { state: round.state });
     const verdicts = await integrity.moveVerdicts(tx, roundId, from, to, stretch);
     const ballots = await integrity.moveBallots(tx, roundId, from, to, stretch);
-    if (verdicts + ballots > 0) {
-      await life.record(tx, roundId, `votes_${event}`, by, { verdicts, ballots, reason: words });
-      await integrity.setNote(tx, roundId, words);
-    }
+    if (verdicts + ballots === 0) return 0;
+    const waits = (await integrity.countHeld(tx, roundId)) > 0;
+    const dueOn = await integrity.setHeldDueOn(tx, roundId, waits ? heldDueOn(tx.now) : null);
+    await life.record(tx, roundId, `votes_${event}`, by, { verdicts, ballots, reason: words, dueOn });
+    await integrity.setNote(tx, roundId, words);
     return verdicts + ballots;
   }
 

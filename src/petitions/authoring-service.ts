@@ -162,7 +162,13 @@ export function createAuthoringService({ petitions, moves, support, profiles, te
     async withdraw(tx: Tx, id: PetitionId, citizenId: CitizenId): Promise<Petition> {
       const before = await own(tx, id, citizenId);
       const after = await moves.move(tx, before, { type: 'withdrawn' }, { kind: 'citizen', id: citizenId });
-      await petitions.clearTimers(tx, id, ['sponsors_end', 'moderation_warn', 'moderation_overdue', 'closing']);
+      await petitions.clearTimers(tx, id, [
+        'sponsors_end',
+        'moderation_warn',
+        'moderation_overdue',
+        'closing',
+        'held_overdue',
+      ]);
       if (before.state === 'open') await moves.tellSupporters(tx, id, 'withdrawn');
       return after;
     },

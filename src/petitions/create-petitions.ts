@@ -12,6 +12,7 @@ import { createDeskReadModel } from './desk-read-model.ts';
 import { createDutiesRepository } from './duties-repository.ts';
 import { createDutiesService } from './duties-service.ts';
 import { createDutyClocks } from './duty-clocks.ts';
+import { createHeldTerm } from './held-term.ts';
 import { createIntegrityService } from './integrity-service.ts';
 import { createIntegrityWatch } from './integrity-watch.ts';
 import type { Profiles } from './load-profiles.ts';
@@ -89,7 +90,8 @@ export function createPetitions(inputs: PetitionsInputs) {
     runningDuties: createRunningDutiesReadModel({ db }),
   });
   const dutiesService = createDutiesService({ petitions, duties, moves, profiles, terms, clocks: dutyClocks });
-  const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles });
+  const heldTerm = createHeldTerm({ petitions, supports, terms });
+  const timers = createTimersService({ petitions, duties, dutiesService, moves, profiles, heldTerm });
   const broadcasts = createBroadcastsRepository();
   const signals = createSignalsReadModel({ db });
   const kept = createSignalsRepository();
@@ -136,7 +138,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     moderation: createModerationService({ petitions, moves, duties: dutiesService, profiles, terms, mask }),
     duties: dutiesService,
     dutyClocks,
-    integrity: createIntegrityService({ petitions, supports, support, moves }),
+    integrity: createIntegrityService({ petitions, supports, support, moves, heldTerm, terms }),
     signals,
     keptSignals: kept,
     desk: createDeskReadModel({ db, profiles, terms }),

@@ -257,6 +257,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
         'moderation_overdue',
         'closing',
         'duty_overdue',
+        'held_overdue',
       ]);
       await moves.tellSupporters(tx, id, 'stopped', { reason: words });
       return after;

@@ -3,41 +3,20 @@ import {
   aCitizenId,
   aModerator,
   CITY,
+  MONDAY,
   type PetitionsFixture,
   startPetitions,
   TEXT,
 } from '../../test/builders/petitions-on-a-database.ts';
 import { day } from '../kernel/day.ts';
-import type { PetitionId } from '../kernel/ids.ts';
 
 let house: PetitionsFixture;
-const MONDAY = '2026-11-23T10:00:00+05:00';
 
 beforeAll(async () => {
   house = await startPetitions({ maxConnections: 40 });
 });
 afterAll(() => house.stop());
 beforeEach(() => house.setClock(MONDAY));
-
-const viewOf = async (id: PetitionId) => {
-  const view = await house.petitions.view.view({ id });
-  if (!view) throw new Error('no petition');
-  return view;
-};
-const told = async (id: PetitionId, news: string) =>
-  Number(
-    (
-      await house.db.pool.query(
-        `select count(*) from notifications where facts->>'petitionId' = $1 and facts->>'news' = $2`,
-        [id, news],
-      )
-    ).rows[0].count,
-  );
-const drain = async () => {
-  while ((await house.petitions.worker.tick()) > 0);
-};
-const signAs = (id: PetitionId, nationalId: string) =>
-  house.run((tx) => house.petitions.signatures.sign(tx, id, { nationalId, issuer: 'eid', age: 40 }));
 
 describe('under the law of Kazakhstan', () => {
   it('only a reading of the state portal creates a duty, and its term waits for the register', async () => {
@@ -51,11 +30,11 @@ describe('under the law of Kazakhstan', () => {
     await run((tx) => petitions.authoring.submit(tx, draft.id, author));
     await Promise.all(Array.from({ length: 50 }, () => supportAs(draft.id, aCitizenId())));
     await run((tx) => petitions.moderation.publish(tx, draft.id, aModerator()));
-    for (let person = 0; person < 30; person += 1) await signAs(draft.id, `8${String(person).padStart(11, '0')}`);
+    for (let person = 0; person < 30; person += 1) await house.signAs(draft.id, `8${String(person).padStart(11, '0')}`);
     await petitions.worker.tally();
-    expect((await viewOf(draft.id)).petition.state).toBe('open');
+    expect((await house.viewOf(draft.id)).petition.state).toBe('open');
     // Telling the media has a term of its own, which no count starts.
-    expect((await viewOf(draft.id)).steps).toMatchObject([
+    expect((await house.viewOf(draft.id)).steps).toMatchObject([
       { thresholdKey: 'media_notice', counter: null, startedOn: '2026-11-23', dueOn: '2026-11-30' },
     ]);
 
@@ -64,9 +43,9 @@ describe('under the law of Kazakhstan', () => {
       run((tx) => petitions.duties.recordReading(tx, draft.id, { count, readOn: day('2026-11-23'), url }, operator));
     await expect(read(50_000, 'https://elsewhere.kz/1')).rejects.toMatchObject({ code: 'petition.reading_elsewhere' });
     await read(23_514);
-    expect((await viewOf(draft.id)).petition.state).toBe('open');
+    expect((await house.viewOf(draft.id)).petition.state).toBe('open');
     await read(23_515);
-    const crossed = await viewOf(draft.id);
+    const crossed = await house.viewOf(draft.id);
     expect(crossed.petition.state).toBe('threshold_reached');
     const duty = crossed.thresholds[0]?.duty;
     expect(duty).toMatchObject({ ruleId: 'kz.petition.review_local', startedOn: null, dueOn: null });
@@ -79,11 +58,11 @@ describe('under the law of Kazakhstan', () => {
     await run((tx) =>
       petitions.duties.register(tx, duty?.id ?? '', { number: 'П-17', on: day('2026-11-23') }, operator),
     );
-    expect((await viewOf(draft.id)).thresholds[0]?.duty).toMatchObject({
+    expect((await house.viewOf(draft.id)).thresholds[0]?.duty).toMatchObject({
       startedOn: '2026-11-23',
       dueOn: '2026-12-22',
     });
-    expect((await viewOf(draft.id)).steps).toMatchObject([
+    expect((await house.viewOf(draft.id)).steps).toMatchObject([
       { doneNote: 'Разослано 24 ноября.', metAt: expect.any(Date) },
       { doneNote: 'П-17', metAt: expect.any(Date) },
     ]);
@@ -95,13 +74,13 @@ describe('under the law of Kazakhstan', () => {
     ).rejects.toMatchObject({ code: 'petition.duty_registered' });
 
     await house.setClock('2026-12-22T23:00:00+05:00');
-    await drain();
-    expect((await viewOf(draft.id)).timeline.some(({ type }) => type === 'duty_overdue')).toBe(false);
+    await house.drain();
+    expect((await house.viewOf(draft.id)).timeline.some(({ type }) => type === 'duty_overdue')).toBe(false);
     await house.setClock('2026-12-23T00:01:00+05:00');
-    await drain();
-    await drain();
-    expect((await viewOf(draft.id)).timeline.filter(({ type }) => type === 'duty_overdue')).toHaveLength(1);
-    expect(await told(draft.id, 'duty_overdue')).toBe(51);
+    await house.drain();
+    await house.drain();
+    expect((await house.viewOf(draft.id)).timeline.filter(({ type }) => type === 'duty_overdue')).toHaveLength(1);
+    expect(await house.told(draft.id, 'duty_overdue')).toBe(51);
   });
 });
 
@@ -111,7 +90,7 @@ describe('a duty in the clock ledger', () => {
     const petition = await house.openPetition();
     for (let person = 0; person < 294; person += 1) await supportAs(petition.id, aCitizenId());
     await petitions.worker.tally();
-    const duty = (await viewOf(petition.id)).thresholds[0]?.duty;
+    const duty = (await house.viewOf(petition.id)).thresholds[0]?.duty;
     expect(duty).toMatchObject({ thresholdKey: 'attention', startedOn: '2026-11-23', dueOn: '2026-12-07' });
     expect(JSON.stringify(await petitions.dutyClocks.steps(duty?.id ?? ''))).toContain('2026-12-07');
 
@@ -120,19 +99,19 @@ describe('a duty in the clock ledger', () => {
     const before = await petitions.dutyClocks.movedBy({ type: 'day', day: change });
     expect(before.map(({ ticketId }) => ticketId)).toContain(duty?.id);
     const { edition } = await run((tx) => calendars.edit(tx, { ...change, reason: 'Постановление', by: 'op' }));
-    expect((await viewOf(petition.id)).thresholds[0]?.duty?.dueOn).toBe('2026-12-07');
+    expect((await house.viewOf(petition.id)).thresholds[0]?.duty?.dueOn).toBe('2026-12-07');
 
     const desk = { kind: 'operator', id: aModerator() } as const;
     const mine = (await petitions.dutyClocks.movedBy(edition)).find(({ ticketId }) => ticketId === duty?.id);
     expect([mine?.before.statutoryOn, mine?.after.statutoryOn]).toEqual(['2026-12-07', '2026-12-08']);
     const move = () => run((tx) => petitions.duties.moveToCalendar(tx, duty?.id ?? '', edition, desk));
     expect([await move(), await move()]).toEqual([true, false]);
-    expect((await viewOf(petition.id)).thresholds[0]?.duty?.dueOn).toBe('2026-12-08');
+    expect((await house.viewOf(petition.id)).thresholds[0]?.duty?.dueOn).toBe('2026-12-08');
     expect((await petitions.dutyClocks.movedBy(edition)).map(({ ticketId }) => ticketId)).not.toContain(duty?.id);
-    await drain();
-    expect(await told(petition.id, 'duty_moved')).toBe(300);
+    await house.drain();
+    expect(await house.told(petition.id, 'duty_moved')).toBe(300);
     await house.setClock('2026-12-08T00:01:00+05:00');
-    await drain();
-    expect((await viewOf(petition.id)).timeline.some(({ type }) => type === 'duty_overdue')).toBe(false);
+    await house.drain();
+    expect((await house.viewOf(petition.id)).timeline.some(({ type }) => type === 'duty_overdue')).toBe(false);
   });
 });

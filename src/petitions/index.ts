@@ -21,6 +21,7 @@ export {
   type Petition,
   type PetitionState,
   type PetitionText,
+  stateOn,
 } from './petition.ts';
 export { PETITION_NEWS, type PetitionNews } from './petition-moves.ts';
 export { nextGoal, type PetitionListItem, type PetitionView, type TimelineEvent } from './petition-view.ts';

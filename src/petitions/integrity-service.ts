@@ -2,8 +2,11 @@ import type { Actor } from '../journal/index.ts';
 import type { PetitionId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
+import type { HeldTerm } from './held-term.ts';
 import type { LeafKind } from './log/log-leaf.ts';
+import { acceptsSupport } from './petition.ts';
 import type { PetitionMoves } from './petition-moves.ts';
+import type { PetitionTerms } from './petition-terms.ts';
 import type { PetitionsRepository } from './petitions-repository.ts';
 import type { SupportService } from './support-service.ts';
 import type { SupportState, SupportsRepository } from './supports-repository.ts';
@@ -20,10 +23,15 @@ interface Deps {
   readonly supports: SupportsRepository;
   readonly support: SupportService;
   readonly moves: PetitionMoves;
+  readonly heldTerm: HeldTerm;
+  readonly terms: Pick<PetitionTerms, 'today'>;
 }
 
-/** Suspicious support is set apart in the open: counted for nothing while somebody looks, then released or struck out. */
-export function createIntegrityService({ petitions, supports, support, moves }: Deps) {
+/**
+ * Suspicious support is set apart in the open: counted for nothing while somebody looks, then released or struck out,
+ * within a term that everybody sees.
+ */
+export function createIntegrityService({ petitions, supports, support, moves, heldTerm, terms }: Deps) {
   async function change(
     tx: Tx,
     id: PetitionId,
@@ -38,17 +46,24 @@ export function createIntegrityService({ petitions, supports, support, moves }: 
   ): Promise<number> {
     const words = reason.trim();
     if (words === '') throw new Refusal('petition.reason_missing', {});
-    await petitions.lock(tx, id);
+    const petition = await petitions.lock(tx, id);
     const rows = await supports.setStates(tx, id, from, to, stretch);
     await support.lines(
       tx,
       id,
       rows.flatMap(({ citizenId, turn, was }) => linesOf(event, was).map((kind) => ({ kind, citizenId, turn }))),
     );
-    if (rows.length > 0) {
-      await moves.record(tx, id, event, by, { count: rows.length, reason: words });
-      await petitions.setIntegrityNote(tx, id, { text: words, at: tx.now.toISOString() });
-    }
+    if (rows.length === 0) return 0;
+    const dueOn = event === 'held' ? await heldTerm.begin(tx, id) : null;
+    await moves.record(tx, id, event, by, { count: rows.length, reason: words, ...(dueOn ? { dueOn } : {}) });
+    await petitions.setIntegrityNote(tx, id, { text: words, at: tx.now.toISOString() });
+    // Gathering ended, and its outcome waited for this decision only.
+    if (
+      !(await heldTerm.isWaiting(tx, id)) &&
+      petition.state === 'open' &&
+      !acceptsSupport(petition, terms.today(tx.now))
+    )
+      await petitions.setTimers(tx, id, [{ kind: 'closing', dueAt: tx.now }]);
     return rows.length;
   }
 

@@ -3,6 +3,7 @@ import {
   aCitizenId,
   aModerator,
   CITY,
+  MONDAY,
   type PetitionsFixture,
   startPetitions,
   TEXT,
@@ -10,33 +11,12 @@ import {
 import type { PetitionId } from '../kernel/ids.ts';
 
 let house: PetitionsFixture;
-const MONDAY = '2026-11-23T10:00:00+05:00';
 
 beforeAll(async () => {
   house = await startPetitions({ maxConnections: 40 });
 });
 afterAll(() => house.stop());
 beforeEach(() => house.setClock(MONDAY));
-
-const viewOf = async (id: PetitionId) => {
-  const view = await house.petitions.view.view({ id });
-  if (!view) throw new Error('no petition');
-  return view;
-};
-const told = async (id: PetitionId, news: string) =>
-  Number(
-    (
-      await house.db.pool.query(
-        `select count(*) from notifications where facts->>'petitionId' = $1 and facts->>'news' = $2`,
-        [id, news],
-      )
-    ).rows[0].count,
-  );
-const drain = async () => {
-  while ((await house.petitions.worker.tick()) > 0);
-};
-const signAs = (id: PetitionId, nationalId: string) =>
-  house.run((tx) => house.petitions.signatures.sign(tx, id, { nationalId, issuer: 'eid', age: 40 }));
 
 describe('from a draft to a reply', () => {
   it('needs its sponsors, two eyes for publishing, and tells everybody who stands behind it', async () => {
@@ -57,9 +37,12 @@ describe('from a draft to a reply', () => {
     expect(submitted).toMatchObject({ state: 'gathering_sponsors', sponsorsUntil: '2026-12-23' });
 
     for (let at = 0; at < 4; at += 1) await supportAs(draft.id, aCitizenId());
-    expect((await viewOf(draft.id)).petition.state).toBe('gathering_sponsors');
+    expect((await house.viewOf(draft.id)).petition.state).toBe('gathering_sponsors');
     await supportAs(draft.id, aCitizenId());
-    expect((await viewOf(draft.id)).petition).toMatchObject({ state: 'in_moderation', moderationDueOn: '2026-11-30' });
+    expect((await house.viewOf(draft.id)).petition).toMatchObject({
+      state: 'in_moderation',
+      moderationDueOn: '2026-11-30',
+    });
 
     const moderator = aModerator();
     await run((tx) => petitions.moderation.checkOut(tx, draft.id, moderator));
@@ -68,27 +51,28 @@ describe('from a draft to a reply', () => {
     });
     const open = await run((tx) => petitions.moderation.publish(tx, draft.id, moderator));
     expect(open).toMatchObject({ state: 'open', closesOn: '2027-02-23' });
-    await drain();
-    expect(await told(draft.id, 'published')).toBe(6);
+    await house.drain();
+    expect(await house.told(draft.id, 'published')).toBe(6);
 
-    for (let person = 0; person < 500; person += 1) await signAs(draft.id, `9${String(person).padStart(11, '0')}`);
-    await drain();
-    const reached = await viewOf(draft.id);
+    for (let person = 0; person < 500; person += 1)
+      await house.signAs(draft.id, `9${String(person).padStart(11, '0')}`);
+    await house.drain();
+    const reached = await house.viewOf(draft.id);
     expect(reached.petition.state).toBe('threshold_reached');
     expect(reached.counts).toMatchObject({ support: 6, signatures: 500, legal: null });
     expect(reached.thresholds.map(({ key, duty }) => [key, duty?.dueOn ?? null])).toEqual([
       ['attention', null],
       ['reply', '2026-12-22'],
     ]);
-    expect(await told(draft.id, 'threshold_crossed')).toBe(6);
+    expect(await house.told(draft.id, 'threshold_crossed')).toBe(6);
 
     const akimat = { kind: 'officer', id: null } as const;
     const replied = await run((tx) => petitions.duties.reply(tx, draft.id, 'Переход построим до 1 сентября.', akimat));
     expect(replied.state).toBe('replied');
     await run((tx) => petitions.duties.followUp(tx, draft.id, 'Переход открыт 25 августа.', akimat));
-    await drain();
-    expect(await told(draft.id, 'replied')).toBe(6);
-    const end = await viewOf(draft.id);
+    await house.drain();
+    expect(await house.told(draft.id, 'replied')).toBe(6);
+    const end = await house.viewOf(draft.id);
     expect(end.petition.state).toBe('followed_up');
     expect(end.thresholds.every(({ duty }) => duty === null || duty.metAt !== null)).toBe(true);
     expect(end.timeline.map(({ type }) => type)).toEqual([
@@ -118,9 +102,9 @@ describe('from a draft to a reply', () => {
       code: 'petition.needs_second_person',
     });
     await run((tx) => petitions.moderation.confirmRejection(tx, draft.id, second));
-    expect((await viewOf(draft.id)).text).toBeNull();
-    expect((await viewOf(draft.id)).petition).toMatchObject({ state: 'rejected', rejection: reason });
-    expect(await told(draft.id, 'rejected')).toBe(1);
+    expect((await house.viewOf(draft.id)).text).toBeNull();
+    expect((await house.viewOf(draft.id)).petition).toMatchObject({ state: 'rejected', rejection: reason });
+    expect(await house.told(draft.id, 'rejected')).toBe(1);
 
     expect((await run((tx) => petitions.authoring.appeal(tx, draft.id, author))).state).toBe('in_moderation');
     await expect(run((tx) => petitions.moderation.proposeRejection(tx, draft.id, first, reason))).rejects.toMatchObject(
@@ -157,7 +141,7 @@ describe('from a draft to a reply', () => {
     await run((tx) =>
       petitions.moderation.publish(tx, draft.id, aModerator(), { text, note: 'Число не подтверждено.' }),
     );
-    const { petition } = await viewOf(draft.id);
+    const { petition } = await house.viewOf(draft.id);
     expect([petition.original.why, petition.published?.why]).toEqual([TEXT.why, text.why]);
   });
 });
@@ -166,11 +150,11 @@ describe('what a day brings', () => {
   it('a petition that stays below ends with a visible outcome', async () => {
     const petition = await house.openPetition();
     await house.setClock('2027-02-24T00:01:00+05:00');
-    await drain();
-    const view = await viewOf(petition.id);
+    await house.drain();
+    const view = await house.viewOf(petition.id);
     expect(view.petition).toMatchObject({ state: 'expired', outcome: 'closed_with_count' });
     expect(view.timeline.at(-1)?.facts).toMatchObject({ support: 6, signatures: 0 });
-    expect(await told(petition.id, 'expired')).toBe(6);
+    expect(await house.told(petition.id, 'expired')).toBe(6);
   });
 
   it('too few sponsors end a petition and its author hears of it; late moderation is public', async () => {
@@ -188,12 +172,14 @@ describe('what a day brings', () => {
       }),
     );
     await house.setClock('2026-12-24T00:01:00+05:00');
-    await drain();
-    expect((await viewOf(alone as PetitionId)).petition).toMatchObject({
+    await house.drain();
+    expect((await house.viewOf(alone as PetitionId)).petition).toMatchObject({
       state: 'expired',
       outcome: 'too_few_sponsors',
     });
-    expect(await told(alone as PetitionId, 'expired')).toBe(1);
-    expect((await viewOf(waiting as PetitionId)).timeline.map(({ type }) => type)).toContain('moderation_overdue');
+    expect(await house.told(alone as PetitionId, 'expired')).toBe(1);
+    expect((await house.viewOf(waiting as PetitionId)).timeline.map(({ type }) => type)).toContain(
+      'moderation_overdue',
+    );
   });
 });

@@ -42,6 +42,8 @@ export interface PetitionView {
   readonly followUps: readonly TimelineEvent[];
   readonly hearings: readonly TimelineEvent[];
   readonly integrityNote: IntegrityNote | null;
+  /** Until when somebody decides about what is held apart; null where nothing is. */
+  readonly heldDueOn: Day | null;
 }
 
 export interface PetitionListItem {

@@ -179,6 +179,12 @@ export function applyPetitionEvent(petition: Petition, event: PetitionEvent, now
   }
 }
 
+/** As people read it: gathering may be over while its outcome waits for a decision about what was set apart. */
+export const stateOn = (
+  { state, closesOn }: Pick<Petition, 'state' | 'closesOn'>,
+  today: Day,
+): PetitionState | 'counting' => (state === 'open' && closesOn !== null && closesOn < today ? 'counting' : state);
+
 /** The last day counts whole: a support given on the evening of the last day is in time. */
 export const acceptsSupport = ({ state, closesOn }: Pick<Petition, 'state' | 'closesOn'>, today: Day): boolean =>
   isIn(GATHERING_STATES, state) && (closesOn === null || today <= closesOn);

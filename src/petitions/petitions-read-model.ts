@@ -112,6 +112,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
       followUps: timeline.filter(({ type }) => type === 'followed_up'),
       hearings: timeline.filter(({ type }) => type === 'hearing'),
       integrityNote: row.integrityNote === null ? null : Note.parse(row.integrityNote),
+      heldDueOn: petition.state !== 'stopped' && (row.counts?.held ?? 0) > 0 ? toDay(row.heldDueOn) : null,
     };
   }
 
@@ -199,7 +200,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
       >`
         select e.at, e.type, e.facts, p.code, p.published->>'ask' as ask, p.submitted_at, p.moderation_due_on
         from petition_events e join petitions p on p.id = e.petition_id
-        where e.type in ('published', 'rejected', 'appealed', 'stopped', 'moderation_overdue', 'invalidated', 'held', 'released')
+        where e.type in ('published', 'rejected', 'appealed', 'stopped', 'moderation_overdue', 'invalidated', 'held', 'released', 'held_overdue')
           and (${before ?? null}::timestamptz is null or e.at < ${before ?? null}::timestamptz)
         order by e.at desc limit ${limit}`;
       return rows.map((row) => ({

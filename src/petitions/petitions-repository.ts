@@ -35,6 +35,8 @@ export const TIMER_KINDS = [
   'moderation_overdue',
   'closing',
   'duty_overdue',
+  /** Nobody has decided in time about support that was set apart. */
+  'held_overdue',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -136,6 +138,15 @@ export function createPetitionsRepository() {
     async setIntegrityNote(tx: Tx, id: PetitionId, note: { text: string; at: string }): Promise<void> {
       await prismaOf(tx)
         .$executeRaw`update petitions set integrity_note = ${JSON.stringify(note)}::jsonb where id = ${id}::uuid`;
+    },
+
+    async heldDueOn(tx: Tx, id: PetitionId): Promise<Day | null> {
+      const row = await prismaOf(tx).petition.findUniqueOrThrow({ where: { id }, select: { heldDueOn: true } });
+      return toDay(row.heldDueOn);
+    },
+
+    async setHeldDueOn(tx: Tx, id: PetitionId, on: Day | null): Promise<void> {
+      await prismaOf(tx).$executeRaw`update petitions set held_due_on = ${on}::date where id = ${id}::uuid`;
     },
 
     async setTimers(tx: Tx, id: PetitionId, timers: readonly NewTimer[]): Promise<void> {

@@ -172,6 +172,11 @@ export function createSupportsRepository() {
       return rows.map(({ citizen_id }) => CitizenId.parse(citizen_id));
     },
 
+    /** Whether something is set apart that nobody has decided about. */
+    async hasHeld(tx: Tx, petitionId: PetitionId): Promise<boolean> {
+      return (await prismaOf(tx).petitionSupport.findFirst({ where: { petitionId, state: 'held' } })) !== null;
+    },
+
     /** Moves supports from one state to another in bulk; returns whose and which turn, so that the log can say so. */
     async setStates(
       tx: Tx,

@@ -3,6 +3,7 @@ import {
   aCitizenId,
   aModerator,
   CITY,
+  MONDAY,
   type PetitionsFixture,
   startPetitions,
   TEXT,
@@ -12,33 +13,12 @@ import type { PetitionId } from '../kernel/ids.ts';
 import { verifyPetitionLog } from './log/verify-read-model.ts';
 
 let house: PetitionsFixture;
-const MONDAY = '2026-11-23T10:00:00+05:00';
 
 beforeAll(async () => {
   house = await startPetitions({ maxConnections: 40 });
 });
 afterAll(() => house.stop());
 beforeEach(() => house.setClock(MONDAY));
-
-const viewOf = async (id: PetitionId) => {
-  const view = await house.petitions.view.view({ id });
-  if (!view) throw new Error('no petition');
-  return view;
-};
-const told = async (id: PetitionId, news: string) =>
-  Number(
-    (
-      await house.db.pool.query(
-        `select count(*) from notifications where facts->>'petitionId' = $1 and facts->>'news' = $2`,
-        [id, news],
-      )
-    ).rows[0].count,
-  );
-const drain = async () => {
-  while ((await house.petitions.worker.tick()) > 0);
-};
-const signAs = (id: PetitionId, nationalId: string) =>
-  house.run((tx) => house.petitions.signatures.sign(tx, id, { nationalId, issuer: 'eid', age: 40 }));
 
 describe('support', () => {
   it('is one per person, however often and in how many places at once it is given', async () => {
@@ -48,7 +28,7 @@ describe('support', () => {
     expect(outcomes.filter(({ type }) => type === 'supported')).toHaveLength(1);
     expect(new Set(outcomes.map(({ receipt }) => receipt)).size).toBe(1);
     await house.petitions.worker.tally();
-    expect((await viewOf(petition.id)).counts.support).toBe(7);
+    expect((await house.viewOf(petition.id)).counts.support).toBe(7);
   });
 
   it('that comes in crowds shares its commits, and each person still gets an answer of their own', async () => {
@@ -68,7 +48,7 @@ describe('support', () => {
     expect(await refused).toMatchObject({ code: 'petition.not_gathering' });
     expect(await give(petition.id, first)).toEqual({ type: 'already', receipt: outcomes[0]?.receipt });
     await house.petitions.worker.tally();
-    expect((await viewOf(petition.id)).counts.support).toBe(456);
+    expect((await house.viewOf(petition.id)).counts.support).toBe(456);
     expect((await verifyPetitionLog(house.db.prisma)).breaks).toEqual([]);
   });
 
@@ -82,7 +62,7 @@ describe('support', () => {
     expect(again.type).toBe('supported');
     expect(again.receipt).not.toBe(first.receipt);
     await house.petitions.worker.tally();
-    expect((await viewOf(petition.id)).counts.support).toBe(7);
+    expect((await house.viewOf(petition.id)).counts.support).toBe(7);
     expect((await verifyPetitionLog(house.db.prisma)).breaks).toEqual([]);
   });
 
@@ -118,7 +98,7 @@ describe('support', () => {
         house.petitions.worker.tally(),
       ]);
     await house.petitions.worker.tally();
-    const view = await viewOf(petition.id);
+    const view = await house.viewOf(petition.id);
     expect(view.counts.support).toBe(300 + over);
     expect(view.petition.state).toBe(over < 0 ? 'open' : 'threshold_reached');
     expect(view.timeline.filter(({ type }) => type === 'threshold_crossed')).toHaveLength(over < 0 ? 0 : 1);
@@ -135,13 +115,13 @@ describe('support', () => {
     const { hold, release, invalidate } = house.petitions.integrity;
     expect(await house.run((tx) => hold(tx, petition.id, stretch, 'Одна ссылка за минуту.', operator))).toBe(10);
     await house.petitions.worker.tally();
-    expect((await viewOf(petition.id)).counts).toMatchObject({ support: 6, held: 10 });
+    expect((await house.viewOf(petition.id)).counts).toMatchObject({ support: 6, held: 10 });
     expect(await house.run((tx) => release(tx, petition.id, { ...stretch, referrer: 'another' }, 'x', operator))).toBe(
       0,
     );
     expect(await house.run((tx) => invalidate(tx, petition.id, stretch, 'Накрутка.', operator))).toBe(10);
     await house.petitions.worker.tally();
-    const view = await viewOf(petition.id);
+    const view = await house.viewOf(petition.id);
     expect(view.counts).toMatchObject({ support: 6, held: 0 });
     expect(view.integrityNote?.text).toBe('Накрутка.');
     expect((await verifyPetitionLog(house.db.prisma)).breaks).toEqual([]);
@@ -158,7 +138,7 @@ describe('support', () => {
       [petition.id],
     );
     expect(rows.map(({ facts }) => facts.signal)).toEqual(['one_referrer']);
-    expect((await viewOf(petition.id)).counts).toMatchObject({ support: 46, held: 0 });
+    expect((await house.viewOf(petition.id)).counts).toMatchObject({ support: 46, held: 0 });
   });
 
   it('is told of news only while its giver wants to hear', async () => {
@@ -166,31 +146,31 @@ describe('support', () => {
     const [loud, quiet] = [aCitizenId(), aCitizenId()];
     await house.supportAs(petition.id, loud);
     await house.supportAs(petition.id, quiet);
-    await drain();
+    await house.drain();
     await house.run((tx) => house.petitions.support.setNotify(tx, petition.id, quiet, false));
     const by = { kind: 'operator', id: null } as const;
     await house.run((tx) => house.petitions.duties.stop(tx, petition.id, 'Решение суда.', by));
-    await drain();
-    expect(await told(petition.id, 'stopped')).toBe(7);
+    await house.drain();
+    expect(await house.told(petition.id, 'stopped')).toBe(7);
   });
 });
 
 describe('a verified signature', () => {
   it('is one per person whatever the account, and two persons on one account are two', async () => {
     const petition = await house.openPetition();
-    const first = await signAs(petition.id, '900101300123');
+    const first = await house.signAs(petition.id, '900101300123');
     expect(first.type).toBe('signed');
-    expect(await signAs(petition.id, '900101300123')).toEqual({ type: 'already', receipt: first.receipt });
-    expect((await signAs(petition.id, '900101300999')).type).toBe('signed');
+    expect(await house.signAs(petition.id, '900101300123')).toEqual({ type: 'already', receipt: first.receipt });
+    expect((await house.signAs(petition.id, '900101300999')).type).toBe('signed');
     await house.petitions.worker.tally();
-    expect((await viewOf(petition.id)).counts).toMatchObject({ support: 6, signatures: 2 });
+    expect((await house.viewOf(petition.id)).counts).toMatchObject({ support: 6, signatures: 2 });
     const { rows } = await house.db.pool.query(`select person_hash, s.* from petition_signatures s`);
     expect(JSON.stringify(rows)).not.toContain('900101300123');
   });
 
   it('of one person has nothing in common between two petitions', async () => {
     const petitions = [await house.openPetition(), await house.openPetition()];
-    for (const { id } of petitions) await signAs(id, '900101300555');
+    for (const { id } of petitions) await house.signAs(id, '900101300555');
     const { rows } = await house.db.pool.query(
       `select encode(person_hash, 'hex') as person from petition_signatures where petition_id = any($1::uuid[])`,
       [petitions.map(({ id }) => id)],

@@ -3,12 +3,15 @@ import type { PetitionId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { DutiesRepository } from './duties-repository.ts';
 import type { DutiesService } from './duties-service.ts';
+import type { HeldTerm } from './held-term.ts';
 import type { Profiles } from './load-profiles.ts';
 import type { PetitionMoves } from './petition-moves.ts';
 import type { PetitionsRepository, TimerKind } from './petitions-repository.ts';
 
 /** Lines of the last evening are counted first; then the window is looked at again. */
 const RETRY_MS = 60_000;
+/** A decision about what is set apart ends the waiting at once; a withdrawal is seen by this look. */
+const LOOK_AGAIN_MS = 15 * 60_000;
 
 interface Deps {
   readonly petitions: PetitionsRepository;
@@ -16,11 +19,15 @@ interface Deps {
   readonly dutiesService: DutiesService;
   readonly moves: PetitionMoves;
   readonly profiles: Profiles;
+  readonly heldTerm: HeldTerm;
 }
 
 /** What a day brings by itself: windows close, terms end. */
-export function createTimersService({ petitions, duties, dutiesService, moves, profiles }: Deps) {
+export function createTimersService({ petitions, duties, dutiesService, moves, profiles, heldTerm }: Deps) {
   const actor: Actor = SYSTEM;
+
+  const again = (tx: Tx, id: PetitionId, inMs: number): Promise<void> =>
+    petitions.setTimers(tx, id, [{ kind: 'closing', dueAt: new Date(tx.now.getTime() + inMs) }]);
 
   async function fire(tx: Tx, id: PetitionId, kind: TimerKind, subjectId: string): Promise<void> {
     const petition = await petitions.lock(tx, id);
@@ -39,8 +46,9 @@ export function createTimersService({ petitions, duties, dutiesService, moves, p
         return moves.tellOperators(tx, id, `petition_${kind}`);
       case 'closing': {
         if (petition.state !== 'open') return;
-        if (await duties.hasQueued(tx, id))
-          return petitions.setTimers(tx, id, [{ kind, dueAt: new Date(tx.now.getTime() + RETRY_MS) }]);
+        if (await duties.hasQueued(tx, id)) return again(tx, id, RETRY_MS);
+        // Nothing is final while somebody still has to decide about a part of it.
+        if (await heldTerm.isWaiting(tx, id)) return again(tx, id, LOOK_AGAIN_MS);
         if ((await dutiesService.crossThresholds(tx, id)) > 0) return;
         const { belowThreshold } = profiles.get(petition.profileId);
         const { support, signatures, legalReading } = await duties.counts(tx, id);
@@ -49,6 +57,12 @@ export function createTimersService({ petitions, duties, dutiesService, moves, p
         await moves.tellSupporters(tx, id, 'expired', facts);
         if (belowThreshold === 'handled_as_message') await moves.tellOperators(tx, id, 'petition_to_handle');
         return;
+      }
+      case 'held_overdue': {
+        if (!(await heldTerm.isWaiting(tx, id))) return;
+        const dueOn = await petitions.heldDueOn(tx, id);
+        await moves.record(tx, id, kind, actor, { dueOn });
+        return moves.tellOperators(tx, id, 'petition_held_overdue', { dueOn });
       }
       case 'duty_overdue': {
         const duty = await duties.get(tx, subjectId);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createCalendarsRepository, loadJurisdiction } from '../../src/deadlines/index.ts';
 import { createJournal } from '../../src/journal/index.ts';
-import { CitizenId, TerritoryCode } from '../../src/kernel/ids.ts';
+import { CitizenId, type PetitionId, TerritoryCode } from '../../src/kernel/ids.ts';
 import type { Tx } from '../../src/kernel/unit-of-work.ts';
 import { createNotificationsRepository } from '../../src/notifications/index.ts';
 import { createPetitions } from '../../src/petitions/create-petitions.ts';
 import { loadProfiles } from '../../src/petitions/load-profiles.ts';
 import type { Petition } from '../../src/petitions/petition.ts';
+import type { PetitionView } from '../../src/petitions/petition-view.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { createUnitOfWork } from '../../src/platform/db/unit-of-work.ts';
 import { createLog } from '../../src/platform/log/log.ts';
@@ -15,6 +16,8 @@ import { createTestDatabase } from '../support/database/test-database.ts';
 
 export const aCitizenId = (): CitizenId => CitizenId.parse(randomUUID());
 export const aModerator = (): string => randomUUID();
+/** An ordinary working morning. */
+export const MONDAY = '2026-11-23T10:00:00+05:00';
 export const SECRET = 'petitions are tested with this secret of enough characters';
 export const CITY = TerritoryCode.parse('750000000');
 export const TEXT = {
@@ -89,6 +92,29 @@ export async function startPetitions({ maxConnections = 10 }: { maxConnections?:
   const supportAs = (petitionId: Petition['id'], citizenId: CitizenId, referrer: string | null = null) =>
     run((tx) => petitions.support.support(tx, { petitionId, citizenId, tier: 'account', source: 'chat', referrer }));
 
+  async function viewOf(id: PetitionId): Promise<PetitionView> {
+    const view = await petitions.view.view({ id });
+    if (!view) throw new Error('no petition');
+    return view;
+  }
+
+  /** How many people were told this news of a petition. */
+  async function told(id: PetitionId, news: string): Promise<number> {
+    const { rows } = await db.pool.query(
+      `select count(*) from notifications where facts->>'petitionId' = $1 and facts->>'news' = $2`,
+      [id, news],
+    );
+    return Number(rows[0].count);
+  }
+
+  /** Rounds of the worker until nothing waits. */
+  async function drain(): Promise<void> {
+    while ((await petitions.worker.tick()) > 0);
+  }
+
+  const signAs = (id: PetitionId, nationalId: string) =>
+    run((tx) => petitions.signatures.sign(tx, id, { nationalId, issuer: 'eid', age: 40 }));
+
   return {
     database,
     db,
@@ -99,6 +125,10 @@ export async function startPetitions({ maxConnections = 10 }: { maxConnections?:
     setClock,
     openPetition,
     supportAs,
+    signAs,
+    viewOf,
+    told,
+    drain,
     async stop() {
       await db.close();
       await database.drop();

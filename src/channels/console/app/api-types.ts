@@ -637,6 +637,7 @@ export interface components {
     VoteIntegrity: {
       heldVerdicts: number;
       heldBallots: number;
+      heldDue: components['schemas']['Due'] | null;
       note: { text: string; at: string } | null;
       signals: {
         kind: 'burst' | 'fresh_accounts' | 'one_referrer' | 'regular_night' | 'one_device';
@@ -848,6 +849,7 @@ export interface components {
       petition: components['schemas']['PetitionBrief'];
       support: number;
       held: number;
+      heldDue: components['schemas']['Due'] | null;
       note: { text: string; at: string } | null;
       signals: components['schemas']['PetitionSignal'][];
       hours: { hour: string; count: number; fresh: number; topReferrer: number }[];
@@ -4482,7 +4484,11 @@ export interface paths {
           content: {
             'application/json': {
               waiting: { petition: components['schemas']['PetitionBrief']; count: number; newest: string }[];
-              held: { petition: components['schemas']['PetitionBrief']; held: number }[];
+              held: {
+                petition: components['schemas']['PetitionBrief'];
+                held: number;
+                due: components['schemas']['Due'] | null;
+              }[];
             };
           };
         };
@@ -4798,7 +4804,7 @@ export interface paths {
     post: {
       parameters: { query?: never; path: { roundId: string } };
       requestBody: {
-        content: { 'application/json': { since: string; until: string; referrer?: string; reason: string } };
+        content: { 'application/json': { since: string; until: string; referrer?: string | null; reason: string } };
       };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
@@ -4810,7 +4816,7 @@ export interface paths {
     post: {
       parameters: { query?: never; path: { roundId: string } };
       requestBody: {
-        content: { 'application/json': { since: string; until: string; referrer?: string; reason: string } };
+        content: { 'application/json': { since: string; until: string; referrer?: string | null; reason: string } };
       };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };
@@ -4822,7 +4828,7 @@ export interface paths {
     post: {
       parameters: { query?: never; path: { roundId: string } };
       requestBody: {
-        content: { 'application/json': { since: string; until: string; referrer?: string; reason: string } };
+        content: { 'application/json': { since: string; until: string; referrer?: string | null; reason: string } };
       };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { changed: number } } };

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
-import type { PetitionListItem, PetitionState } from '../../../petitions/index.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { type PetitionListItem, type PetitionState, stateOn } from '../../../petitions/index.ts';
 import type { Html, Page, View } from '../layout.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
@@ -20,6 +21,7 @@ interface Shown {
   readonly order: 'newest' | 'support';
   readonly page: number;
   readonly territory: string | null;
+  readonly today: Day;
 }
 
 /** Search, filters as links, petitions as a list: it reads without scripts and on paper. */
@@ -62,8 +64,10 @@ export function listPage(view: View, shown: Shown, names: PetitionPagesDeps['nam
 <span class="quiet">${countsLine(view, item, names)}</span>
 <span class="quiet">${[
         item.territoryCode ? names.territory(item.territoryCode, language) : '',
-        t('petition-state', { state: item.state }),
-        item.closesOn && item.state === 'open' ? t('petition-closes', { on: names.day(item.closesOn, language) }) : '',
+        t('petition-state', { state: stateOn(item, shown.today) }),
+        item.closesOn && stateOn(item, shown.today) === 'open'
+          ? t('petition-closes', { on: names.day(item.closesOn, language) })
+          : '',
       ]
         .filter(Boolean)
         .join(' · ')}</span></li>`,

@@ -58,6 +58,7 @@ export function petitionJson(
       support: counts.support,
       supportByTier: tiers,
       supportHeld: counts.held,
+      heldDecisionDueOn: view.heldDueOn,
       verifiedSignatures: counts.signatures,
       legalReading: counts.legal,
     },

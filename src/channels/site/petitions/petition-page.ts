@@ -5,6 +5,7 @@ import {
   isIn,
   LISTED_STATES,
   type PetitionView,
+  stateOn,
   type Tier,
   type TimelineEvent,
 } from '../../../petitions/index.ts';
@@ -12,7 +13,7 @@ import type { Html, Page, View } from '../layout.ts';
 import { facts, notice, plain } from '../parts.ts';
 import { type Onlooker, petitionActions } from './petition-actions.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
-import { countFigures, dutySentences, words } from './petition-parts.ts';
+import { countFigures, dutySentences, heldTerm, words } from './petition-parts.ts';
 import { widgetCode } from './sheet-pages.ts';
 
 interface Surroundings {
@@ -59,7 +60,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
         t('petition-to', { to: '' }).replace(/[:\s]+$/, ''),
         plain(row.agencyCode ? names.agency(row.agencyCode, language) : authority.name[language]),
       ],
-      [profile.name[language], plain(t('petition-state', { state: row.state }))],
+      [profile.name[language], plain(t('petition-state', { state: stateOn(row, today) }))],
     ])}
 !${words(text.why)}
 !${text.details ? html`<h2>${t('petition-site-details')}</h2>!${words(text.details)}` : ''}
@@ -68,6 +69,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${petition.followUps.map((each) => html`<h2>${t('petition-site-follow-up')}</h2><p class="quiet">${names.dayOf(each.at, language)}</p>!${words(String(each.facts.text ?? ''))}`)}
 <h2>${t('petition-site-counts')}</h2>
 !${isPublic ? html`!${countFigures(view, petition, names)}!${basisOf(view, petition, { tiers, people })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
+!${heldTerm(view, petition, names, today)}
 !${dutySentences(view, petition, names, today).map(
       ({ dutyId, sentence, late }) =>
         html`<p class="${late ? 'late' : ''}"><strong>${sentence}</strong></p>!${stepsOf(view, steps.get(dutyId) ?? [])}`,

@@ -52,6 +52,19 @@ export function countFigures(view: View, { counts, thresholds, profile }: Petiti
   return html`!${figureList(figures)}<p class="quiet">${t('petition-site-counts-note')}</p>`;
 }
 
+/** Until when somebody decides about what is set apart; its lateness is as public as anybody's. */
+export function heldTerm(
+  view: View,
+  { heldDueOn }: Pick<PetitionView, 'heldDueOn'>,
+  names: Pick<Names, 'day'>,
+  today: Day,
+): Html {
+  if (!heldDueOn) return '';
+  const late = heldDueOn < today;
+  const on = names.day(heldDueOn, view.language);
+  return html`<p class="${late ? 'late' : ''}">${view.t(late ? 'petition-held-late' : 'petition-held-due', { on })}</p>`;
+}
+
 /** What is owed and until when, in one sentence per crossed threshold. */
 export function dutySentences(
   { t, language }: View,

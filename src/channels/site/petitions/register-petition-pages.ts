@@ -91,7 +91,8 @@ export async function registerPetitionPages(app: FastifyInstance, deps: Petition
         ...(territory ? { territories: within(territory) } : {}),
       });
       const map = territory || q ? '' : regionMap(view, await byRegion(), { shapes: deps.shapes, names });
-      const shown = { ...result, q, filter: show, order, page, territory };
+      const today = petitions.terms.today(await clock.now());
+      const shown = { ...result, q, filter: show, order, page, territory, today };
       return pages.send(reply, view, listPage(view, shown, names, map));
     });
 

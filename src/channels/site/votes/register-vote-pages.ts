@@ -85,7 +85,7 @@ export async function registerVotePages(app: FastifyInstance, deps: VotePagesDep
         votes.view.list(['collecting', 'checking', 'voting']),
         votes.view.list(['closed', 'stopped']),
       ]);
-      return pages.send(reply, view, roundsPage(view, open, closed, names));
+      return pages.send(reply, view, roundsPage(view, open, closed, names, votes.today(await clock.now())));
     });
 
     scope.get('/votes/:code', READ, async (request, reply) => {
@@ -113,13 +113,17 @@ export async function registerVotePages(app: FastifyInstance, deps: VotePagesDep
     scope.get('/votes/:code.json', READ, async (request, reply) => {
       const shown = await found(request);
       const { code, kind, state, title, seed, rule, budget, currency, voteUntil } = shown.round;
+      const { heldBallots, heldDueOn: heldDecisionDueOn } = shown;
       const items = rowsOf(shown).map((row) => Object.fromEntries(row.map((value, at) => [COLUMNS[at], value])));
       const territories = state === 'closed' ? await votes.view.itemVotesByTerritory(shown.round.id) : [];
       return reply
         .type('application/json; charset=utf-8')
         .header('access-control-allow-origin', '*')
         .send(
-          JSON.stringify({ code, kind, state, title, seed, rule, budget, currency, voteUntil, items, territories }),
+          JSON.stringify({
+            ...{ code, kind, state, title, seed, rule, budget, currency, voteUntil },
+            ...{ heldBallots, heldDecisionDueOn, items, territories },
+          }),
         );
     });
     scope.get('/votes/:code.csv', READ, async (request, reply) => {

@@ -3,12 +3,14 @@ import type { Day } from '../../../kernel/day.ts';
 import {
   type CountedItem,
   type RoundView,
+  roundStateOn,
   shuffled,
   takesProposals,
   takesVotes,
 } from '../../../participation/index.ts';
 import type { Html, Page, View } from '../layout.ts';
 import { facts, notice, number, plain, table } from '../parts.ts';
+import { heldTerm } from '../petitions/petition-parts.ts';
 import { readerLine } from '../reader/enter-pages.ts';
 import type { Reader } from '../reader/site-readers.ts';
 import type { VotePagesDeps } from './votes-deps.ts';
@@ -18,7 +20,7 @@ type Listed = Awaited<ReturnType<VotePagesDeps['votes']['view']['list']>>;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-export function roundsPage(view: View, open: Listed, closed: Listed, names: Names): Page {
+export function roundsPage(view: View, open: Listed, closed: Listed, names: Names, today: Day): Page {
   const { t, language } = view;
   const list = (rounds: Listed) =>
     rounds.length === 0
@@ -26,7 +28,7 @@ export function roundsPage(view: View, open: Listed, closed: Listed, names: Name
       : html`<ul class="rows">!${rounds.map(
           ({ code, title, kind, state, itemCount, voteUntil }) =>
             html`<li><a href="/votes/${code}">${title[language]}</a>
-<span class="quiet">${[t('votes-kind', { kind }), t('votes-state', { state }), t('votes-items', { count: itemCount }), t('votes-until', { on: names.day(voteUntil, language) })].join(' · ')}</span></li>`,
+<span class="quiet">${[t('votes-kind', { kind }), t('votes-state', { state: roundStateOn({ state, voteUntil }, today) }), t('votes-items', { count: itemCount }), t('votes-until', { on: names.day(voteUntil, language) })].join(' · ')}</span></li>`,
         )}</ul>`;
   return {
     title: t('votes-site-title'),
@@ -72,7 +74,7 @@ export function roundPage(view: View, shown: RoundView, around: Around): Page {
     trail: [{ href: '/votes', label: t('votes-site-title') }],
     body: html`
 !${facts([
-      [t('votes-kind', { kind: round.kind }), plain(t('votes-state', { state: round.state }))],
+      [t('votes-kind', { kind: round.kind }), plain(t('votes-state', { state: roundStateOn(round, today) }))],
       [t('votes-items', { count: taken }).replace(/:.*$/, ''), plain(number(language, taken))],
       ...(round.budget === null
         ? []
@@ -90,7 +92,7 @@ export function roundPage(view: View, shown: RoundView, around: Around): Page {
 !${takesProposals(round, today) ? html`<a class="button minor" href="/votes/${round.code}/propose">${t('votes-propose')}</a> ` : ''}
 !${open && botName ? html`<a class="button minor" href="https://t.me/${botName}?start=v_${round.code}">${t('votes-site-in-chat')}</a>` : ''}
 !${open && admitted.length > 0 && !known ? html`<p class="quiet">${t('votes-site-browser-note')} <a href="/enter?to=/votes/${round.code}">${t('votes-site-enter')}</a></p>` : ''}
-!${heldNote(view, shown)}
+!${heldNote(view, shown, names, today)}
 !${hidden ? html`<p>${t('votes-results-later')}</p>` : round.kind === 'budget' ? budgetResult(view, shown) : rankingTable(view, shown)}
 !${round.kind === 'budget' && !hidden ? html`<p>${t('votes-ballots', { count: ballots })}</p>!${byPlace(view, territories, names)}!${itemsByPlace(view, shown, around)}` : ''}
 !${progressOf(view, items, names)}
@@ -112,11 +114,17 @@ export function roundPage(view: View, shown: RoundView, around: Around): Page {
 }
 
 /** What is set apart is said where the numbers are. */
-function heldNote({ t }: View, { items, heldBallots, integrityNote }: RoundView): Html {
+function heldNote(
+  view: View,
+  { items, heldBallots, heldDueOn, integrityNote }: RoundView,
+  names: Names,
+  today: Day,
+): Html {
+  const { t } = view;
   const verdicts = items.reduce((sum, { held }) => sum + held, 0);
   if (verdicts + heldBallots === 0 && !integrityNote) return '';
   return notice(
-    html`!${verdicts + heldBallots > 0 ? html`<p>${t('votes-site-held', { verdicts, ballots: heldBallots })}</p>` : ''}!${integrityNote ? html`<p>${t('petition-integrity', { note: integrityNote.text })}</p>` : ''}`,
+    html`!${verdicts + heldBallots > 0 ? html`<p>${t('votes-site-held', { verdicts, ballots: heldBallots })}</p>!${heldTerm(view, { heldDueOn }, names, today)}` : ''}!${integrityNote ? html`<p>${t('petition-integrity', { note: integrityNote.text })}</p>` : ''}`,
   );
 }
 

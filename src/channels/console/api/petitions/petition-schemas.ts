@@ -124,6 +124,8 @@ export const IntegrityView = named(
     petition: PetitionBrief,
     support: z.number().int(),
     held: z.number().int(),
+    /** Until when somebody decides about what is held. */
+    heldDue: Due.nullable(),
     note: z.object({ text: z.string(), at: z.string() }).nullable(),
     signals: z.array(SignalItem),
     hours: z.array(

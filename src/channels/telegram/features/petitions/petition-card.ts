@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy';
 import type { Day } from '../../../../kernel/day.ts';
 import type { Language } from '../../../../kernel/language.ts';
-import { acceptsSupport, isIn, LISTED_STATES, type PetitionView } from '../../../../petitions/index.ts';
+import { acceptsSupport, isIn, LISTED_STATES, type PetitionView, stateOn } from '../../../../petitions/index.ts';
 import type { Translate } from '../../../../platform/texts/texts.ts';
 import type { Names } from '../../names.ts';
 import { FormattedString, lines } from '../../rich-text.ts';
@@ -61,6 +61,12 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
     return found;
   }
 
+  function heldLines({ heldDueOn }: PetitionView, today: Day, language: Language): string[] {
+    if (!heldDueOn) return [];
+    const key = heldDueOn < today ? 'petition-held-late' : 'petition-held-due';
+    return [t(language, key, { on: names.day(heldDueOn, language) })];
+  }
+
   function dutyLines({ thresholds }: PetitionView, today: Day, language: Language): string[] {
     return thresholds.flatMap(({ duty }) => {
       if (!duty) return [];
@@ -115,10 +121,11 @@ export function createPetitionCard({ t, names, petitions, publicUrl }: Deps) {
       default:
         return [
           ...countLines(view, language),
+          ...heldLines(view, petitions.terms.today(now), language),
           ...dutyLines(view, petitions.terms.today(now), language),
           ...(acceptsSupport(petition, petitions.terms.today(now)) && petition.closesOn
             ? [t(language, 'petition-closes', { on: names.day(petition.closesOn, language) })]
-            : [t(language, 'petition-state', { state: petition.state })]),
+            : [t(language, 'petition-state', { state: stateOn(petition, petitions.terms.today(now)) })]),
         ];
     }
   }

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy';
-import { type RoundView, shuffled, takesProposals, takesVotes } from '../../../../participation/index.ts';
+import type { Day } from '../../../../kernel/day.ts';
+import { type RoundView, roundStateOn, shuffled, takesProposals, takesVotes } from '../../../../participation/index.ts';
 import { FormattedString, fmt, lines } from '../../rich-text.ts';
 import type { BotContext, Screen } from '../../turn.ts';
 import { VOTE_LIST, voteButton, voteLink } from './vote-buttons.ts';
@@ -23,6 +24,17 @@ export function createVoteScreens({
     about: round.about[ctx.turn.citizen.language],
   });
 
+  /** What is set apart, and until when somebody decides: a result that waits says why. */
+  function heldLines(ctx: BotContext, { items, heldBallots, heldDueOn }: RoundView, today: Day): string[] {
+    if (!heldDueOn) return [];
+    const verdicts = items.reduce((sum, { held }) => sum + held, 0);
+    const on = names.day(heldDueOn, ctx.turn.citizen.language);
+    return [
+      ctx.t('votes-site-held', { verdicts, ballots: heldBallots }),
+      ctx.t(heldDueOn < today ? 'petition-held-late' : 'petition-held-due', { on }),
+    ];
+  }
+
   return {
     async list(ctx: BotContext): Promise<Screen> {
       const rounds = await votes.view.list(['collecting', 'checking', 'voting']);
@@ -32,7 +44,7 @@ export function createVoteScreens({
       const rows = rounds.map((round, index) => {
         keyboard.text(String(index + 1), voteButton('show', round.id));
         const head = FormattedString.b(`${index + 1}. ${round.title[language]}`);
-        return fmt`${head}${'\n'}${ctx.t('votes-state', { state: round.state })} · ${ctx.t('votes-items', { count: round.itemCount })}`;
+        return fmt`${head}${'\n'}${ctx.t('votes-state', { state: roundStateOn(round, votes.today(ctx.turn.tx.now)) })} · ${ctx.t('votes-items', { count: round.itemCount })}`;
       });
       return {
         ...lines(FormattedString.b(ctx.t('votes-list', { total: rounds.length })), '\n', ...rows),
@@ -66,13 +78,14 @@ export function createVoteScreens({
           FormattedString.b(title),
           about,
           '\n',
-          `${ctx.t('votes-kind', { kind: round.kind })} · ${ctx.t('votes-state', { state: round.state })}`,
+          `${ctx.t('votes-kind', { kind: round.kind })} · ${ctx.t('votes-state', { state: roundStateOn(round, today) })}`,
           sum && ctx.t('votes-budget', { sum: Number(sum), currency: round.currency ?? '' }),
           round.rule.type === 'voices' ? ctx.t('votes-rule-voices', { count: round.rule.count }) : null,
           round.rule.type === 'knapsack' ? ctx.t('votes-rule-knapsack') : null,
           ctx.t('votes-items', { count: admitted }),
           ctx.t('votes-until', { on: names.day(round.voteUntil, language) }),
           ctx.t('votes-fair'),
+          ...heldLines(ctx, view, today),
         ),
         keyboard,
       };

@@ -121,6 +121,7 @@ console-petitions-event = { $type ->
     [reading] Count of the portal
     [moderation_overdue] Moderation was late
     [held] Set apart
+    [held_overdue] The decision is late
     [released] Counted again
     [invalidated] Struck out
    *[amended] Changed
@@ -169,6 +170,7 @@ console-petitions-signals-none-hint = An unusual wave would show here.
 console-petitions-signals-count = Not looked at: { $count }
 console-petitions-held-title = Support set apart
 console-petitions-held-count = Set apart: { $count }
+console-petitions-held-decide = Decide by:
 console-petitions-public-note = Note for everybody:
 console-petitions-thresholds = We look from { $enough } an hour: { $factor } times the usual, more than { $share } % fresh accounts or one link, a regular stream between { $from } and { $to } at night, { $device } signatures or more from one browser.
 console-petitions-signal = { $kind ->

@@ -27,6 +27,7 @@ petition-state = { $state ->
     [rejected] not published
     [withdrawn] withdrawn by its author
     [expired] gathering is over
+    [counting] gathering is over, the outcome is not final yet
    *[stopped] stopped
 }
 
@@ -35,6 +36,8 @@ petition-to = To: { $to }
 petition-support = Supported in the chat: { $count }
 petition-support-of = Supported in the chat: { $count } of { $required }
 petition-held = Set aside until checked: { $count }
+petition-held-due = Whether they count is decided by { $on }. Nothing is final before that.
+petition-held-late = Whether they count should have been decided by { $on }: we are late. The outcome comes after that.
 petition-signatures-of = Proved who they are and signed: { $count } of { $required }
 petition-signatures-shown = Supported with proof of identity: { $count }
 petition-legal = Signed on the portal: { $count } of { $required } (on { $on })
@@ -164,6 +167,7 @@ petition-event = { $type ->
     [reading] Portal count noted
     [moderation_overdue] The check is late
     [held] Some support set aside until checked
+    [held_overdue] The decision about support set aside is late
     [released] Support set aside was restored
     [invalidated] Some support struck out
    *[amended] Changed

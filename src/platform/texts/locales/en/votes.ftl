@@ -10,6 +10,7 @@ votes-state = { $state ->
     [collecting] proposals are collected
     [checking] proposals are checked
     [voting] voting
+    [counting] voting is over, the result is not final yet
     [closed] closed
    *[stopped] stopped
 }
@@ -104,6 +105,7 @@ refusal-round-move-refused = Not now: the vote is at another stage.
 refusal-round-changed-meanwhile = It has just changed. Try again.
 refusal-round-not-collecting = Proposals are not collected now.
 refusal-round-not-voting = There is no voting now.
+refusal-round-votes-undecided = Decide about the votes set apart first: the result comes after that.
 refusal-round-too-many-proposals = One person may propose { $limit }.
 refusal-round-text-too-short = Too short: at least { $limit } characters.
 refusal-round-text-too-long = Too long: { $limit } characters fit.

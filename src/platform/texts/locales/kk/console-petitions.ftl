@@ -121,6 +121,7 @@ console-petitions-event = { $type ->
     [reading] Портал көрсеткіші
     [moderation_overdue] Тексеру кешікті
     [held] Бөлек қойылды
+    [held_overdue] Бөлек қойылған қолдау туралы шешім кешікті
     [released] Қайтарылды
     [invalidated] Сызып тасталды
    *[amended] Өзгертілді
@@ -169,6 +170,7 @@ console-petitions-signals-none-hint = Әдеттен тыс ағын болса,
 console-petitions-signals-count = Қаралмаған белгілер: { $count }
 console-petitions-held-title = Бөлек қойылған қолдау
 console-petitions-held-count = Бөлек қойылған: { $count }
+console-petitions-held-decide = Шешім мерзімі:
 console-petitions-public-note = Көпшілік оқитын ескерту:
 console-petitions-thresholds = Сағатына кемінде { $enough } қолдау болса қараймыз: әдеттегіден { $factor } есе көп, жаңа есептік жазбалар немесе бір сілтеме { $share } % асса, түнгі { $from }–{ $to } аралығындағы бірқалыпты ағын, бір браузерден кемінде { $device } қолтаңба.
 console-petitions-signal = { $kind ->

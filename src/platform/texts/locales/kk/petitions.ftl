@@ -27,6 +27,7 @@ petition-state = { $state ->
     [rejected] жарияланбады
     [withdrawn] авторы қайтарып алды
     [expired] жинау аяқталды
+    [counting] жинау бітті, қорытындысы әлі шыққан жоқ
    *[stopped] тоқтатылды
 }
 
@@ -35,6 +36,8 @@ petition-to = Кімге: { $to }
 petition-support = Чатта қолдағандар: { $count }
 petition-support-of = Чатта қолдағандар: { $count }, керегі { $required }
 petition-held = Тексерілгенше бөлек тұр: { $count }
+petition-held-due = Бұларды санау-санамауды { $on } күнге дейін шешеміз. Оған дейін қорытынды шығармаймыз.
+petition-held-late = Бұларды санау-санамау { $on } күнге дейін шешілуі керек еді: кешігіп жатырмыз. Қорытынды содан кейін шығады.
 petition-signatures-of = Жеке басын растап, қол қойғандар: { $count }, керегі { $required }
 petition-signatures-shown = Жеке басын растап қолдағандар: { $count }
 petition-legal = Порталда қол қойғандар: { $count }, керегі { $required } ({ $on })
@@ -164,6 +167,7 @@ petition-event = { $type ->
     [reading] Порталдың көрсеткіші жазылды
     [moderation_overdue] Тексеру кешікті
     [held] Қолдаудың бір бөлігі тексерілгенше бөлек қойылды
+    [held_overdue] Бөлек қойылған қолдау туралы шешім кешікті
     [released] Бөлек қойылған қолдау қайтарылды
     [invalidated] Қолдаудың бір бөлігі сызылды
    *[amended] Өзгертілді

@@ -10,6 +10,7 @@ votes-state = { $state ->
     [collecting] ұсыныс жиналып жатыр
     [checking] ұсыныстар тексеріліп жатыр
     [voting] дауыс беріліп жатыр
+    [counting] дауыс беру бітті, қорытындысы әлі шыққан жоқ
     [closed] аяқталды
    *[stopped] тоқтатылды
 }
@@ -104,6 +105,7 @@ refusal-round-move-refused = Қазір олай істеуге болмайды
 refusal-round-changed-meanwhile = Бұл жаңа ғана өзгерді. Қайталап көріңіз.
 refusal-round-not-collecting = Қазір ұсыныс жиналмайды.
 refusal-round-not-voting = Қазір дауыс берілмейді.
+refusal-round-votes-undecided = Алдымен бөлек қойылған дауыстар туралы шешім қабылдаңыз: қорытынды содан кейін шығады.
 refusal-round-too-many-proposals = Бір адамнан { $limit } ұсыныс қабылданады.
 refusal-round-text-too-short = Тым қысқа: кемінде { $limit } таңба керек.
 refusal-round-text-too-long = Тым ұзын: { $limit } таңба сыяды.

@@ -121,6 +121,7 @@ console-petitions-event = { $type ->
     [reading] Показание портала
     [moderation_overdue] Проверка опоздала
     [held] Отложено
+    [held_overdue] Решение об отложенном опаздывает
     [released] Возвращено
     [invalidated] Вычеркнуто
    *[amended] Изменена
@@ -169,6 +170,7 @@ console-petitions-signals-none-hint = Необычный наплыв появи
 console-petitions-signals-count = Непросмотренных: { $count }
 console-petitions-held-title = Отложенная поддержка
 console-petitions-held-count = Отложено: { $count }
+console-petitions-held-decide = Решить до:
 console-petitions-public-note = Примечание для всех:
 console-petitions-thresholds = Смотрим, если за час не меньше { $enough }: в { $factor } раз больше обычного, новых учётных записей или одной ссылки больше { $share } %, ровный поток ночью с { $from } до { $to }, от { $device } подписей из одного браузера.
 console-petitions-signal = { $kind ->

@@ -27,6 +27,7 @@ petition-state = { $state ->
     [rejected] не опубликована
     [withdrawn] отозвана автором
     [expired] сбор завершён
+    [counting] сбор окончен, итог ещё не подведён
    *[stopped] остановлена
 }
 
@@ -35,6 +36,8 @@ petition-to = Кому: { $to }
 petition-support = Поддержали в чате: { $count }
 petition-support-of = Поддержали в чате: { $count } из { $required }
 petition-held = Отложено до проверки: { $count }
+petition-held-due = Засчитывать ли их, решим до { $on }. До этого итог не подводим.
+petition-held-late = Засчитывать ли их, должны были решить до { $on }: опаздываем. Итог подведём после решения.
 petition-signatures-of = Подтвердили личность и подписали: { $count } из { $required }
 petition-signatures-shown = Поддержали, подтвердив личность: { $count }
 petition-legal = Подписали на портале: { $count } из { $required } (на { $on })
@@ -164,6 +167,7 @@ petition-event = { $type ->
     [reading] Показание портала записано
     [moderation_overdue] Проверка опоздала
     [held] Часть поддержки отложена до проверки
+    [held_overdue] Решение об отложенной поддержке опаздывает
     [released] Отложенная поддержка возвращена
     [invalidated] Часть поддержки вычеркнута
    *[amended] Изменена

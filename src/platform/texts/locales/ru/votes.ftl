@@ -10,6 +10,7 @@ votes-state = { $state ->
     [collecting] собираем предложения
     [checking] проверяем предложения
     [voting] идёт голосование
+    [counting] голосование окончено, итог ещё не подведён
     [closed] завершено
    *[stopped] остановлено
 }
@@ -104,6 +105,7 @@ refusal-round-move-refused = Сейчас так нельзя: голосова�
 refusal-round-changed-meanwhile = Это только что изменилось. Попробуйте ещё раз.
 refusal-round-not-collecting = Предложения сейчас не собирают.
 refusal-round-not-voting = Сейчас не голосуют.
+refusal-round-votes-undecided = Сначала решите об отложенных голосах: итог подводят после этого.
 refusal-round-too-many-proposals = От одного человека принимаем предложений: { $limit }.
 refusal-round-text-too-short = Слишком коротко: нужно хотя бы { $limit } знаков.
 refusal-round-text-too-long = Слишком длинно: помещается { $limit } знаков.

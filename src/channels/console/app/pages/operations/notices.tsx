@@ -21,7 +21,9 @@ const PLACES: Readonly<Record<string, string>> = {
   petition_duty_overdue: '/petition-duties',
   petition_to_handle: '/petition-duties',
   petition_signal: '/petition-signals',
+  petition_held_overdue: '/petition-signals',
   vote_signal: '/votes',
+  vote_held_overdue: '/votes',
 };
 const REFRESH_MS = 30_000;
 

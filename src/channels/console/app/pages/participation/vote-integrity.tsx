@@ -6,6 +6,7 @@ import { Time } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
+import { HeldDue } from '../petitions/model.tsx';
 import { StretchForm } from '../petitions/stretch-form.tsx';
 import { useAct, VOTES } from './model.tsx';
 
@@ -37,6 +38,7 @@ export function VoteIntegrityPage({ me: { role }, params: { roundId = '' } }: Pa
       <p className="muted">
         {t('console-votes-integrity-held', { verdicts: data.heldVerdicts, ballots: data.heldBallots })}
       </p>
+      <HeldDue due={data.heldDue} />
       {data.note && (
         <p className="petition-hint">
           {t('console-petitions-public-note')} {data.note.text}

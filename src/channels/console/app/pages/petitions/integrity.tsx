@@ -6,7 +6,7 @@ import { Time } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
-import { type IntegrityView, PETITIONS, PetitionTabs, useAct } from './model.tsx';
+import { HeldDue, type IntegrityView, PETITIONS, PetitionTabs, useAct } from './model.tsx';
 import { StretchForm } from './stretch-form.tsx';
 
 /** How support of one petition came in, what looks unusual and why, and what was decided about it. */
@@ -41,6 +41,7 @@ export function IntegrityPage({ me, params }: PageProps) {
           <dd>{data.held}</dd>
         </div>
       </dl>
+      <HeldDue due={data.heldDue} />
       {data.note && (
         <p className="petition-hint">
           {t('console-petitions-public-note')} {data.note.text}

@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { answered, api, newIdempotencyKey } from '../../api.ts';
 import type { components } from '../../api-types.ts';
+import { Icon } from '../../bits.tsx';
+import { Day, DaysLeft } from '../../dates.tsx';
 import { useTexts } from '../../texts.tsx';
 import '../../styles/lists.css';
 import '../../styles/panel.css';
@@ -13,6 +15,7 @@ export type PetitionCase = Schemas['PetitionCase'];
 export type PetitionBrief = Schemas['PetitionBrief'];
 export type PetitionText = Schemas['PetitionText'];
 export type DutyItem = Schemas['PetitionDuty'];
+type Due = Schemas['Due'];
 export type IntegrityView = Schemas['PetitionIntegrity'];
 
 /** Every query of these pages begins with this word: one act may change any of them. */
@@ -60,6 +63,19 @@ export function PetitionTabs({ role }: { role: string }) {
         );
       })}
     </nav>
+  );
+}
+
+/** Until when somebody decides about what is set apart. */
+export function HeldDue({ due }: { due: Due | null }) {
+  const { t } = useTexts();
+  if (!due) return null;
+  return (
+    <p>
+      <span className={due.passed ? 'chip late' : 'chip'}>
+        <Icon name="clock" /> {t('console-petitions-held-decide')} <Day on={due.on} /> · <DaysLeft due={due} />
+      </span>
+    </p>
   );
 }
 

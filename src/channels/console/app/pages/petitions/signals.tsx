@@ -6,7 +6,7 @@ import { Time } from '../../dates.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { useTexts } from '../../texts.tsx';
-import { Facts, PETITIONS, PetitionTabs } from './model.tsx';
+import { Facts, HeldDue, PETITIONS, PetitionTabs } from './model.tsx';
 
 /** Support that deserves a look, and what is set apart until somebody has looked. */
 export function SignalsPage({ me }: PageProps) {
@@ -43,12 +43,13 @@ export function SignalsPage({ me }: PageProps) {
         <section className="petition-section">
           <h2 className="section-title">{t('console-petitions-held-title')}</h2>
           <ul className="petition-rows">
-            {held.map(({ petition, held: count }) => (
+            {held.map(({ petition, held: count, due }) => (
               <li key={petition.id} className="card petition-row">
                 <Link href={`/petitions/${petition.id}/integrity`} className="petition-ask" lang={petition.language}>
                   {petition.ask}
                 </Link>
                 <p className="muted">{t('console-petitions-held-count', { count })}</p>
+                <HeldDue due={due} />
               </li>
             ))}
           </ul>
