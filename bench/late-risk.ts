@@ -44,7 +44,7 @@ export function benchLateRisk(cases = 20_000) {
   });
   const open = history.slice(-OPEN).map((ticket, index) => ({ ...ticket, ticketId: String(index) }));
   const begun = performance.now();
-  risksOf(open, history, calendar, day('2026-10-20'));
+  risksOf(open, history, () => calendar, day('2026-10-20'));
   const estimateMs = Math.round(performance.now() - begun);
   return {
     bench: 'late-risk',
@@ -52,7 +52,7 @@ export function benchLateRisk(cases = 20_000) {
     simulated: true,
     open: open.length,
     estimateMs,
-    ...calibrationOf(history, calendar),
+    ...calibrationOf(history, () => calendar),
   };
 }
 

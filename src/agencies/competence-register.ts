@@ -123,6 +123,7 @@ export function createCompetenceRegister(directory: Directory, territories: Terr
     competentBodies,
     roleOf,
     agency: (code: AgencyCode): Agency | null => agencies.get(code) ?? null,
+    codes: (): readonly AgencyCode[] => [...agencies.keys()],
     /** Every body in force on the day, for lists and for choosing by hand. */
     inForce: (on: Day): readonly Agency[] => directory.agencies.filter((agency) => isEffective(agency, on)),
     /** Everything an agency may decide on the day, for its own page and for choosing where to redirect. */

@@ -49,6 +49,7 @@ import { createMask, createSealing } from '../privacy/index.ts';
 import { createMessageRouter, createSimilarCasesRepository } from '../routing/index.ts';
 import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
 import { composeAnswering } from './answering.ts';
+import { createCalendarPlaces } from './calendar-places.ts';
 import { composeCitizenSafety } from './citizen-safety.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import { composeKnowledge } from './knowledge.ts';
@@ -89,12 +90,7 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const names = createNames({ register, tree, jurisdiction, timezone });
 
   const law = loadJurisdiction(jurisdiction.code);
-  const calendars = createCalendarsRepository(db, law.calendarData, () =>
-    directory.agencies.map(({ code, territoryCode }) => ({
-      code,
-      territories: territoryCode ? tree.lineage(territoryCode).map((unit) => unit.code) : [],
-    })),
-  );
+  const calendars = createCalendarsRepository(db, law.calendarData, createCalendarPlaces(register, tree));
   await calendars.refresh();
   const promises = createPromisesRepository(db, law.code, law.rulebook.promises);
   await promises.refresh();
@@ -148,7 +144,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     terms: clocks,
     mask,
     sealing,
-    timezone,
     own: drafts.own,
   });
   const complaintsRepository = createComplaintsRepository(db);
@@ -166,7 +161,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     terms: clocks,
     mask,
     sealing,
-    timezone,
     own: drafts.own,
   });
   const reminders = createRemindersService({ appeals, thread, journal, news, timezone, own: drafts.own });
@@ -205,7 +199,6 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     joinedTo: (tx, id) => worklistRepository.childrenOf(id, tx),
     postsOf,
     terms: clocks,
-    timezone,
   });
   const shaping = createShapingService({
     appeals,

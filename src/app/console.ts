@@ -98,7 +98,7 @@ export async function createConsoleChannel(
     citizens: services.citizens,
     relatedPeople: createRelatedPeople(services),
     clocks: services.clocks,
-    calendar: () => services.calendars.current(),
+    calendar: services.calendars.current,
     journal,
     sealing,
     agencies: createAgenciesRepository(db),

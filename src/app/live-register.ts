@@ -13,6 +13,7 @@ export function createLiveRegister(
     competentBodies: (topic, place, on) => current.competentBodies(topic, place, on),
     roleOf: (topic) => current.roleOf(topic),
     agency: (code) => current.agency(code),
+    codes: () => current.codes(),
     inForce: (on) => current.inForce(on),
     competencesOf: (code, on) => current.competencesOf(code, on),
     everyCompetenceOf: (code) => current.everyCompetenceOf(code),

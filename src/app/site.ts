@@ -40,7 +40,7 @@ export function createPublicSide(
 ) {
   const { db, uow, log, texts, t, clock, timezone, register, tree, directory, jurisdiction, law, calendars, names } =
     services;
-  const calendar = () => calendars.current();
+  const calendar = calendars.current;
   const figures = createFiguresReadModel(db);
   const pages = createSitePages(
     { t, publicUrl, sections: ['petitions', 'surveys', 'answers', 'case', 'openness', 'rules'] },

@@ -1,5 +1,5 @@
 import type { Journal } from '../journal/index.ts';
-import { type Day, zoned } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
@@ -27,11 +27,10 @@ interface Deps {
   readonly router: MatterRouter;
   readonly addressees: Addressees;
   readonly desk: Desk;
-  readonly terms: Pick<TermClock, 'silence' | 'forwardDueOn'>;
+  readonly terms: Pick<TermClock, 'silence' | 'forwardDueOn' | 'dayAt'>;
   readonly barredFrom: BarredFrom;
   readonly mask: Mask;
   readonly sealing: Sealing;
-  readonly timezone: string;
   readonly own: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<Appeal>;
 }
 
@@ -53,10 +52,12 @@ export const DECIDING_COMMANDS: readonly TicketCommand[] = ['take', 'assign', 'e
  */
 export function createComplaintsService(deps: Deps) {
   const { appeals, complaints, thread, journal, news, router, addressees, desk, terms, mask, sealing, own } = deps;
-  const today = (tx: Tx): Day => zoned(tx.now, deps.timezone).on;
+  const today = (tx: Tx, { agencyCode }: Ticket): Day => terms.dayAt(agencyCode, tx.now);
 
   async function silenceOf(tx: Tx, appeal: Appeal): Promise<SilenceFacts> {
-    const silent = (await appeals.ticketsOf(tx, appeal.id)).filter((ticket) => isStatutoryOverdue(ticket, today(tx)));
+    const silent = (await appeals.ticketsOf(tx, appeal.id)).filter((ticket) =>
+      isStatutoryOverdue(ticket, today(tx, ticket)),
+    );
     const known = await complaints.aboutTickets(
       tx,
       silent.map(({ id }) => id),
@@ -65,8 +66,8 @@ export function createComplaintsService(deps: Deps) {
     const silence = ticket && (await terms.silence(tx, ticket.id));
     if (!ticket || !silence)
       throw new Refusal(known.length > 0 ? 'appeal.complained_already' : 'appeal.no_silence', {});
-    const superior = addressees.superiorOn(ticket.agencyCode, today(tx));
-    const isLate = silence.complaintUntil !== null && today(tx) > silence.complaintUntil;
+    const superior = addressees.superiorOn(ticket.agencyCode, today(tx, ticket));
+    const isLate = silence.complaintUntil !== null && today(tx, ticket) > silence.complaintUntil;
     return { ticket, silence, isLate, superior };
   }
 
@@ -148,7 +149,7 @@ export function createComplaintsService(deps: Deps) {
       const complaint = await complaints.of(tx, appeal.id);
       if (complaint?.ofAgencyCode !== ticket.agencyCode)
         throw new Refusal('ticket.move_refused', { state: ticket.state, event: 'forwarded' });
-      const superior = addressees.superiorOn(ticket.agencyCode, today(tx));
+      const superior = addressees.superiorOn(ticket.agencyCode, today(tx, ticket));
       if (!superior) throw new Refusal('ticket.no_superior', { agencyCode: ticket.agencyCode });
       const words = checkedText(note);
       const { masked, found } = mask(words);
@@ -208,7 +209,8 @@ export function createComplaintsService(deps: Deps) {
         throw new Refusal('ticket.complained_of', {});
       if (command !== 'answer' || complaint.ofAgencyCode !== ticket.agencyCode || outcome === undefined) return;
       const dueOn = await terms.forwardDueOn(tx, ticket.id);
-      if (outcome !== 'done' || (dueOn !== null && today(tx) > dueOn)) throw new Refusal('ticket.must_forward', {});
+      if (outcome !== 'done' || (dueOn !== null && today(tx, ticket) > dueOn))
+        throw new Refusal('ticket.must_forward', {});
     },
   };
 }

@@ -84,7 +84,7 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
         { type: 'delivered' },
       );
       // A right of the jurisdiction: where the law has it so, our own number is the registration.
-      const registeredOn = terms.registersItself({ procedure }, tx.now);
+      const registeredOn = terms.registersItself({ agencyCode, procedure }, tx.now);
       const ticket: Ticket = {
         id,
         appealId: appeal.id,

@@ -1,4 +1,3 @@
-import { type Day, zoned } from '../kernel/day.ts';
 import type { AppealId, CitizenId, MessageId, TicketId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -20,17 +19,14 @@ interface Deps {
   readonly thread: ThreadRepository;
   readonly news: CaseNewsSender;
   readonly desk: Desk;
-  readonly terms: Pick<TermClock, 'hearing' | 'hasHearing'>;
+  readonly terms: Pick<TermClock, 'hearing' | 'hasHearing' | 'dayAt'>;
   readonly mask: Mask;
   readonly sealing: Sealing;
-  readonly timezone: string;
   readonly own: (tx: Tx, id: AppealId, citizenId: CitizenId) => Promise<Appeal>;
 }
 
 /** The citizen hears the intended decision before it is taken, and is heard. */
-export function createHearingService({ appeals, thread, news, desk, terms, mask, sealing, timezone, own }: Deps) {
-  const dayOf = (at: Date): Day => zoned(at, timezone).on;
-
+export function createHearingService({ appeals, thread, news, desk, terms, mask, sealing, own }: Deps) {
   async function write(
     tx: Tx,
     appeal: Appeal,
@@ -172,7 +168,7 @@ export function createHearingService({ appeals, thread, news, desk, terms, mask,
       if (!terms.hasHearing(ticket) || ticket.state !== 'registered') return;
       const hearing = await terms.hearing(tx, ticket.id);
       if (!hearing?.sentOn) return;
-      if (hearing.earliestActOn && dayOf(tx.now) < hearing.earliestActOn)
+      if (hearing.earliestActOn && terms.dayAt(ticket.agencyCode, tx.now) < hearing.earliestActOn)
         throw new Refusal('ticket.act_before_hearing', { from: hearing.earliestActOn });
       if (hearing.position === 'wants_hearing' && hearing.heardOn === null)
         throw new Refusal('ticket.citizen_not_heard', {});
@@ -184,7 +180,7 @@ export function createHearingService({ appeals, thread, news, desk, terms, mask,
       if (ticket.state !== 'registered' || !terms.hasHearing(ticket)) continue;
       const hearing = await terms.hearing(tx, ticket.id);
       if (!hearing?.sentOn) continue;
-      if (hearing.objectionDueOn && dayOf(tx.now) > hearing.objectionDueOn)
+      if (hearing.objectionDueOn && terms.dayAt(ticket.agencyCode, tx.now) > hearing.objectionDueOn)
         throw new Refusal('ticket.hearing_over', { until: hearing.objectionDueOn });
       return { ticket, hearing };
     }

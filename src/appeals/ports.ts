@@ -86,7 +86,9 @@ export type Silence = NonNullable<Clock['silence']>;
 export interface TermClock {
   record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading>;
   /** The day on which a delivered case counts as registered by itself, where the jurisdiction has it so; else null. */
-  registersItself(subject: Pick<ClockSubject, 'procedure'>, at: Date): Day | null;
+  registersItself(subject: Pick<ClockSubject, 'agencyCode' | 'procedure'>, at: Date): Day | null;
+  /** The day on the body's own wall calendar. */
+  dayAt(agencyCode: AgencyCode | null, at: Date): Day;
   /** Whether the law grants a hearing before the act in this procedure. */
   hasHearing(subject: Pick<ClockSubject, 'procedure'>): boolean;
   hearing(tx: Tx, ticketId: TicketId): Promise<Hearing | null>;

@@ -1,5 +1,5 @@
 import type { Journal } from '../journal/index.ts';
-import { type Day, zoned } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import { AgencyCode, type MessageId, type StaffId, type TicketId, type UnitId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -29,8 +29,7 @@ interface Deps extends Omit<TicketAnswersDeps, 'load' | 'write'> {
   readonly mention: (tx: Tx, ticket: Ticket, officer: Officer, entryId: MessageId, text: string) => Promise<void>;
   /** Active people of a body with their posts: only whom the rule names may decide an extension. */
   readonly postsOf: (agencyCode: AgencyCode) => Promise<readonly PostHolder[]>;
-  readonly terms: Pick<TermClock, 'extensionPosts'>;
-  readonly timezone: string;
+  readonly terms: Pick<TermClock, 'extensionPosts' | 'dayAt'>;
 }
 
 /** What a body does with a ticket; every channel of officers calls these and nothing else. */
@@ -44,7 +43,6 @@ export function createTicketsService({
   mention,
   postsOf,
   terms,
-  timezone,
   ...deps
 }: Deps) {
   const { appeals, news, desk, guardComplaint } = deps;
@@ -93,8 +91,9 @@ export function createTicketsService({
       const { ticket, appeal, actor } = await load(tx, id, officer, 'register');
       const written = checkedText(number);
       if (written === '' || written.length > 60) throw new Refusal('ticket.registration_number_wrong', {});
-      if (on > zoned(tx.now, timezone).on) throw new Refusal('ticket.registered_in_future', { on });
-      if (on < zoned(ticket.deliveredAt, timezone).on) throw new Refusal('ticket.registered_before_delivery', { on });
+      if (on > terms.dayAt(ticket.agencyCode, tx.now)) throw new Refusal('ticket.registered_in_future', { on });
+      if (on < terms.dayAt(ticket.agencyCode, ticket.deliveredAt))
+        throw new Refusal('ticket.registered_before_delivery', { on });
       const after = await desk.move(
         tx,
         ticket,
@@ -141,7 +140,7 @@ export function createTicketsService({
       const signatory = deciderOf(decidedBy, { allowed, people, officer });
       const words = checkedText(reason);
       if (words === '') throw new Refusal('ticket.reason_missing', {});
-      const decisionOn = zoned(tx.now, timezone).on;
+      const decisionOn = terms.dayAt(ticket.agencyCode, tx.now);
       const { masked } = mask(words);
       const entryId = await write(tx, ticket, officer, 'notice', words, {
         language: appeal.language,

@@ -18,7 +18,14 @@ export const SpecialDay = z.strictObject({
   /** Present when the date itself is not certain, such as a feast that is announced late. */
   status: z.string().optional(),
 });
-export type SpecialDay = z.infer<typeof SpecialDay>;
+/** `of`: whose own day it is; without it, everybody's. */
+export type SpecialDay = z.infer<typeof SpecialDay> & { readonly of?: CalendarPlace };
+
+/** A territory or a body that may have days, hours and a time zone of its own. */
+export type LocalScope = { readonly type: 'territory' | 'agency'; readonly code: string };
+/** Where a change holds. */
+export type CalendarScope = { readonly type: 'country' } | LocalScope;
+export type CalendarPlace = LocalScope & { readonly name: Localised };
 
 /** `jurisdictions/<code>/calendar/<year>.json`. */
 export const CalendarYear = z.strictObject({
@@ -65,29 +72,76 @@ export interface CalendarData {
   readonly years: readonly CalendarYear[];
 }
 
-/** What operators changed after shipping: one day, the hours of offices, or a whole year brought in from a file. */
+/**
+ * What operators changed after shipping: one day, the hours of offices, or a whole year brought in from a file. A
+ * territory or a body may have its own time zone as well, and may give up its own word: the surroundings' holds again.
+ */
 export type CalendarChange =
   | { type: 'day'; day: SpecialDay }
+  | { type: 'inherited'; on: Day }
   | { type: 'hours'; hours: OfficeHours }
+  | { type: 'timezone'; timezone: string | null }
   | { type: 'year'; year: CalendarYear };
 
-/** The data with the changes in order; the newest word on a day or a year holds. The input stays as it was. */
+export interface PlacedChange {
+  readonly scope: CalendarScope;
+  readonly change: CalendarChange;
+}
+
+const yearOf = (on: Day): number => Number(on.slice(0, 4));
+
+/** The country's data with its changes in order; the newest word on a day or a year holds. The input stays as it was. */
 export function withChanges(data: CalendarData, changes: readonly CalendarChange[]): CalendarData {
   const years = new Map(data.years.map((year) => [year.year, year]));
   let { week } = data;
   for (const change of changes) {
-    if (change.type === 'hours') {
-      week = { ...week, ...change.hours };
-      continue;
-    }
-    if (change.type === 'year') {
-      years.set(change.year.year, change.year);
-      continue;
-    }
-    const number = Number(change.day.on.slice(0, 4));
-    const year = years.get(number);
+    if (change.type === 'hours') week = { ...week, ...change.hours };
+    if (change.type === 'year') years.set(change.year.year, change.year);
+    if (change.type !== 'day') continue;
+    const year = years.get(yearOf(change.day.on));
     if (!year) continue;
-    years.set(number, { ...year, days: [...year.days.filter(({ on }) => on !== change.day.on), change.day] });
+    years.set(year.year, { ...year, days: [...year.days.filter(({ on }) => on !== change.day.on), change.day] });
   }
   return { ...data, week, years: [...years.values()] };
+}
+
+/**
+ * The surroundings' data with what a place has of its own, in order. A year from a file replaces the place's earlier
+ * own days of that year; every day it does not name stays as the surroundings have it.
+ */
+export function withOwnChanges(
+  data: CalendarData,
+  changes: readonly CalendarChange[],
+  place: CalendarPlace,
+): CalendarData {
+  const own = new Map<Day, SpecialDay>();
+  let { week } = data;
+  for (const change of changes) {
+    switch (change.type) {
+      case 'day':
+        own.set(change.day.on, { ...change.day, of: place });
+        break;
+      case 'inherited':
+        own.delete(change.on);
+        break;
+      case 'year':
+        for (const on of own.keys()) if (yearOf(on) === change.year.year) own.delete(on);
+        for (const day of change.year.days) own.set(day.on, { ...day, of: place });
+        break;
+      case 'hours':
+        week = { ...week, ...change.hours };
+        break;
+      case 'timezone':
+        week = { ...week, timezone: change.timezone ?? data.week.timezone };
+        break;
+    }
+  }
+  const years = data.years.map((year) => ({
+    ...year,
+    days: [
+      ...year.days.filter(({ on }) => !own.has(on)),
+      ...[...own.values()].filter(({ on }) => yearOf(on) === year.year),
+    ],
+  }));
+  return { ...data, week, years };
 }

@@ -1,8 +1,8 @@
-import type { CalendarChange } from './calendar-data.ts';
+import type { PlacedChange } from './calendar-data.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
 import type { ClockEvent } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
-import { calendarEditionOf } from './clock-ledger.ts';
+import { agencyOf, calendarEditionOf } from './clock-ledger.ts';
 import { createClockMemo } from './clock-memo.ts';
 import type { ClockReading } from './clock-reading.ts';
 import type { Term } from './compute-due.ts';
@@ -30,8 +30,9 @@ const isSame = (a: ClockReading, b: ClockReading) =>
   a.registrationDueAt?.getTime() === b.registrationDueAt?.getTime();
 
 interface View {
-  readonly calendar: WorkingCalendar;
-  readonly calendarOf: (edition: string | null) => Promise<WorkingCalendar>;
+  /** The body's calendar with the change; null where the change cannot be seen. */
+  readonly changedFor: (agencyCode: string | null) => Promise<WorkingCalendar | null>;
+  readonly calendarOf: (edition: string | null, agencyCode: string | null) => Promise<WorkingCalendar>;
   readonly memo: ReturnType<typeof createClockMemo>;
 }
 
@@ -41,41 +42,63 @@ const MARGIN_DAYS = 14;
 
 /** Which open cases a change of the calendar would move; nothing moves here. */
 export function createCalendarMoves({ rulebook, calendars, ledger, promiseOf }: Deps) {
-  async function viewOf(change: string | CalendarChange): Promise<View> {
-    const editions = new Map<string | null, WorkingCalendar>();
+  function viewOf(change: string | PlacedChange): View {
+    const editions = new Map<string, WorkingCalendar>();
+    const changed = new Map<string | null, WorkingCalendar | null>();
+    const trial = typeof change === 'string' ? null : calendars.withChange(change);
     return {
-      calendar: typeof change === 'string' ? await calendars.at(change) : calendars.withChange(change),
       memo: createClockMemo(rulebook),
-      async calendarOf(edition) {
-        const found = editions.get(edition) ?? (await calendars.at(edition));
-        editions.set(edition, found);
+      async changedFor(agencyCode) {
+        const known = changed.get(agencyCode);
+        if (known !== undefined) return known;
+        const found =
+          typeof change === 'string' ? await calendars.at(change, agencyCode) : (trial?.(agencyCode) ?? null);
+        const seen = calendars.reaches(change, agencyCode) ? found : null;
+        changed.set(agencyCode, seen);
+        return seen;
+      },
+      async calendarOf(edition, agencyCode) {
+        const key = `${edition} ${agencyCode}`;
+        const found = editions.get(key) ?? (await calendars.at(edition, agencyCode));
+        editions.set(key, found);
         return found;
       },
     };
   }
 
+  /** The only day that the change touches, where it is a single one. */
+  function dayOf(change: string | PlacedChange) {
+    if (typeof change === 'string') return null;
+    if (change.change.type === 'inherited') return change.change.on;
+    return change.change.type === 'day' ? change.change.day.on : null;
+  }
+
   async function page(
-    change: string | CalendarChange,
+    change: string | PlacedChange,
     after: string | null,
     batch: number,
-    { calendar, calendarOf, memo }: View,
+    { changedFor, calendarOf, memo }: View,
   ): Promise<{ moved: MovedCase[]; next: string | null }> {
     const isSaved = typeof change === 'string';
-    const touching = !isSaved && change.type === 'day' ? change.day.on : null;
+    const touching = dayOf(change);
+    const { newest } = calendars;
     // Under an older edition a case may end a little earlier than under the newest.
-    const margin = calendars.newest === null ? 0 : MARGIN_DAYS;
+    const margin = newest === null ? 0 : MARGIN_DAYS;
     const ledgers = await ledger.readOpen(after, batch, touching && { on: touching, margin });
     const moved: MovedCase[] = [];
     for (const { ticketId, events } of ledgers) {
+      const agencyCode = agencyOf(events);
+      const calendar = await changedFor(agencyCode);
+      if (!calendar) continue;
       const promise = promiseOf(events);
-      const own = await calendarOf(calendarEditionOf(events));
-      const base = isSaved ? own : calendars.current();
+      const own = await calendarOf(calendarEditionOf(events), agencyCode);
+      const base = isSaved ? own : await calendarOf(newest, agencyCode);
       const way = memo.wayOf(base, events, promise);
       const before = memo.readingUnder(base, events, promise, way);
       // Nothing but a second look runs any more, and a dispute must never move a date of law.
       if (before.reviewOn !== null) continue;
       const changed =
-        calendar.closes === base.closes
+        calendar.closes === base.closes && calendar.timezone === base.timezone
           ? memo.readingUnder(calendar, events, promise, way)
           : memo.readingUnder(calendar, events, promise);
       if (isSame(before, changed)) continue;
@@ -89,8 +112,8 @@ export function createCalendarMoves({ rulebook, calendars, ledger, promiseOf }: 
      * Open cases that would have other dates under the edition; of a change that nobody has saved, those that it moves
      * beyond what the newest edition does. Nothing moves.
      */
-    async casesMovedBy(change: string | CalendarChange, batch = PAGE): Promise<MovedCase[]> {
-      const view = await viewOf(change);
+    async casesMovedBy(change: string | PlacedChange, batch = PAGE): Promise<MovedCase[]> {
+      const view = viewOf(change);
       const moved: MovedCase[] = [];
       for (let after: string | null = null; ; ) {
         const found = await page(change, after, batch, view);
@@ -101,7 +124,7 @@ export function createCalendarMoves({ rulebook, calendars, ledger, promiseOf }: 
     },
 
     /** The same for one page of open cases; `next` is where the following page begins, or null. */
-    movedAfter: async (change: string | CalendarChange, after: string | null, batch: number) =>
-      page(change, after, batch, await viewOf(change)),
+    movedAfter: (change: string | PlacedChange, after: string | null, batch: number) =>
+      page(change, after, batch, viewOf(change)),
   };
 }

@@ -87,6 +87,14 @@ export function calendarEditionOf(events: readonly ClockEvent[]): string | null 
   }, null);
 }
 
+/** The body whose calendar holds: the last one that the case was proposed to or lies with. */
+export function agencyOf(events: readonly ClockEvent[]): string | null {
+  return standingFacts(events).reduce<string | null>((agency, fact) => {
+    if (fact.type === 'redirected') return fact.to;
+    return fact.type === 'proposed' || fact.type === 'delivered' ? fact.agency : agency;
+  }, null);
+}
+
 /** A date the calendar does not reach is null, so that a message is never lost for want of next year's holidays. */
 function whileCovered<Value>(compute: () => Value): { value: Value | null; beyond: boolean } {
   try {

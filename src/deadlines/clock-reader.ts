@@ -2,7 +2,7 @@ import { type Day, zoned } from '../kernel/day.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
 import { type ClockEvent, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
-import { type Clock, calendarEditionOf, computeClock, type Hearing, hearingDays } from './clock-ledger.ts';
+import { agencyOf, type Clock, calendarEditionOf, computeClock, type Hearing, hearingDays } from './clock-ledger.ts';
 import { type TermsKept, termsKept } from './compliance.ts';
 import { computeDue } from './compute-due.ts';
 import { checkExtension, type ExtensionOffer, type ExtensionRequest, offerExtension } from './extension.ts';
@@ -45,9 +45,15 @@ export function createClockReader({ rulebook, calendars, ledger, promises }: Dep
   const shipped = { at: () => rulebook.promises, current: () => rulebook.promises };
   const { at: promisesAt, current: promisesNow } = promises ?? shipped;
 
-  async function compute(events: readonly ClockEvent[], edition = calendarEditionOf(events)): Promise<Clock> {
-    return computeClock(events, rulebook, await calendars.at(edition), promiseOf(events));
+  /** The calendar of the body under which the case lives. */
+  const calendarOf = (events: readonly ClockEvent[]) => calendars.at(calendarEditionOf(events), agencyOf(events));
+
+  async function compute(events: readonly ClockEvent[]): Promise<Clock> {
+    return computeClock(events, rulebook, await calendarOf(events), promiseOf(events));
   }
+
+  /** The day that the body's own wall calendar shows. */
+  const dayAt = (agencyCode: string | null, at: Date): Day => zoned(at, calendars.current(agencyCode).timezone).on;
 
   function promiseOf(events: readonly ClockEvent[]) {
     const received = standingFacts(events).find((fact) => fact.type === 'received');
@@ -58,10 +64,13 @@ export function createClockReader({ rulebook, calendars, ledger, promises }: Dep
 
   return {
     compute,
+    calendarOf,
     promiseOf,
 
+    dayAt,
+
     /** The promise that a card can show before anything was sent; null beyond the calendar. */
-    preview({ procedure, topicId }: Omit<ClockSubject, 'ticketId'>, at: Date): Day | null {
+    preview({ agencyCode, procedure, topicId }: Omit<ClockSubject, 'ticketId'>, at: Date): Day | null {
       const received: ClockEvent = {
         id: 'preview',
         at,
@@ -72,7 +81,8 @@ export function createClockReader({ rulebook, calendars, ledger, promises }: Dep
         redirects: 0,
         complainedOf: null,
       };
-      return computeClock([received], rulebook, calendars.current(), promiseFor(promisesNow(), topicId)).promisedOn;
+      const calendar = calendars.current(agencyCode);
+      return computeClock([received], rulebook, calendar, promiseFor(promisesNow(), topicId)).promisedOn;
     },
 
     /** Everything about a ticket's time, with the steps of both dates. */
@@ -84,7 +94,7 @@ export function createClockReader({ rulebook, calendars, ledger, promises }: Dep
     async kept(ticketIds: readonly string[], now: Date): Promise<ReadonlyMap<string, TermsKept>> {
       const found = new Map<string, TermsKept>();
       for (const { ticketId, events } of await ledger.readMany(ticketIds)) {
-        const calendar = await calendars.at(calendarEditionOf(events));
+        const calendar = await calendarOf(events);
         found.set(ticketId, termsKept(events, await compute(events), rulebook, calendar, now));
       }
       return found;
@@ -93,10 +103,10 @@ export function createClockReader({ rulebook, calendars, ledger, promises }: Dep
     history: (ticketId: string): Promise<readonly ClockEvent[]> => ledger.read(ticketId),
 
     /** The day on which a delivered case counts as registered by itself, where the jurisdiction has it so; else null. */
-    registersItself({ procedure }: Pick<ClockSubject, 'procedure'>, at: Date): Day | null {
+    registersItself({ agencyCode, procedure }: Pick<ClockSubject, 'agencyCode' | 'procedure'>, at: Date): Day | null {
       const { automaticRegistration, registration, procedures } = rulebook.procedures;
       if (!automaticRegistration || !procedures[procedure]) return null;
-      const calendar = calendars.current();
+      const calendar = calendars.current(agencyCode);
       const { on } = zoned(at, calendar.timezone);
       return registration === null ? on : computeDue(rulebook.rule(registration, on), at, [], calendar).dueOn;
     },
@@ -107,26 +117,27 @@ export function createClockReader({ rulebook, calendars, ledger, promises }: Dep
       !rulebook.procedures.simplified.includes(procedure) &&
       Boolean(rulebook.procedures.procedures[procedure]),
 
-    /** What would follow from sending a preliminary decision on this day; null where there is no hearing. */
-    async offerHearing(ticketId: string, on: Day): Promise<HearingOffer | null> {
+    /** What would follow from sending a preliminary decision now; null where there is no hearing. */
+    async offerHearing(ticketId: string, now: Date): Promise<HearingOffer | null> {
       const events = await ledger.read(ticketId);
+      const on = dayAt(agencyOf(events), now);
       const clock = await compute(events);
       if (!clock.hearing || !rulebook.procedures.hearing) return null;
       const { length, stages } = rulebook.rule(rulebook.procedures.hearing, on);
       const objection = stages.find(({ stage }) => stage === 'objection')?.length ?? null;
-      const days = hearingDays(on, { length, objection }, await calendars.at(calendarEditionOf(events)));
+      const days = hearingDays(on, { length, objection }, await calendarOf(events));
       const isLate = clock.statutoryOn !== null && days.earliestActOn > clock.statutoryOn;
       return { ...clock.hearing, ifSent: days, isLate, statutoryOn: clock.statutoryOn };
     },
 
     async offerExtension(ticketId: string, decisionOn: Day): Promise<ExtensionOffer> {
       const events = await ledger.read(ticketId);
-      return offerExtension(await compute(events), decisionOn, await calendars.at(calendarEditionOf(events)));
+      return offerExtension(await compute(events), decisionOn, await calendarOf(events));
     },
 
     async checkExtension(ticketId: string, request: ExtensionRequest): Promise<ExtensionOffer> {
       const events = await ledger.read(ticketId);
-      return checkExtension(await compute(events), request, await calendars.at(calendarEditionOf(events)));
+      return checkExtension(await compute(events), request, await calendarOf(events));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { createUnitOfWork } from '../platform/db/unit-of-work.ts';
 import { createLog } from '../platform/log/log.ts';
+import type { SpecialDay } from './calendar-data.ts';
 import { type CalendarsRepository, createCalendarsRepository } from './calendars-repository.ts';
 import { createClockEventsRepository } from './clock-events-repository.ts';
 import { type ClockEntry, type ClocksService, createClocksService } from './clocks-service.ts';
@@ -190,6 +191,8 @@ describe('the sweeper', () => {
 
 describe('a calendar changed after the fact', () => {
   const name = { kk: 'жаңа демалыс', ru: 'новый выходной', en: 'a new day off' };
+  const inCountry = (special: SpecialDay) =>
+    ({ scope: { type: 'country' }, change: { type: 'day', day: special } }) as const;
 
   it('moves an open case only once that is confirmed, and is known to every process', async () => {
     const id = randomUUID();
@@ -197,10 +200,7 @@ describe('a calendar changed after the fact', () => {
     await record(id, '2026-11-23T11:00:00+05:00', { type: 'registered', number: '1', on: day('2026-11-23') });
     const { edition } = await at('2026-11-24T10:00:00+05:00', (tx) =>
       calendars.edit(tx, {
-        on: day('2026-12-10'),
-        working: false,
-        kind: 'decree_day_off',
-        name,
+        ...inCountry({ on: day('2026-12-10'), working: false, kind: 'decree_day_off', name }),
         reason: 'decree',
         by: 'op',
       }),
@@ -230,10 +230,7 @@ describe('a calendar changed after the fact', () => {
     const disputed = await record(id, '2026-11-28T10:00:00+05:00', { type: 'disputed' });
     expect(disputed).toMatchObject({ statutoryOn: before.statutoryOn, promisedOn: before.promisedOn });
     expect(disputed.reviewOn).toBe('2026-12-07');
-    const change = {
-      type: 'day',
-      day: { on: day('2026-12-02'), working: false, kind: 'decree_day_off', name },
-    } as const;
+    const change = inCountry({ on: day('2026-12-02'), working: false, kind: 'decree_day_off', name });
     expect((await clocks.casesMovedBy(change)).map(({ ticketId }) => ticketId)).not.toContain(id);
   });
 
@@ -267,7 +264,8 @@ describe('a calendar changed after the fact', () => {
   });
 
   it('refuses a day in a year that has no calendar', async () => {
-    const change = { on: day('2030-01-03'), working: false, kind: 'public', name, reason: 'x', by: 'op' } as const;
+    const far = inCountry({ on: day('2030-01-03'), working: false, kind: 'public', name });
+    const change = { ...far, reason: 'x', by: 'op' };
     await expect(at('2026-11-25T10:00:00+05:00', (tx) => calendars.edit(tx, change))).rejects.toMatchObject({
       code: 'deadline.calendar_not_covered',
     });

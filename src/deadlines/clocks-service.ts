@@ -6,7 +6,7 @@ import type { CalendarsRepository } from './calendars-repository.ts';
 import { type ClockEvent, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
-import { type Clock, calendarEditionOf, type Hearing, isRunning } from './clock-ledger.ts';
+import { type Clock, type Hearing, isRunning } from './clock-ledger.ts';
 import { type ClockSubject, createClockReader, type PromisesBook } from './clock-reader.ts';
 import { type ClockReading, readingOf } from './clock-reading.ts';
 import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
@@ -69,7 +69,7 @@ function isOpen(calendar: WorkingCalendar, now: Date): boolean {
 }
 
 export function createClocksService({ rulebook, calendars, ledger, duePoints, promises }: Deps) {
-  const { compute, promiseOf, ...reader } = createClockReader({
+  const { compute, calendarOf, promiseOf, ...reader } = createClockReader({
     rulebook,
     calendars,
     ledger,
@@ -86,15 +86,14 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
   ): Promise<Clock> {
     let events = known;
     for (const event of added) {
-      const calendar = await calendars.at(calendarEditionOf([...events, event]));
-      events = appendEvent(events, event, rulebook, calendar, promiseOf([...events, event]));
+      const after = [...events, event];
+      events = appendEvent(events, event, rulebook, await calendarOf(after), promiseOf(after));
     }
     const clock = await compute(events);
     const isOpen = isRunning(clock.stage) || clock.review !== null;
-    const { timezone } = calendars.current();
-    const head = { isOpen, beyondCalendar: clock.beyondCalendar, ...daysCounted(clock, timezone) };
+    const calendar = await calendarOf(events);
+    const head = { isOpen, beyondCalendar: clock.beyondCalendar, ...daysCounted(clock, calendar.timezone) };
     await ledger.add(tx, ticketId, known.length, added, head);
-    const calendar = await calendars.forReceiver(calendarEditionOf(events), clock.agency);
     const points = escalationPoints(clock, calendar, rulebook.escalation);
     await duePoints.replace(tx, ticketId, worthTelling(points, tx.now), clock.agency);
     return clock;
@@ -102,7 +101,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
 
   function toEvent(tx: Tx, { agencyCode }: ClockSubject, entry: ClockEntry): ClockEvent {
     const base = { id: newId(tx.now.getTime()), at: tx.now };
-    const on = zoned(tx.now, calendars.current().timezone).on;
+    const on = reader.dayAt(agencyCode, tx.now);
     switch (entry.type) {
       case 'delivered':
         return { ...base, type: 'delivered', agency: agencyCode };
@@ -193,7 +192,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
      */
     async sweep(tx: Tx, limit: number): Promise<FiredPoint[]> {
       const own = calendars
-        .ownHours()
+        .ownCalendars()
         .map(({ agencyCode, calendar }) => ({ agencyCode, open: isOpen(calendar, tx.now) }));
       const codes = (open: boolean) => own.filter((body) => body.open === open).map(({ agencyCode }) => agencyCode);
       if (isOpen(calendars.current(), tx.now))

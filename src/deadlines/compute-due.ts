@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, daysBetween, zoned } from '../kernel/day.ts';
 import type { Localised } from '../kernel/language.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { SpecialDay } from './calendar-data.ts';
+import type { CalendarPlace, SpecialDay } from './calendar-data.ts';
 import type { Length, Rule, StartEvent, Trust } from './rule.ts';
 import type { TermEvent } from './term-event.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
@@ -12,8 +12,9 @@ export type Step =
   | { type: 'started'; event: Term['starts']['event']; on: Day; at: string | null }
   | { type: 'moved_start'; on: Day; reason: 'after_hours' | 'day_off'; closesAt: string }
   | { type: 'first_day'; on: Day }
-  | { type: 'skipped'; on: Day; reason: 'weekend' | SpecialDay['kind']; name: Localised | null }
-  | { type: 'worked_weekend'; on: Day; name: Localised }
+  /** `of`: the day is the own one of a territory or a body. */
+  | { type: 'skipped'; on: Day; reason: 'weekend' | SpecialDay['kind']; name: Localised | null; of?: CalendarPlace }
+  | { type: 'worked_weekend'; on: Day; name: Localised; of?: CalendarPlace }
   | { type: 'last_day'; on: Day }
   | { type: 'redirected'; on: Day; to: string | null }
   | { type: 'paused'; from: Day; until: Day; added: number }
@@ -85,8 +86,10 @@ export function addLength(from: Day, length: Length, calendar: WorkingCalendar, 
 
 function explainDays(from: Day, to: Day, calendar: WorkingCalendar, steps: Step[]): void {
   for (const { on, working, special } of calendar.unusualDays(from, to)) {
-    if (!working) steps.push({ type: 'skipped', on, reason: special?.kind ?? 'weekend', name: special?.name ?? null });
-    else if (special) steps.push({ type: 'worked_weekend', on, name: special.name });
+    const own = special?.of ? { of: special.of } : {};
+    const name = special?.name ?? null;
+    if (!working) steps.push({ type: 'skipped', on, reason: special?.kind ?? 'weekend', name, ...own });
+    else if (name) steps.push({ type: 'worked_weekend', on, name, ...own });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts';
-import type { Language } from '../kernel/language.ts';
+import type { Language, Localised } from '../kernel/language.ts';
 import type { Translate } from '../kernel/translate.ts';
+import type { CalendarPlace } from './calendar-data.ts';
 import type { DueDate, Step } from './compute-due.ts';
 import { dayText } from './day-text.ts';
 import type { Length } from './rule.ts';
@@ -32,6 +33,8 @@ export function describeSteps(steps: readonly Step[], language: Language, t: Tra
   const on = (value: Day) => dayText(language, value, years.size > 1);
   const say = (key: string, args?: Readonly<Record<string, string | number>>) => t(language, key, args);
   const sentences: string[] = [];
+  const reasonOf = (name: Localised, of: CalendarPlace | undefined) =>
+    of ? say('deadline-step-own-day', { name: name[language], place: of.name[language] }) : name[language];
   let weekends = 0;
   let counting = false;
 
@@ -62,11 +65,12 @@ export function describeSteps(steps: readonly Step[], language: Language, t: Tra
         break;
       case 'skipped':
         counting = true;
-        if (step.name) sentences.push(say('deadline-step-skipped', { day: on(step.on), name: step.name[language] }));
+        if (step.name)
+          sentences.push(say('deadline-step-skipped', { day: on(step.on), name: reasonOf(step.name, step.of) }));
         else weekends += 1;
         break;
       case 'worked_weekend':
-        sentences.push(say('deadline-step-worked', { day: on(step.on), name: step.name[language] }));
+        sentences.push(say('deadline-step-worked', { day: on(step.on), name: reasonOf(step.name, step.of) }));
         break;
       case 'last_day':
         sentences.push(say('deadline-step-last-day', { day: on(step.on) }));

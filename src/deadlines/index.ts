@@ -1,8 +1,16 @@
-export type { CalendarChange, CalendarData, WorkingWeek } from './calendar-data.ts';
-export { CalendarYear, OfficeHours, SpecialDay, withChanges } from './calendar-data.ts';
+export type {
+  CalendarChange,
+  CalendarData,
+  CalendarScope,
+  LocalScope,
+  PlacedChange,
+  WorkingWeek,
+} from './calendar-data.ts';
+export { CalendarYear, OfficeHours, SpecialDay } from './calendar-data.ts';
+export type { CalendarEdition, CalendarPlaces } from './calendar-editions.ts';
 export type { MovedCase } from './calendar-moves.ts';
-export { type HoursScope, wallText } from './calendar-rows.ts';
-export type { CalendarEdition, CalendarsRepository } from './calendars-repository.ts';
+export { wallText } from './calendar-rows.ts';
+export type { CalendarsRepository } from './calendars-repository.ts';
 export { createCalendarsRepository } from './calendars-repository.ts';
 export { ClockEvent, type ClockEventType, standingFacts } from './clock-event.ts';
 export { type ClockEventsRepository, createClockEventsRepository } from './clock-events-repository.ts';
@@ -58,6 +66,6 @@ export { type Promises, promiseFor } from './rulebook.ts';
 export { TermEvent } from './term-event.ts';
 export type { DateState, TimeLeft } from './time-left.ts';
 export { calendarEndsIn, dateState, timeLeft } from './time-left.ts';
-export { type TimezoneProblem, timezoneProblem } from './timezone-check.ts';
+export { isTimezone, type TimezoneProblem, timezoneProblem } from './timezone-check.ts';
 export type { WorkingCalendar } from './working-calendar.ts';
 export { createWorkingCalendar } from './working-calendar.ts';

@@ -51,9 +51,12 @@ function between(calendar: WorkingCalendar, from: Day, to: Day): number | null {
   }
 }
 
-function finishedOf(history: readonly AnsweredTicket[], calendar: WorkingCalendar): FinishedTerm[] {
+/** Each body by its own calendar; null: the country's. */
+export type CalendarOf = (agencyCode: string | null) => WorkingCalendar;
+
+function finishedOf(history: readonly AnsweredTicket[], calendarOf: CalendarOf): FinishedTerm[] {
   return history.flatMap(({ agencyCode, topicId, startOn, answeredOn }) => {
-    const workingDays = between(calendar, startOn, answeredOn);
+    const workingDays = between(calendarOf(agencyCode), startOn, answeredOn);
     return workingDays === null ? [] : [{ agencyCode, topicId, workingDays: Math.max(0, workingDays) }];
   });
 }
@@ -79,19 +82,20 @@ function loads(
 export function risksOf(
   open: readonly OpenTicket[],
   history: readonly AnsweredTicket[],
-  calendar: WorkingCalendar,
+  calendarOf: CalendarOf,
   today: Day,
 ): TicketRisk[] {
-  const finished = finishedOf(history, calendar);
+  const finished = finishedOf(history, calendarOf);
   const first = history.reduce<Day | null>(
     (least, { startOn }) => (least === null || startOn < least ? startOn : least),
     null,
   );
   const historyDays =
-    first === null ? WORKING_DAYS_A_QUARTER : (between(calendar, first, today) ?? WORKING_DAYS_A_QUARTER);
+    first === null ? WORKING_DAYS_A_QUARTER : (between(calendarOf(null), first, today) ?? WORKING_DAYS_A_QUARTER);
   const loadOf = loads(open, finished, historyDays);
   const riskOf = createLateRisk(finished);
   return open.flatMap(({ ticketId, agencyCode, topicId, startOn, dueOn }) => {
+    const calendar = calendarOf(agencyCode);
     const elapsed = between(calendar, startOn, today);
     const allowed = between(calendar, startOn, dueOn);
     if (elapsed === null || allowed === null) return [];
@@ -107,11 +111,12 @@ export function risksOf(
 }
 
 /** Learns from the older two thirds and is asked about the newer third, as it would have been at half of each term. */
-export function calibrationOf(history: readonly AnsweredTicket[], calendar: WorkingCalendar): RiskCalibration {
+export function calibrationOf(history: readonly AnsweredTicket[], calendarOf: CalendarOf): RiskCalibration {
   const inOrder = [...history].sort((a, b) => (a.startOn < b.startOn ? -1 : a.startOn > b.startOn ? 1 : 0));
   const cut = Math.floor((inOrder.length * 2) / 3);
-  const riskOf = createLateRisk(finishedOf(inOrder.slice(0, cut), calendar));
+  const riskOf = createLateRisk(finishedOf(inOrder.slice(0, cut), calendarOf));
   const outcomes = inOrder.slice(cut).flatMap(({ agencyCode, topicId, startOn, dueOn, answeredOn }) => {
+    const calendar = calendarOf(agencyCode);
     const allowed = between(calendar, startOn, dueOn);
     const took = between(calendar, startOn, answeredOn);
     if (allowed === null || took === null) return [];

@@ -1,6 +1,16 @@
 import { instantAt, toEpochDay } from '../kernel/day.ts';
 import type { WorkingWeek } from './calendar-data.ts';
 
+/** Whether this machine's time zone data know the name. */
+export function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 const MS_PER_MINUTE = 60_000;
 
 export interface TimezoneProblem {

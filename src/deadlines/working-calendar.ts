@@ -25,7 +25,10 @@ export interface WorkingCalendar {
   isWorkingDay(on: Day): boolean;
   /** Why the day differs from the plain week, if it does. */
   specialDay(on: Day): SpecialDay | null;
-  /** Days from `from` to `to`, both included, that are off, and weekends that are worked: all that needs a word. */
+  /**
+   * Days from `from` to `to`, both included, that are off, weekends that are worked, and days on which the place differs
+   * from what lies around it: all that needs a word.
+   */
   unusualDays(from: Day, to: Day): readonly UnusualDay[];
   /** Counts from the day after `from`; a negative number counts back; 0 gives `from` itself. */
   addWorkingDays(from: Day, count: number): Day;
@@ -89,7 +92,7 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
     const weekday = !week.weekend.includes(isoWeekday(on));
     const working = known?.working ?? weekday;
     if (working) workingIndexes.push(index);
-    if (!working || !weekday) unusual.push({ on, working, special: known });
+    if (!working || !weekday || known?.of) unusual.push({ on, working, special: known });
   }
   workingBefore[size] = workingIndexes.length;
   unusualBefore[size] = unusual.length;

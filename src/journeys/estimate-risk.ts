@@ -20,7 +20,7 @@ export function createRiskRound({ termHistory, calendars, clock, timezone }: Dep
       termHistory.openTerms(null, OPEN_LIMIT),
       termHistory.answeredBefore(now),
     ]);
-    const risks = risksOf(open, history, calendars.current(), zoned(now, timezone).on);
+    const risks = risksOf(open, history, calendars.current, zoned(now, timezone).on);
     // Without any history a number would only be our own prejudice.
     await termHistory.keepBands(
       risks.map(({ ticketId, band, basis }) => ({ ticketId, band: basis === 'no_history' ? null : band })),

@@ -1,4 +1,4 @@
-import type { CalendarChange, MovedCase } from '../deadlines/index.ts';
+import type { MovedCase, PlacedChange } from '../deadlines/index.ts';
 import type { Actor } from '../journal/index.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { Petitions } from '../petitions/index.ts';
@@ -11,7 +11,7 @@ interface Deps {
 /** What bodies owe to petitions moves with the calendar like cases do: on confirmation, and supporters are told. */
 export function createPetitionDutyMoves({ uow, petitions }: Deps) {
   return {
-    movedBy: (change: string | CalendarChange): Promise<readonly MovedCase[]> => petitions.dutyClocks.movedBy(change),
+    movedBy: (change: string | PlacedChange): Promise<readonly MovedCase[]> => petitions.dutyClocks.movedBy(change),
 
     /** Each in a transaction of its own; repeating it moves none twice. Returns how many moved. */
     async moveRunning(edition: string, actor: Actor): Promise<number> {

@@ -1,19 +1,18 @@
 import type { AppealsRepository, CaseNewsSender, Ticket } from '../appeals/index.ts';
 import { type ClocksService, digestsOf, type FiredPoint } from '../deadlines/index.ts';
-import { type Day, zoned } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import { newId, type StaffId, TicketId } from '../kernel/ids.ts';
 import type { Tx, UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { NotificationsRepository, Recipient } from '../notifications/index.ts';
 
 interface Deps {
   readonly uow: UnitOfWork;
-  readonly clocks: Pick<ClocksService, 'sweep' | 'claimTelling'>;
+  readonly clocks: Pick<ClocksService, 'sweep' | 'claimTelling' | 'dayAt'>;
   readonly appeals: Pick<AppealsRepository, 'get' | 'getTicket'>;
   readonly news: CaseNewsSender;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   /** Active monitors: the second dispute is theirs. */
   readonly monitors: () => Promise<readonly StaffId[]>;
-  readonly timezone: string;
   readonly now: () => Date;
 }
 
@@ -26,7 +25,7 @@ const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
  * Asks what is due by now and tells whoever must know: the citizen of what they can do, officers and their heads in one
  * digest each. Points are taken and told in one transaction, so that none is told twice and none is lost.
  */
-export function createTermWatch({ uow, clocks, appeals, news, notifications, monitors, timezone, now }: Deps) {
+export function createTermWatch({ uow, clocks, appeals, news, notifications, monitors, now }: Deps) {
   async function tell(tx: Tx, fired: readonly FiredPoint[]): Promise<void> {
     for (const point of fired.filter(({ clock }) => clock === 'triage')) await tellOperators(tx, point);
     const known = fired.filter(({ clock }) => clock !== 'triage');
@@ -84,7 +83,8 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, mon
   async function tellCitizen(tx: Tx, point: FiredPoint, ticket: Ticket | undefined): Promise<void> {
     if (!ticket) return;
     const appeal = await appeals.get(tx, ticket.appealId);
-    await news.toCitizen(tx, appeal, newsOf(point, ticket, zoned(tx.now, timezone).on), { ticketId: ticket.id });
+    const today = clocks.dayAt(ticket.agencyCode, tx.now);
+    await news.toCitizen(tx, appeal, newsOf(point, ticket, today), { ticketId: ticket.id });
     await news.card(tx, appeal, point.id);
   }
 

@@ -64,10 +64,10 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     const subject = subjectOf({ id: dutyId, ...duty }, petition);
     await clocks.record(tx, subject, { type: 'delivered' });
     if (!rule?.term || rule.starts !== 'crossing') return { dutyId, dueOn: null };
-    const startedOn = terms.today(tx.now);
+    const startedOn = terms.today(tx.now, petition.agencyCode);
     const dueOn = await clocks.record(tx, subject, { type: 'registered', number: petition.code, on: startedOn });
     await duties.start(tx, dutyId, { number: null, startedOn, dueOn });
-    await watchDuty(tx, petition.id, dutyId, dueOn);
+    await watchDuty(tx, petition, dutyId, dueOn);
     return { dutyId, dueOn };
   }
 
@@ -85,9 +85,10 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     }
   }
 
-  async function watchDuty(tx: Tx, id: PetitionId, dutyId: string, dueOn: Day | null): Promise<void> {
-    if (dueOn)
-      await petitions.setTimers(tx, id, [{ kind: 'duty_overdue', subjectId: dutyId, dueAt: terms.endOf(dueOn) }]);
+  async function watchDuty(tx: Tx, { id, agencyCode }: Petition, dutyId: string, dueOn: Day | null): Promise<void> {
+    if (!dueOn) return;
+    const dueAt = terms.endOf(dueOn, agencyCode);
+    await petitions.setTimers(tx, id, [{ kind: 'duty_overdue', subjectId: dutyId, dueAt }]);
   }
 
   async function meet(tx: Tx, petition: Petition, duty: Duty, note: string | null): Promise<void> {
@@ -171,14 +172,14 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
       check(petition);
       if (duty.metAt) throw new Refusal('petition.duty_met', {});
       if (duty.registrationNumber !== null) throw new Refusal('petition.duty_registered', {});
-      if (on > terms.today(tx.now)) throw new Refusal('petition.registered_in_future', {});
+      if (on > terms.today(tx.now, petition.agencyCode)) throw new Refusal('petition.registered_in_future', {});
       if (duty.counter === null) throw new Refusal('petition.duty_of_event', {});
       const waits = ruleOf(duty, petition)?.starts === 'registration';
       const startedOn = waits ? on : (duty.startedOn ?? on);
       const entry = { type: 'registered', number: number.trim(), on } as const;
       const dueOn = waits ? await clocks.record(tx, subjectOf(duty, petition), entry) : duty.dueOn;
       await duties.start(tx, dutyId, { number: number.trim(), startedOn, dueOn });
-      await watchDuty(tx, petition.id, dutyId, dueOn);
+      await watchDuty(tx, petition, dutyId, dueOn);
       await meetSteps(tx, petition, 'threshold_crossed', number.trim());
       await moves.record(tx, petition.id, 'duty_registered', by, { threshold: duty.thresholdKey, number, on, dueOn });
       await moves.tellSupporters(tx, petition.id, 'duty_registered', { dueOn });
@@ -203,7 +204,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
       const dueOn = await clocks.moveToCalendar(tx, dutyId, edition);
       if (dueOn === duty.dueOn) return false;
       await duties.setDueOn(tx, dutyId, dueOn);
-      await watchDuty(tx, petition.id, dutyId, dueOn);
+      await watchDuty(tx, petition, dutyId, dueOn);
       const facts = { threshold: duty.thresholdKey, edition, before: duty.dueOn, dueOn };
       await moves.record(tx, petition.id, 'duty_moved', by, facts);
       if (duty.counter !== null) await moves.tellSupporters(tx, petition.id, 'duty_moved', facts);

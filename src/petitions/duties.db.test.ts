@@ -95,8 +95,9 @@ describe('a duty in the clock ledger', () => {
     expect(JSON.stringify(await petitions.dutyClocks.steps(duty?.id ?? ''))).toContain('2026-12-07');
 
     const holiday = { kk: 'Демалыс', ru: 'Выходной', en: 'Day off' };
-    const change = { on: day('2026-12-01'), working: false, kind: 'decree_day_off', name: holiday } as const;
-    const before = await petitions.dutyClocks.movedBy({ type: 'day', day: change });
+    const special = { on: day('2026-12-01'), working: false, kind: 'decree_day_off', name: holiday } as const;
+    const change = { scope: { type: 'country' }, change: { type: 'day', day: special } } as const;
+    const before = await petitions.dutyClocks.movedBy(change);
     expect(before.map(({ ticketId }) => ticketId)).toContain(duty?.id);
     const { edition } = await run((tx) => calendars.edit(tx, { ...change, reason: 'Постановление', by: 'op' }));
     expect((await house.viewOf(petition.id)).thresholds[0]?.duty?.dueOn).toBe('2026-12-07');

@@ -1,11 +1,11 @@
 import {
-  type CalendarChange,
   type CalendarsRepository,
   type ClockEntry,
   type ClockEventsRepository,
   createClocksService,
   type Length,
   type MovedCase,
+  type PlacedChange,
   type Rule,
   type Rulebook,
   type Step,
@@ -84,7 +84,7 @@ export function createDutyClocks({ rulebook, calendars, ledger, runningDuties }:
     },
 
     /** Running duties that the change of the calendar would move; nothing moves here. */
-    async movedBy(change: string | CalendarChange): Promise<readonly MovedCase[]> {
+    async movedBy(change: string | PlacedChange): Promise<readonly MovedCase[]> {
       const moved = await clocks.casesMovedBy(change);
       return moved.filter(({ before, after }) => before.statutoryOn !== after.statutoryOn);
     },

@@ -19,9 +19,10 @@ export const ownTerm = (length: Term['length']): Term => ({
 
 /** The dates of petitions, by the rulebook and the calendar of the jurisdiction. */
 export function createPetitionTerms({ rulebook, calendars }: Deps) {
-  const timezone = () => calendars.current().timezone;
+  const timezone = (agencyCode: string | null) => calendars.current(agencyCode).timezone;
   return {
-    today: (now: Date): Day => zoned(now, timezone()).on,
+    /** Without a body: where the service itself is. */
+    today: (now: Date, agencyCode: string | null = null): Day => zoned(now, timezone(agencyCode)).on,
 
     /** The last day of the term that starts on this day. */
     lastDay(term: PetitionTerm, start: Day): Day {
@@ -29,8 +30,8 @@ export function createPetitionTerms({ rulebook, calendars }: Deps) {
       return computeDue(counted, start, [], calendars.current()).dueOn;
     },
 
-    /** A day is over when the next one begins where the petition is. */
-    endOf: (on: Day): Date => instantAt(addDays(on, 1), 0, timezone()),
+    /** A day is over when the next one begins where the petition is, or the body that owes something. */
+    endOf: (on: Day, agencyCode: string | null = null): Date => instantAt(addDays(on, 1), 0, timezone(agencyCode)),
   };
 }
 export type PetitionTerms = ReturnType<typeof createPetitionTerms>;

@@ -107,7 +107,7 @@ beforeAll(async () => {
     uow: createUnitOfWork(database.prisma, createLog('silent')),
     clock,
     timezone: ZONE,
-    registrationDueOn: (at) => day(at.toISOString().slice(0, 10)),
+    registrationDueOn: (_, at) => day(at.toISOString().slice(0, 10)),
     regionOf: (code) => `${code.slice(0, 2)}0000000`,
     batch: 7,
   });

@@ -10,7 +10,7 @@ interface Deps {
   readonly clock: Clock;
   readonly timezone: string;
   /** The last day on which a body registers in time what it received at the instant; null where no law asks for it. */
-  readonly registrationDueOn: (deliveredAt: Date) => Day | null;
+  readonly registrationDueOn: (agencyCode: string, deliveredAt: Date) => Day | null;
   /** The region a place lies in: figures never name a smaller one. */
   readonly regionOf: (territoryCode: string) => string | null;
   readonly batch?: number;
@@ -56,7 +56,8 @@ export function createFiguresRefresh({
       topic_id: sensitive ? null : ticket.topic_id,
       region_code: sensitive || territory_code === null ? null : regionOf(territory_code),
       delivered_on: deliveredOn,
-      registration_due_on: ticket.procedure === NO_LAW ? null : registrationDueOn(ticket.delivered_at),
+      registration_due_on:
+        ticket.procedure === NO_LAW ? null : registrationDueOn(ticket.agency_code, ticket.delivered_at),
       registered_on: ticket.registered_on,
       statutory_on: ticket.statutory_on,
       promised_on: ticket.promised_on,

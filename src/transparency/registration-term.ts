@@ -11,12 +11,12 @@ export function createRegistrationTerm({
   calendar,
 }: {
   rulebook: Rulebook;
-  calendar: () => WorkingCalendar;
+  calendar: (agencyCode?: string | null) => WorkingCalendar;
 }) {
   const { registration } = rulebook.procedures;
-  return (deliveredAt: Date): Day | null => {
+  return (agencyCode: string, deliveredAt: Date): Day | null => {
     if (registration === null) return null;
-    const days = calendar();
+    const days = calendar(agencyCode);
     try {
       const rule = rulebook.rule(registration, zoned(deliveredAt, days.timezone).on);
       return computeDue(rule, deliveredAt, [], days).dueOn;

@@ -87,7 +87,6 @@ describe.each(LOOKS)('pages about terms in $locale, $colorScheme, $width wide', 
   it('let operators set hours of a place, promises and superiors, and narrow the inbox to a stage', async () => {
     const calendar = await openAs('operator', null, '/calendar', '.month');
     await calendar.locator('details.fold summary').first().click();
-    await calendar.locator('input[name=where]').nth(1).check();
     await calendar.locator('details.fold button[type=submit]').first().waitFor();
     await check(calendar, 'hours');
     const agency = await openAs('operator', null, `/agencies/${ROADS}`, '#superiors-title');
@@ -101,6 +100,34 @@ describe.each(LOOKS)('pages about terms in $locale, $colorScheme, $width wide', 
     await inbox.locator('.inbox-tools button.link').click();
     await inbox.waitForSelector('.filter');
     await check(inbox, 'inbox-stage');
+  });
+
+  it('give a city a day of its own, show what it would move, and tell it from what is inherited', async () => {
+    const page = await openAs('operator', null, '/calendar', '.month');
+    await page.locator('input[name=where]').nth(1).check();
+    const city = 'Алматы';
+    await page.locator('.calendar-place input[list]').pressSequentially(city, { delay: 20 });
+    await page.waitForFunction(() => document.querySelectorAll('.calendar-place datalist option').length > 0);
+    await page.locator('.calendar-place input[list]').fill('');
+    await page.locator('.calendar-place input[list]').fill(city);
+    await page.waitForFunction((name) => document.querySelector('h1')?.textContent?.includes(name), city);
+    await page
+      .locator('.month')
+      .nth(10)
+      .locator('button.day-plain')
+      .nth(look.locale === 'kk' ? 18 : 17)
+      .click();
+    await page.waitForSelector('.panel form');
+    await page.waitForFunction(() => document.querySelector('.panel .moved, .panel form > p.muted') !== null);
+    for (const words of await page.locator('.panel fieldset textarea, .panel fieldset input').all())
+      await words.fill('Қала күні');
+    await page.locator('.panel form > label.field input').fill('Мәслихат шешімі');
+    await check(page, 'calendar-city-form');
+    await page.locator('.panel button[type=submit]').click();
+    await page.waitForSelector('.panel .move-cases');
+    await page.locator('.panel .panel-head button').click();
+    await page.waitForSelector('button.day-own');
+    await check(page, 'calendar-city');
   });
 
   it('check a file of registrations before anything is recorded', async () => {

@@ -51,7 +51,7 @@ async function refreshFigures(): Promise<void> {
     uow,
     clock,
     timezone,
-    registrationDueOn: createRegistrationTerm({ rulebook: law.rulebook, calendar: () => calendars.current() }),
+    registrationDueOn: createRegistrationTerm({ rulebook: law.rulebook, calendar: calendars.current }),
     regionOf: (code) => tree.lineage(TerritoryCode.parse(code)).at(-1)?.code ?? null,
   })();
 }

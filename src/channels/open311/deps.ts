@@ -29,7 +29,7 @@ export interface Open311Deps {
   readonly uow: UnitOfWork;
   readonly clock: Clock;
   readonly timezone: string;
-  readonly calendar: () => WorkingCalendar;
+  readonly calendar: (agencyCode?: string | null) => WorkingCalendar;
   readonly promises: () => Rulebook['promises'];
   readonly directory: Directory;
   readonly topicNames: ReadonlyMap<string, Localised>;

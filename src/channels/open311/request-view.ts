@@ -77,7 +77,7 @@ export function createRequestView(
         service_notice: notice(row, language),
         requested_datetime: instantText(row.submittedAt, timezone),
         updated_datetime: instantText(row.updatedAt, timezone),
-        expected_datetime: row.promisedOn && instantText(calendar().closesAt(row.promisedOn), timezone),
+        expected_datetime: row.promisedOn && instantText(calendar(row.agencyCode).closesAt(row.promisedOn), timezone),
         address: place ? tree.fullName(place.code, language) : null,
         address_id: place?.code ?? null,
         zipcode: null,

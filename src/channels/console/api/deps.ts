@@ -95,8 +95,9 @@ export interface ConsoleDeps {
   /** What else is known of whom a case is for and how they can be reached; read with the same purpose. */
   readonly relatedPeople: (appeal: Appeal) => Promise<Readonly<Record<string, string>>>;
   readonly citizens: Pick<CitizensService, 'readDetails' | 'findByPhone'>;
-  readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension'>;
-  readonly calendar: () => WorkingCalendar;
+  readonly clocks: Pick<ClocksService, 'clock' | 'offerExtension' | 'dayAt'>;
+  /** Of a body; without one, the country's. */
+  readonly calendar: (agencyCode?: string | null) => WorkingCalendar;
   /** Active people of a body with their posts. */
   readonly postsOf: (agencyCode: AgencyCode) => Promise<readonly PostHolder[]>;
   readonly journal: Pick<Journal, 'read' | 'append'>;

@@ -43,19 +43,27 @@ export function createPresenter({
     return code === null ? null : { code, name: directory.territories.get(code as TerritoryCode)?.name ?? same(code) };
   }
 
-  function due(on: Day | null, today: Day): z.infer<typeof Due> | null {
+  const todayOf = (agencyCode: AgencyCode, now: Date): Day => zoned(now, calendar(agencyCode).timezone).on;
+
+  /** By the calendar of the body that owes it. */
+  function due(on: Day | null, today: Day, agencyCode: AgencyCode | null = null): z.infer<typeof Due> | null {
     if (on === null) return null;
-    const { coveredFrom, coveredUntil, workingDaysBetween } = calendar();
+    const { coveredFrom, coveredUntil, workingDaysBetween } = calendar(agencyCode);
     const isCovered = [on, today].every((one) => one >= coveredFrom && one <= coveredUntil);
     return { on, workingDays: isCovered ? workingDaysBetween(today, on) : null, passed: today > on };
   }
 
   /** Whoever has answered is not late any more, whatever the day. */
-  const answerDue = (on: Day | null, today: Day, state: TicketState): z.infer<typeof Due> | null =>
-    on !== null && !awaitsAnswer(state) ? { on, workingDays: null, passed: false } : due(on, today);
+  const answerDue = (
+    on: Day | null,
+    now: Date,
+    { state, agencyCode }: { state: TicketState; agencyCode: AgencyCode },
+  ): z.infer<typeof Due> | null =>
+    on !== null && !awaitsAnswer(state)
+      ? { on, workingDays: null, passed: false }
+      : due(on, todayOf(agencyCode, now), agencyCode);
 
   function ticketView(ticket: Ticket, names: Names, now: Date): z.infer<typeof TicketView> {
-    const today = zoned(now, timezone).on;
     return {
       id: ticket.id,
       agency: agency(ticket.agencyCode),
@@ -64,11 +72,11 @@ export function createPresenter({
       officer: ticket.officerId && { id: ticket.officerId, name: names.get(ticket.officerId) ?? '' },
       registrationNumber: ticket.registrationNumber,
       registeredOn: ticket.registeredOn,
-      promised: answerDue(ticket.promisedOn, today, ticket.state),
-      statutory: answerDue(ticket.statutoryOn, today, ticket.state),
+      promised: answerDue(ticket.promisedOn, now, ticket),
+      statutory: answerDue(ticket.statutoryOn, now, ticket),
       registrationDueAt: isoOrNull(ticket.registrationDueAt),
       registrationOverdue: isRegistrationOverdue(ticket, now),
-      review: due(ticket.reviewOn ?? null, today),
+      review: due(ticket.reviewOn ?? null, todayOf(ticket.agencyCode, now), ticket.agencyCode),
       hearingUntil: ticket.hearingUntil ?? null,
       redirects: ticket.redirects,
       deliveredAt: iso(ticket.deliveredAt),
@@ -193,8 +201,8 @@ export function createPresenter({
         state: item.state,
         officer: item.officerId && { id: item.officerId, name: names.get(item.officerId) ?? '' },
         due: item.reviewOn
-          ? due(item.reviewOn, zoned(now, timezone).on)
-          : answerDue(item.dueOn, zoned(now, timezone).on, item.state),
+          ? due(item.reviewOn, todayOf(item.agencyCode, now), item.agencyCode)
+          : answerDue(item.dueOn, now, item),
         hearingUntil: item.hearingUntil ?? null,
         risk: item.riskBand && awaitsAnswer(item.state) ? item.riskBand : null,
         registrationDueAt: isoOrNull(item.registrationDueAt),

@@ -127,12 +127,11 @@ export const addTicketRoutes: AddRoutes = (server, deps) => {
     async (request) => {
       const { ticketId } = request.params;
       const { until } = request.query;
-      const today = zoned(await clock.now(), timezone).on;
-      const [offer, { appeal, ticket }] = await Promise.all([
-        clocks.offerExtension(ticketId, today),
-        casesView.officerCase(ticketId, principalOf(request).staff),
+      const { appeal, ticket } = await casesView.officerCase(ticketId, principalOf(request).staff);
+      const [offer, holders] = await Promise.all([
+        clocks.offerExtension(ticketId, clocks.dayAt(ticket.agencyCode, await clock.now())),
+        deps.postsOf(ticket.agencyCode),
       ]);
-      const holders = await deps.postsOf(ticket.agencyCode);
       const number = showCaseNumber(appeal.number ?? '');
       return {
         ...offer,

@@ -1254,14 +1254,18 @@ export interface components {
       kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
       name: components['schemas']['LocalisedName'];
       status: string | null;
+      of: components['schemas']['CodedName'] | null;
+      instead: { working: boolean; name: components['schemas']['LocalisedName'] | null } | null;
     };
     Calendar: {
+      place: components['schemas']['CodedName'] | null;
       year: number;
       years: number[];
       coveredUntil: string;
       endsInDays: number | null;
       isWeekendsOnly: boolean;
       timezone: string;
+      own: { hours: boolean; timezone: boolean };
       weekend: number[];
       workingDays: number;
       hours: { opens: string; closes: string; lunch: { from: string; to: string } | null };
@@ -1269,8 +1273,16 @@ export interface components {
     };
     CalendarHistoryItem: {
       edition: string | null;
-      type: 'day' | 'year' | 'hours';
-      day: components['schemas']['CalendarDay'] | null;
+      type: 'day' | 'inherited' | 'year' | 'hours' | 'timezone';
+      day: {
+        on: string;
+        working: boolean;
+        kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
+        name: components['schemas']['LocalisedName'];
+        status: string | null;
+      } | null;
+      on: string | null;
+      timezone: string | null;
       year: number | null;
       hours: { opens: string; closes: string; lunch: { from: string; to: string } | null } | null;
       scope: components['schemas']['CodedName'] | null;
@@ -4031,7 +4043,7 @@ export interface paths {
   };
   '/api/v1/calendar': {
     get: {
-      parameters: { query?: { year?: number }; path?: never };
+      parameters: { query?: { year?: number; territory?: string; agency?: string }; path?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Calendar'] } };
@@ -4067,11 +4079,22 @@ export interface paths {
                     kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
                     name: { kk: string; ru: string; en: string };
                   };
+                  scope: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+                }
+              | {
+                  type: 'inherited';
+                  on: string;
+                  scope: { type: 'territory'; code: string } | { type: 'agency'; code: string };
                 }
               | {
                   type: 'hours';
                   hours: { opens: string; closes: string; lunch: { from: string; to: string } | null };
                   scope: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+                }
+              | {
+                  type: 'timezone';
+                  timezone: string | null;
+                  scope: { type: 'territory'; code: string } | { type: 'agency'; code: string };
                 };
           };
         };
@@ -4097,11 +4120,22 @@ export interface paths {
                     kind: 'public' | 'transferred' | 'decree_day_off' | 'decree_working_day' | 'religious_day_off';
                     name: { kk: string; ru: string; en: string };
                   };
+                  scope: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+                }
+              | {
+                  type: 'inherited';
+                  on: string;
+                  scope: { type: 'territory'; code: string } | { type: 'agency'; code: string };
                 }
               | {
                   type: 'hours';
                   hours: { opens: string; closes: string; lunch: { from: string; to: string } | null };
                   scope: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+                }
+              | {
+                  type: 'timezone';
+                  timezone: string | null;
+                  scope: { type: 'territory'; code: string } | { type: 'agency'; code: string };
                 };
             reason: string;
           };
@@ -4133,7 +4167,15 @@ export interface paths {
     post: {
       parameters: { query?: never; path?: never };
       requestBody: {
-        content: { 'application/json': { year: number; content: string; source: string; trial?: boolean } };
+        content: {
+          'application/json': {
+            year: number;
+            content: string;
+            source: string;
+            trial?: boolean;
+            scope?: { type: 'country' } | { type: 'territory'; code: string } | { type: 'agency'; code: string };
+          };
+        };
       };
       responses: {
         200: {

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import {
-  type CalendarChange,
-  calendarEndsIn,
-  type HoursScope,
+  type CalendarScope,
   OfficeHours,
+  type PlacedChange,
   readCalendarFile,
   SpecialDay,
-  wallText,
 } from '../../../../deadlines/index.ts';
-import { addDays, day, zoned } from '../../../../kernel/day.ts';
+import { Day } from '../../../../kernel/day.ts';
 import { StaffId } from '../../../../kernel/ids.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
-import { createMovedPresenter, NOTHING_MOVED } from './moved-presenter.ts';
+import { createCalendarPresenter } from './calendar-view.ts';
+import { createMovedPresenter } from './moved-presenter.ts';
 import { CalendarHistoryItem, CalendarView, ImportReport, MovedCases } from './term-schemas.ts';
 
 const tags = ['calendar'];
@@ -26,26 +25,38 @@ const HoursBody = z.object({
   closes: WallText,
   lunch: z.object({ from: WallText, to: WallText }).nullable(),
 });
-const Scope = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('country') }),
+const Place = z.discriminatedUnion('type', [
   z.object({ type: z.literal('territory'), code: z.string().min(1) }),
   z.object({ type: z.literal('agency'), code: z.string().min(1) }),
 ]);
+const Scope = z.union([z.object({ type: z.literal('country') }), Place]);
 const ChangeBody = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('day'), day: SpecialDay.omit({ status: true }) }),
+  z.object({ type: z.literal('day'), day: SpecialDay.omit({ status: true }), scope: Scope }),
+  z.object({ type: z.literal('inherited'), on: Day, scope: Place }),
   z.object({ type: z.literal('hours'), hours: HoursBody, scope: Scope }),
+  z.object({ type: z.literal('timezone'), timezone: z.string().min(1).max(60).nullable(), scope: Place }),
 ]);
+type Change = Exclude<PlacedChange['change'], { type: 'year' }>;
 
-/** What the change does to dates; hours of a single body only say when its people are told. */
-function datesChange(change: z.infer<typeof ChangeBody>): CalendarChange | null {
-  if (change.type === 'day') return { type: 'day', day: change.day };
-  return change.scope.type === 'country' ? { type: 'hours', hours: OfficeHours.parse(change.hours) } : null;
+function changeOf({ scope, ...change }: z.infer<typeof ChangeBody>): { scope: CalendarScope; change: Change } {
+  if (change.type !== 'hours') return { scope, change };
+  return { scope, change: { type: 'hours', hours: OfficeHours.parse(change.hours) } };
 }
+
+const scopeAsked = ({
+  territory,
+  agency,
+}: {
+  territory?: string | undefined;
+  agency?: string | undefined;
+}): CalendarScope =>
+  agency ? { type: 'agency', code: agency } : territory ? { type: 'territory', code: territory } : { type: 'country' };
 
 /** The calendar of working days: seen by everybody, edited by operators, with its history and what a change would move. */
 export const addCalendarRoutes: AddRoutes = (server, deps) => {
-  const { terms, clock, timezone, access, present, runCommand } = deps;
+  const { terms, clock, access, runCommand } = deps;
   const movedBy = createMovedPresenter(deps);
+  const presenter = createCalendarPresenter(deps);
 
   server.get(
     '/calendar',
@@ -53,40 +64,17 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'roles', roles: READERS, scope: 'tickets:read' } },
       schema: {
         tags,
-        summary: 'A year of working days and days off, hours, and how far the calendar reaches',
-        querystring: z.object({ year: z.coerce.number().int().optional() }),
+        summary: 'A year of working days and days off of the country, a territory or a body, and how far it reaches',
+        querystring: z.object({
+          year: z.coerce.number().int().optional(),
+          territory: z.string().min(1).optional(),
+          agency: z.string().min(1).optional(),
+        }),
         response: { 200: CalendarView },
       },
     },
-    async (request) => {
-      const calendar = terms.calendars.current();
-      const today = zoned(await clock.now(), timezone).on;
-      const [first, last] = [calendar.coveredFrom, calendar.coveredUntil].map((on) => Number(on.slice(0, 4))) as [
-        number,
-        number,
-      ];
-      const year = Math.min(last, Math.max(first, request.query.year ?? Number(today.slice(0, 4))));
-      const [from, until] = [day(`${year}-01-01`), day(`${year}-12-31`)];
-      const { opens, closes, lunch } = calendar.hours;
-      return {
-        year,
-        years: Array.from({ length: last - first + 1 }, (_, index) => first + index),
-        coveredUntil: calendar.coveredUntil,
-        endsInDays: calendarEndsIn(calendar, today),
-        isWeekendsOnly: calendar.isWeekendsOnly(from),
-        timezone: calendar.timezone,
-        weekend: [...calendar.weekend],
-        workingDays: calendar.workingDaysBetween(addDays(from, -1), until),
-        hours: {
-          opens: wallText(opens),
-          closes: wallText(closes),
-          lunch: lunch && { from: wallText(lunch.from), to: wallText(lunch.to) },
-        },
-        days: calendar
-          .unusualDays(from, until)
-          .flatMap(({ special }) => (special ? [{ ...special, status: special.status ?? null }] : [])),
-      };
-    },
+    async ({ query }) =>
+      presenter.year({ ...terms.calendars.placed(scopeAsked(query)), year: query.year, now: await clock.now() }),
   );
 
   server.get(
@@ -95,53 +83,20 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'roles', roles: READERS, scope: 'tickets:read' } },
       schema: {
         tags,
-        summary: 'Who changed the calendar, when and why, newest first',
+        summary: 'Who changed the calendar, where, when and why, newest first',
         response: { 200: z.object({ items: z.array(CalendarHistoryItem) }) },
       },
     },
     async () => {
-      const [editions, hours] = await Promise.all([terms.calendars.history(), terms.calendars.hoursHistory()]);
+      const editions = await terms.calendars.history();
       const names = await access.namesOf(
-        [...editions, ...hours].flatMap(({ editedBy }) => {
+        editions.flatMap(({ editedBy }) => {
           const id = StaffId.safeParse(editedBy);
           return id.success ? [id.data] : [];
         }),
       );
-      const nameOf = (id: string) => names.get(id) ?? id;
-      const hoursText = ({ opens, closes, lunch }: OfficeHours) => ({
-        opens: wallText(opens),
-        closes: wallText(closes),
-        lunch: lunch && { from: wallText(lunch.from), to: wallText(lunch.to) },
-      });
-      const scopeName = (scope: HoursScope) => {
-        if (scope.type === 'country') return null;
-        return scope.type === 'agency' ? present.agency(scope.code as never) : present.territory(scope.code);
-      };
-      const items: z.infer<typeof CalendarHistoryItem>[] = [
-        ...editions.map(({ edition, change, reason, editedBy, at }) => ({
-          edition,
-          type: change.type,
-          day: change.type === 'day' ? { ...change.day, status: change.day.status ?? null } : null,
-          year: change.type === 'year' ? change.year.year : null,
-          hours: change.type === 'hours' ? hoursText(change.hours) : null,
-          scope: null,
-          reason,
-          by: nameOf(editedBy),
-          at: at.toISOString(),
-        })),
-        ...hours.map(({ scope, hours: own, reason, editedBy, at }) => ({
-          edition: null,
-          type: 'hours' as const,
-          day: null,
-          year: null,
-          hours: hoursText(own),
-          scope: scopeName(scope),
-          reason,
-          by: nameOf(editedBy),
-          at: at.toISOString(),
-        })),
-      ];
-      return { items: items.sort((a, b) => (a.at < b.at ? 1 : -1)) };
+      const nameOf = (id: string) => names.get(id as StaffId) ?? id;
+      return { items: editions.toReversed().map((edition) => presenter.historyItem(edition, nameOf)) };
     },
   );
 
@@ -156,10 +111,7 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
         response: { 200: MovedCases },
       },
     },
-    async (request) => {
-      const change = datesChange(request.body.change);
-      return change ? movedBy(change) : NOTHING_MOVED;
-    },
+    async (request) => movedBy(changeOf(request.body.change)),
   );
 
   server.post(
@@ -177,17 +129,10 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       const { staff } = principalOf(request);
       const { change, reason } = request.body;
       const { edition } = await runCommand(request, (tx) =>
-        change.type === 'day'
-          ? terms.calendars.edit(tx, { ...change.day, reason, by: staff.id })
-          : terms.calendars.editHours(tx, {
-              scope: change.scope,
-              hours: OfficeHours.parse(change.hours),
-              reason,
-              by: staff.id,
-            }),
+        terms.calendars.edit(tx, { ...changeOf(change), reason, by: staff.id }),
       );
       await terms.calendars.refresh();
-      return { edition, moved: datesChange(change) ? await movedBy(edition) : NOTHING_MOVED };
+      return { edition, moved: await movedBy(edition) };
     },
   );
 
@@ -217,26 +162,29 @@ export const addCalendarRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'roles', roles: EDITORS, scope: 'operations' } },
       schema: {
         tags,
-        summary: 'Bring in a year from a CSV or JSON file; a trial run only reads it',
+        summary: 'Bring in a year from a CSV or JSON file, for the country or a place in it; a trial run only reads it',
         body: z.object({
           year: z.number().int().min(2000).max(2100),
           content: z.string().max(500_000),
           source: z.string().trim().min(3).max(500),
           trial: z.boolean().default(true),
+          scope: Scope.default({ type: 'country' }),
         }),
         response: { 200: ImportReport },
       },
     },
     async (request) => {
       const { staff } = principalOf(request);
-      const { year, content, source, trial } = request.body;
+      const { year, content, source, trial, scope } = request.body;
       const read = readCalendarFile(content, { jurisdiction: terms.calendars.current().id, year, source });
       if (read.type === 'refused') return { problems: read.problems, days: 0, edition: null, moved: null };
       const days = read.year.days.length;
+      terms.calendars.checkYear(read.year, scope);
       if (trial) {
-        return { problems: [], days, edition: null, moved: await movedBy({ type: 'year', year: read.year }) };
+        const moved = await movedBy({ scope, change: { type: 'year', year: read.year } });
+        return { problems: [], days, edition: null, moved };
       }
-      const { edition } = await runCommand(request, (tx) => terms.calendars.importYear(tx, read.year, staff.id));
+      const { edition } = await runCommand(request, (tx) => terms.calendars.importYear(tx, read.year, staff.id, scope));
       await terms.calendars.refresh();
       return { problems: [], days, edition, moved: await movedBy(edition) };
     },

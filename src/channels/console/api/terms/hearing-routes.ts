@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { zoned } from '../../../../kernel/day.ts';
 import { TicketId } from '../../../../kernel/ids.ts';
 import { principalOf } from '../access-decision.ts';
 import { CaseView } from '../case-schemas.ts';
@@ -14,7 +13,7 @@ const body = z.object({ text: z.string().max(20_000), language: LanguageField })
 
 /** The hearing before the act: the intended decision goes out, the citizen answers, whoever wants to be heard is heard. */
 export const addHearingRoutes: AddRoutes = (server, deps) => {
-  const { terms, clock, timezone, runCommand } = deps;
+  const { terms, clock, runCommand } = deps;
   const answerWithCase = createCaseAnswer(deps);
 
   server.get(
@@ -29,7 +28,7 @@ export const addHearingRoutes: AddRoutes = (server, deps) => {
         response: { 200: HearingView.nullable() },
       },
     },
-    async (request) => terms.clocks.offerHearing(request.params.ticketId, zoned(await clock.now(), timezone).on),
+    async (request) => terms.clocks.offerHearing(request.params.ticketId, await clock.now()),
   );
 
   server.post(

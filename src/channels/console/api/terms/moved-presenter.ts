@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CalendarChange, MovedCase } from '../../../../deadlines/index.ts';
+import type { MovedCase, PlacedChange } from '../../../../deadlines/index.ts';
 import { TicketId } from '../../../../kernel/ids.ts';
 import type { RouteDeps } from '../routes.ts';
 import type { MovedCases } from './term-schemas.ts';
@@ -8,7 +8,6 @@ type Moved = z.infer<typeof MovedCases>;
 
 /** How many are shown of each; all are counted. */
 const SAMPLE = 50;
-export const NOTHING_MOVED: Moved = { count: 0, items: [], duties: [] };
 
 /** What a change of the calendar would move: open cases, and what bodies owe to petitions. */
 export function createMovedPresenter({ terms, petitions, view, present }: RouteDeps) {
@@ -39,7 +38,7 @@ export function createMovedPresenter({ terms, petitions, view, present }: RouteD
     });
   }
 
-  return async function movedBy(change: string | CalendarChange): Promise<Moved> {
+  return async function movedBy(change: string | PlacedChange): Promise<Moved> {
     const cases = await terms.clocks.casesMovedBy(change);
     const duties = await terms.dutiesMovedBy(change);
     return { count: cases.length + duties.length, items: await casesOf(cases), duties: await dutiesOf(duties) };

@@ -9,7 +9,6 @@ import {
   type RejectedLine,
   readRegistrations,
 } from '../../../../appeals/index.ts';
-import { zoned } from '../../../../kernel/day.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
@@ -21,16 +20,16 @@ const tags = ['registrations'];
 type Found = { ticket: RegistrableTicket } | { problem: RegistrationProblem };
 
 /** A body's own register, brought in as a file: a look first, then each accepted line in a transaction of its own. */
-export const addRegistrationRoutes: AddRoutes = (server, { terms, tickets, clock, timezone, units, afterCommand }) => {
+export const addRegistrationRoutes: AddRoutes = (server, { terms, tickets, clock, units, afterCommand }) => {
   async function check(staff: Staff, lines: readonly RegistrationLine[]) {
     const all = await terms.lists.ofCases(lines.map(({ caseNumber }) => caseNumber));
     const byCase = Map.groupBy(all, ({ number }) => number);
-    const today = zoned(await clock.now(), timezone).on;
+    const now = await clock.now();
     const accepted: { line: RegistrationLine; ticket: RegistrableTicket }[] = [];
     const rejected: RejectedLine[] = [];
     for (const line of lines) {
       const found = ticketFor(byCase.get(line.caseNumber) ?? [], staff);
-      const problem = 'problem' in found ? found.problem : dayProblem(line, found.ticket, today);
+      const problem = 'problem' in found ? found.problem : dayProblem(line, found.ticket, now);
       if ('ticket' in found && problem === null) accepted.push({ line, ticket: found.ticket });
       else
         rejected.push({
@@ -55,11 +54,11 @@ export const addRegistrationRoutes: AddRoutes = (server, { terms, tickets, clock
 
   function dayProblem(
     { on }: RegistrationLine,
-    { deliveredAt }: RegistrableTicket,
-    today: string,
+    { agencyCode, deliveredAt }: RegistrableTicket,
+    now: Date,
   ): RegistrationProblem | null {
-    if (on > today) return 'in_future';
-    return on < zoned(deliveredAt, timezone).on ? 'before_delivery' : null;
+    if (on > terms.clocks.dayAt(agencyCode, now)) return 'in_future';
+    return on < terms.clocks.dayAt(agencyCode, deliveredAt) ? 'before_delivery' : null;
   }
 
   server.post(

@@ -44,7 +44,7 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
         // A narrow group leans on the wider one, so the whole service's history counts.
         terms.history.answeredBefore(now),
       ]);
-      const risks = risksOf(open, history, calendar(), zoned(now, timezone).on);
+      const risks = risksOf(open, history, calendar, zoned(now, timezone).on);
       const inBand = risks.filter((risk) => band === undefined || risk.band === band);
       const sorted = inBand.sort((a, b) => b.probability - a.probability);
       const items: z.infer<typeof RiskPage>['items'] = [];
@@ -92,7 +92,7 @@ export const addRiskRoutes: AddRoutes = (server, { terms, clock, timezone, view,
     async () => {
       const now = await clock.now();
       const history = await terms.history.answeredBefore(now);
-      const { bins, ...rest } = calibrationOf(history, calendar());
+      const { bins, ...rest } = calibrationOf(history, calendar);
       return { ...rest, bins: [...bins] };
     },
   );

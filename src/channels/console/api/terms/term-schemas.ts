@@ -45,12 +45,19 @@ const CalendarDay = named(
     kind: z.enum(['public', 'transferred', 'decree_day_off', 'decree_working_day', 'religious_day_off']),
     name: Name,
     status: z.string().nullable(),
+    /** Whose own day it is; null: everybody's. */
+    of: Coded.nullable(),
+    /** For a day of the place itself: what holds around it, and would hold here without it. */
+    instead: z.object({ working: z.boolean(), name: Name.nullable() }).nullable(),
   }),
 );
+const HistoryDay = CalendarDay.omit({ of: true, instead: true });
 
 export const CalendarView = named(
   'Calendar',
   z.object({
+    /** The territory or body that was asked for; null: the whole country. */
+    place: Coded.nullable(),
     year: z.number().int(),
     years: z.array(z.number().int()),
     coveredUntil: day,
@@ -58,6 +65,8 @@ export const CalendarView = named(
     endsInDays: z.number().int().nullable(),
     isWeekendsOnly: z.boolean(),
     timezone: z.string(),
+    /** Whether the place says so itself, or has it from what lies around it. */
+    own: z.object({ hours: z.boolean(), timezone: z.boolean() }),
     /** ISO weekdays off. */
     weekend: z.array(z.number().int()),
     workingDays: z.number().int(),
@@ -71,11 +80,15 @@ export const CalendarHistoryItem = named(
   'CalendarHistoryItem',
   z.object({
     edition: z.string().nullable(),
-    type: z.enum(['day', 'year', 'hours']),
-    day: CalendarDay.nullable(),
+    type: z.enum(['day', 'inherited', 'year', 'hours', 'timezone']),
+    day: HistoryDay.nullable(),
+    /** The day that is inherited again. */
+    on: day.nullable(),
+    /** Null: inherited again. */
+    timezone: z.string().nullable(),
     year: z.number().int().nullable(),
     hours: Hours.nullable(),
-    /** The body or territory whose hours these are; null: everywhere. */
+    /** The body or territory whose word it is; null: everywhere. */
     scope: Coded.nullable(),
     reason: z.string(),
     by: z.string(),

@@ -1,11 +1,11 @@
 import type { Agency } from '../../../../agencies/index.ts';
 import type { ComplaintsService, HearingService, TermHistory } from '../../../../appeals/index.ts';
 import type {
-  CalendarChange,
   CalendarsRepository,
   ClocksService,
   Jurisdiction,
   MovedCase,
+  PlacedChange,
 } from '../../../../deadlines/index.ts';
 import type { CalendarChanges } from '../../../../journeys/change-calendar.ts';
 import type { Day } from '../../../../kernel/day.ts';
@@ -17,12 +17,12 @@ import type { TermsReadModel } from './terms-read-model.ts';
 export interface TermsDesk {
   readonly hearings: Pick<HearingService, 'open' | 'recordHeard'>;
   readonly complaints: Pick<ComplaintsService, 'forward'>;
-  readonly clocks: Pick<ClocksService, 'offerHearing' | 'clock' | 'triageDueOn' | 'casesMovedBy' | 'kept'>;
+  readonly clocks: Pick<ClocksService, 'offerHearing' | 'dayAt' | 'clock' | 'triageDueOn' | 'casesMovedBy' | 'kept'>;
   /** What bodies owe to petitions, by the id of the duty. */
-  readonly dutiesMovedBy: (change: string | CalendarChange) => Promise<readonly MovedCase[]>;
+  readonly dutiesMovedBy: (change: string | PlacedChange) => Promise<readonly MovedCase[]>;
   readonly calendars: Pick<
     CalendarsRepository,
-    'current' | 'history' | 'hoursHistory' | 'edit' | 'editHours' | 'importYear' | 'refresh'
+    'current' | 'placed' | 'history' | 'edit' | 'checkYear' | 'importYear' | 'refresh'
   >;
   readonly calendarChanges: Pick<CalendarChanges, 'moveOpenCases'>;
   /** Every country whose law is shipped, and the one this installation lives under. */

@@ -80,7 +80,8 @@ describe('the calendar', () => {
     const before = await db.ticket.findUniqueOrThrow({ where: { id: written.ticketId } });
     const dueOn = before.statutoryOn?.toISOString().slice(0, 10);
     const names = { kk: 'Қосымша демалыс', ru: 'Дополнительный выходной', en: 'Extra day off' };
-    const change = { type: 'day', day: { on: dueOn, working: false, kind: 'decree_day_off', name: names } };
+    const day = { on: dueOn, working: false, kind: 'decree_day_off', name: names };
+    const change = { type: 'day', day, scope: { type: 'country' } };
 
     const preview = await call('POST', '/calendar/preview', operator, { change });
     expect(preview.body.count).toBeGreaterThanOrEqual(1);
@@ -120,6 +121,94 @@ describe('the calendar', () => {
     expect((await bring(good, false)).body.edition).not.toBeNull();
     const view = await call('GET', `/calendar?year=${next}`, operator);
     expect(view.body).toMatchObject({ year: next, days: [{ on: `${next}-01-03`, working: false }] });
+  });
+
+  it('of a territory moves the cases of its bodies only, names its own day as the reason, and can be given up', async () => {
+    const { db } = console.services;
+    const registered = async (text: string, agencyCode: string) => {
+      const { ticketId } = await write(text, agencyCode);
+      const somebody = { id: newId(), role: 'officer', agencyCode, unitIds: [] } as never;
+      const command = { number: newId().slice(-8), on: await today() };
+      await console.services.uow.run(newId(), (tx) =>
+        console.services.tickets.register(tx, ticketId, somebody, command),
+      );
+      return ticketId as string;
+    };
+    const here = await registered('Яма в городе со своим днём', ROADS);
+    const elsewhere = await registered('Яма в другом городе', 'astana.akimat');
+    const dateOf = async (id: string) =>
+      (await db.ticket.findUniqueOrThrow({ where: { id } })).statutoryOn?.toISOString().slice(0, 10);
+    const before = await dateOf(here);
+    expect(await dateOf(elsewhere)).toBe(before);
+
+    const scope = { type: 'territory', code: '750000000' };
+    const name = { kk: 'Қала күні', ru: 'День города', en: 'City day' };
+    const change = { type: 'day', day: { on: before, working: false, kind: 'decree_day_off', name }, scope };
+    const preview = await call('POST', '/calendar/preview', operator, { change });
+    const ids = preview.body.items.map(({ ticketId }: { ticketId: string }) => ticketId);
+    expect(ids).toContain(here);
+    expect(ids).not.toContain(elsewhere);
+    const unknown = { ...change, scope: { type: 'territory', code: 'nowhere' } };
+    const refused = await call('POST', '/calendar/changes', operator, { change: unknown, reason: 'Ошибка' });
+    expect(refused.body).toMatchObject({ code: 'deadline.calendar_place_unknown' });
+
+    const { edition } = (await call('POST', '/calendar/changes', operator, { change, reason: 'Решение акимата' })).body;
+    expect(await dateOf(here)).toBe(before);
+    const fresh = await registered('Яма после решения', ROADS);
+    expect((await dateOf(fresh)) ?? '').not.toBe(before);
+    for (let after: string | null = null; ; ) {
+      const { body } = await call('POST', `/calendar/editions/${edition}/move`, operator, { after });
+      after = body.next;
+      if (after === null) break;
+    }
+    expect((await dateOf(here)) ?? '').not.toBe(before);
+    expect(await dateOf(elsewhere)).toBe(before);
+    const why = (await call('GET', `/tickets/${here}/dates?language=ru`, officer)).body;
+    expect(why.statutory.steps.join(' ')).toMatch(/День города — только здесь: .*Алматы/);
+
+    const year = before?.slice(0, 4);
+    const onPage = async (query: string) =>
+      (await call('GET', `/calendar?year=${year}&${query}`, officer)).body.days.find(
+        ({ on }: { on: string }) => on === before,
+      );
+    expect(await onPage('territory=750000000')).toMatchObject({
+      of: { code: '750000000' },
+      instead: { working: true },
+    });
+    expect(await onPage(`agency=${ROADS}`)).toMatchObject({ of: { code: '750000000' }, instead: null });
+    expect(await onPage('')).toBeUndefined();
+    const [latest] = (await call('GET', '/calendar/history', operator)).body.items;
+    expect(latest).toMatchObject({ edition, scope: { code: '750000000' }, reason: 'Решение акимата' });
+
+    const back = { type: 'inherited', on: before, scope };
+    await call('POST', '/calendar/changes', operator, { change: back, reason: 'Решение отменено' });
+    expect(await onPage('territory=750000000')).toBeUndefined();
+  });
+
+  it('of a territory takes a year from a file, and a time zone of its own', async () => {
+    const scope = { type: 'territory', code: '710000000' };
+    const { year } = (await call('GET', '/calendar', operator)).body;
+    const content = `date,working,kind,name_kk,name_ru,name_en\n${year}-02-02,no,decree_day_off,Қала күні,День города,City day`;
+    const file = { content, source: 'Решение маслихата', trial: false, scope };
+    const far = await call('POST', '/calendar/import', operator, { ...file, trial: true, year: 2090 });
+    expect(far.body).toMatchObject({ problems: [{ line: 2 }] });
+    expect((await call('POST', '/calendar/import', operator, { ...file, year })).body.edition).not.toBeNull();
+    const zone = { type: 'timezone', timezone: 'Asia/Vladivostok', scope };
+    const nowhere = await call('POST', '/calendar/changes', operator, {
+      change: { ...zone, timezone: 'Asia/Nowhere' },
+      reason: 'Опечатка',
+    });
+    expect(nowhere.body).toMatchObject({ code: 'deadline.timezone_unknown' });
+    await call('POST', '/calendar/changes', operator, { change: zone, reason: 'Далеко на востоке' });
+    const { body } = await call('GET', `/calendar?year=${year}&agency=astana.akimat`, operator);
+    expect(body).toMatchObject({ timezone: 'Asia/Vladivostok', own: { timezone: false } });
+    expect(body.days.map(({ on }: { on: string }) => on)).toContain(`${year}-02-02`);
+    expect((await call('GET', `/calendar?year=${year}&agency=${ROADS}`, operator)).body.timezone).toBe('Asia/Almaty');
+
+    const { clocks, calendars } = console.services;
+    const evening = calendars.current('astana.akimat').closesAt(await today());
+    expect(clocks.dayAt('astana.akimat', new Date(evening.getTime() + 8 * 3_600_000)) > (await today())).toBe(true);
+    expect((await call('POST', '/calendar/changes', officer, { change: zone, reason: 'Нет прав' })).status).toBe(403);
   });
 
   it('tells the people of a body with hours of its own in those hours', async () => {

@@ -56,6 +56,7 @@ deadline-step-weekends =
   }.
 deadline-step-skipped = Пропущен: { $day } ({ $name }).
 deadline-step-worked = Засчитан: { $day } ({ $name }).
+deadline-step-own-day = { $name } — только здесь: { $place }
 deadline-step-last-day = Последний день: { $day }.
 deadline-step-redirected = Поступило в другой орган: { $day }. Срок начался заново.
 deadline-step-redirected-to = Поступило в другой орган ({ $to }): { $day }. Срок начался заново.
@@ -92,6 +93,8 @@ refusal-deadline-calendar-not-covered = Срок для { $day } не посчи
 refusal-deadline-calendar-edition-unknown = Такой редакции календаря нет: { $edition }.
 refusal-deadline-not-received = У этого обращения нет журнала сроков.
 refusal-deadline-calendar-year-refused = { $year } год добавить нельзя: файл должен быть от этого календаря, следующий год — { $next }.
+refusal-deadline-calendar-place-unknown = Такой территории или органа нет: { $code }.
+refusal-deadline-timezone-unknown = Такого часового пояса нет: { $timezone }.
 refusal-deadline-pause-not-allowed = Этот срок нельзя приостановить.
 refusal-deadline-not-paused = Срок не приостановлен.
 refusal-deadline-redirect-unknown = По этому правилу передача не начинает срок заново.

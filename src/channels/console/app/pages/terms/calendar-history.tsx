@@ -42,10 +42,32 @@ export function CalendarHistory() {
 
 function What({ item }: { item: Schemas['CalendarHistoryItem'] }) {
   const { t, name } = useTexts();
-  if (item.year !== null) return <>{t('console-terms-history-year', { year: String(item.year) })}</>;
+  const where = item.scope && `${name(item.scope.name)}: `;
+  if (item.year !== null)
+    return (
+      <>
+        {where}
+        {t('console-terms-history-year', { year: String(item.year) })}
+      </>
+    );
+  if (item.on)
+    return (
+      <>
+        {where}
+        <Day on={item.on} /> {t('console-terms-history-inherited')}
+      </>
+    );
+  if (item.type === 'timezone')
+    return (
+      <>
+        {where}
+        {t('console-terms-timezone')}: {item.timezone ?? t('console-terms-history-inherited')}
+      </>
+    );
   if (item.day)
     return (
       <>
+        {where}
         <Day on={item.day.on} /> {name(item.day.name)}:{' '}
         {t(item.day.working ? 'console-terms-day-worked' : 'console-terms-day-off')}
       </>
@@ -53,7 +75,8 @@ function What({ item }: { item: Schemas['CalendarHistoryItem'] }) {
   const { hours } = item;
   return (
     <>
-      {item.scope ? name(item.scope.name) : t('console-terms-hours-country')}: {hours?.opens}–{hours?.closes}
+      {where}
+      {t('console-terms-hours')}: {hours?.opens}–{hours?.closes}
       {hours?.lunch && `, ${t('console-terms-calendar-lunch')} ${hours.lunch.from}–${hours.lunch.to}`}
     </>
   );

@@ -1,20 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
-import { Skeleton } from '../../bits.tsx';
+import { useState } from 'react';
 import { Field, PanelForm } from '../../case/form-parts.tsx';
-import { TerritoryField } from '../../territory-field.tsx';
 import { useTexts } from '../../texts.tsx';
 import type { Calendar } from './calendar.tsx';
-import { MoveCases } from './moved-cases.tsx';
-import { useCalendarChange } from './use-calendar-change.ts';
+import type { Place } from './calendar-place.tsx';
+import { CalendarPreview, MoveCases } from './moved-cases.tsx';
+import { type CalendarChange, useCalendarChange } from './use-calendar-change.ts';
 
-const AgencyPicker = lazy(() =>
-  import('../../case/redirect-panel.tsx').then(({ AgencyPicker }) => ({ default: AgencyPicker })),
-);
-
-const WHERE = ['country', 'territory', 'agency'] as const;
-
-/** When offices are open, everywhere or at one body: warnings come in those hours, and a day ends with them. */
-export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
+/** When offices are open, everywhere or in the chosen place: warnings come in those hours, and a day ends with them. */
+export function HoursForm({ hours, place }: { hours: Calendar['hours']; place: Place }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const [times, setTimes] = useState({
@@ -23,24 +16,15 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
     from: hours.lunch?.from ?? '',
     to: hours.lunch?.to ?? '',
   });
-  const [code, setCode] = useState<string | null>(null);
-  const [where, setWhere] = useState<(typeof WHERE)[number]>('country');
-  const [isMissing, setMissing] = useState(false);
   const [reason, setReason] = useState('');
   const { saved, save } = useCalendarChange();
-  const send = () =>
-    save.mutate({
-      change: {
-        type: 'hours',
-        hours: {
-          opens: times.opens,
-          closes: times.closes,
-          lunch: times.from && times.to ? { from: times.from, to: times.to } : null,
-        },
-        scope: where === 'country' ? { type: where } : { type: where, code: code ?? '' },
-      },
-      reason,
-    });
+  const { opens, closes, from, to } = times;
+  const change: CalendarChange = {
+    type: 'hours',
+    hours: { opens, closes, lunch: from && to ? { from, to } : null },
+    scope: place,
+  };
+  const isWhole = opens !== '' && closes !== '' && opens < closes && (from === '') === (to === '');
   return (
     <details className="card fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('console-terms-hours')}</summary>
@@ -51,10 +35,7 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
           busy={save.isPending}
           error={save.error}
           onCancel={() => setOpen(false)}
-          onSubmit={() => {
-            setMissing(where !== 'country' && code === null);
-            if (where === 'country' || code !== null) send();
-          }}
+          onSubmit={() => save.mutate({ change, reason })}
         >
           <div className="fields times">
             {(['opens', 'from', 'to', 'closes'] as const).map((name) => (
@@ -69,41 +50,8 @@ export function HoursForm({ hours }: { hours: Calendar['hours'] }) {
               </label>
             ))}
           </div>
-          <fieldset className="outcomes">
-            <legend>{t('console-terms-hours-where')}</legend>
-            {WHERE.map((one) => (
-              <label key={one}>
-                <input
-                  type="radio"
-                  name="where"
-                  checked={where === one}
-                  onChange={() => {
-                    setWhere(one);
-                    setCode(null);
-                  }}
-                />{' '}
-                {t(`console-terms-hours-${one}`)}
-              </label>
-            ))}
-          </fieldset>
-          {where === 'agency' && (
-            <Suspense fallback={<Skeleton rows={1} />}>
-              <AgencyPicker label={t('console-terms-hours-body')} onChoose={setCode} />
-            </Suspense>
-          )}
-          {where === 'territory' && (
-            <TerritoryField
-              label={t('console-terms-hours-place')}
-              hint={t('console-terms-hours-place-hint')}
-              onChoose={setCode}
-            />
-          )}
-          {isMissing && (
-            <p className="error-note" role="alert">
-              {t('console-terms-hours-missing')}
-            </p>
-          )}
           <Field label={t('console-terms-reason')} value={reason} required onChange={setReason} />
+          {isWhole && <CalendarPreview change={change} />}
         </PanelForm>
       )}
     </details>

@@ -4,10 +4,18 @@ import { answered, api, newIdempotencyKey } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
 import { useTexts } from '../../texts.tsx';
+import type { Place } from './calendar-place.tsx';
 import { MoveCases, MovedList } from './moved-cases.tsx';
 
+interface Props {
+  /** The year that is probably meant. */
+  readonly next: number;
+  readonly place: Place;
+  onImported(year: number): void;
+}
+
 /** A whole year from a file: read first, every wrong line named, then brought in. */
-export function ImportForm({ next, onImported }: { next: number; onImported(year: number): void }) {
+export function ImportForm({ next, place, onImported }: Props) {
   const { t } = useTexts();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
@@ -19,7 +27,7 @@ export function ImportForm({ next, onImported }: { next: number; onImported(year
       answered(
         api.POST('/api/v1/calendar/import', {
           headers: { 'idempotency-key': newIdempotencyKey() },
-          body: { year: Number(year), content, source, trial },
+          body: { year: Number(year), content, source, trial, scope: place },
         }),
       ),
     onSuccess: ({ edition }) => {
@@ -42,6 +50,7 @@ export function ImportForm({ next, onImported }: { next: number; onImported(year
           }}
         >
           <p className="muted">{t('console-terms-import-hint')}</p>
+          {place.type !== 'country' && <p className="muted">{t('console-terms-import-own')}</p>}
           <pre className="sample">
             date,working,kind,name_kk,name_ru,name_en{'\n'}
             {next}-01-03,no,transferred,…

@@ -12,23 +12,30 @@ import '../../styles/panel.css';
 import '../../styles/terms.css';
 import { useTexts } from '../../texts.tsx';
 import { DayForm } from './calendar-day.tsx';
+import { SpecialDays } from './calendar-days.tsx';
 import { CalendarHistory } from './calendar-history.tsx';
 import { HoursForm } from './calendar-hours.tsx';
 import { ImportForm } from './calendar-import.tsx';
+import { type Place, PlaceChooser, queryOf } from './calendar-place.tsx';
+import { TimezoneForm } from './calendar-timezone.tsx';
 import { YearView } from './year-view.tsx';
 
 export type Calendar = Schemas['Calendar'];
 
 /** The year at a glance; operators change a day, the hours, or bring in a year, and see first what that would move. */
 export function CalendarPage({ me }: PageProps) {
-  const { t } = useTexts();
+  const { t, name } = useTexts();
   const [year, setYear] = useState<number | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [place, setPlace] = useState<Place>({ type: 'country' });
   const mayEdit = me.role === 'operator';
   const calendar = useQuery({
-    queryKey: ['calendar', year],
+    queryKey: ['calendar', year, place],
     placeholderData: (before: Calendar | undefined) => before,
-    queryFn: () => answered(api.GET('/api/v1/calendar', { params: { query: year === null ? {} : { year } } })),
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/calendar', { params: { query: { ...queryOf(place), ...(year === null ? {} : { year }) } } }),
+      ),
   });
   if (calendar.error) return <ErrorNote error={calendar.error} />;
   if (!calendar.data) return <Skeleton rows={4} height="9rem" />;
@@ -39,7 +46,15 @@ export function CalendarPage({ me }: PageProps) {
   };
   return (
     <div className="terms">
-      <PageTitle>{`${t('console-terms-calendar')} ${data.year}`}</PageTitle>
+      <PageTitle>
+        {[t('console-terms-calendar'), data.year, data.place && name(data.place.name)].filter(Boolean).join(' · ')}
+      </PageTitle>
+      <PlaceChooser
+        onChoose={(next) => {
+          setPlace(next);
+          setChosen(null);
+        }}
+      />
       {data.endsInDays !== null && (
         <p className="error-note" role="alert">
           <Icon name="alert" /> {t('console-terms-calendar-ends', { days: data.endsInDays })}{' '}
@@ -64,33 +79,34 @@ export function CalendarPage({ me }: PageProps) {
         <p className="muted">
           {t('console-terms-calendar-working', { days: data.workingDays })} · {data.hours.opens}–{data.hours.closes}
           {data.hours.lunch && `, ${t('console-terms-calendar-lunch')} ${data.hours.lunch.from}–${data.hours.lunch.to}`}{' '}
-          · {data.timezone}
+          {data.own.hours && <Own />} · {data.timezone} {data.own.timezone && <Own />}
         </p>
       </div>
       {data.isWeekendsOnly && <p className="warning">{t('console-terms-calendar-incomplete')}</p>}
       <YearView calendar={data} today={me.today} chosen={chosen} {...(mayEdit ? { onChoose: setChosen } : {})} />
-      {mayEdit && chosen && <DayForm key={chosen} calendar={data} on={chosen} onDone={() => setChosen(null)} />}
+      {mayEdit && chosen && (
+        <DayForm key={chosen} calendar={data} place={place} on={chosen} onDone={() => setChosen(null)} />
+      )}
       <ul className="legend muted">
-        {(['public', 'transferred', 'worked', 'weekend'] as const).map((kind) => (
-          <li key={kind}>
-            <span className={`day day-${kind}`} aria-hidden="true" /> {t(`console-terms-day-${kind}`)}
-          </li>
-        ))}
+        {(['public', 'transferred', 'worked', 'weekend', ...(data.place ? (['own'] as const) : [])] as const).map(
+          (kind) => (
+            <li key={kind}>
+              <span className={`day day-${kind}`} aria-hidden="true" /> {t(`console-terms-day-${kind}`)}
+            </li>
+          ),
+        )}
       </ul>
-      <section aria-labelledby="special-title">
-        <h2 id="special-title" className="section-title">
-          {t('console-terms-calendar-special')}
-        </h2>
-        <ul className="plain-list special-days">
-          {data.days.map((special) => (
-            <SpecialLine key={special.on} special={special} />
-          ))}
-        </ul>
-      </section>
+      <SpecialDays calendar={data} />
       {mayEdit && (
         <>
-          <HoursForm hours={data.hours} />
-          <ImportForm next={Number(data.coveredUntil.slice(0, 4)) + 1} onImported={show} />
+          <HoursForm key={`hours ${keyOf(place)}`} hours={data.hours} place={place} />
+          {place.type !== 'country' && <TimezoneForm key={`zone ${keyOf(place)}`} calendar={data} place={place} />}
+          <ImportForm
+            key={`import ${keyOf(place)}`}
+            next={place.type === 'country' ? Number(data.coveredUntil.slice(0, 4)) + 1 : data.year}
+            place={place}
+            onImported={show}
+          />
         </>
       )}
       <CalendarHistory />
@@ -98,15 +114,9 @@ export function CalendarPage({ me }: PageProps) {
   );
 }
 
-function SpecialLine({ special }: { special: Calendar['days'][number] }) {
-  const { t, name } = useTexts();
-  return (
-    <li>
-      <strong>
-        <Day on={special.on} />
-      </strong>{' '}
-      {name(special.name)} {special.working && <span className="chip strong">{t('console-terms-day-worked')}</span>}{' '}
-      {special.status && <span className="chip">{t('console-terms-day-uncertain')}</span>}
-    </li>
-  );
+const keyOf = (place: Place): string => (place.type === 'country' ? place.type : `${place.type} ${place.code}`);
+
+function Own() {
+  const { t } = useTexts();
+  return <span className="chip">{t('console-terms-own-word')}</span>;
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { answered, api } from '../../api.ts';
@@ -7,6 +7,7 @@ import { ErrorNote, showNumber } from '../../bits.tsx';
 import { Day } from '../../dates.tsx';
 import { useTexts } from '../../texts.tsx';
 import type { Schemas } from './schemas.ts';
+import type { CalendarChange } from './use-calendar-change.ts';
 
 export type Moved = Schemas['MovedCases'];
 
@@ -35,6 +36,16 @@ export function MovedList({ moved }: { moved: Moved }) {
       </ul>
     </details>
   );
+}
+
+/** What a change would move, asked for while it is being written; nothing is saved. */
+export function CalendarPreview({ change }: { change: CalendarChange }) {
+  const preview = useQuery({
+    queryKey: ['calendar-preview', change],
+    queryFn: () => answered(api.POST('/api/v1/calendar/preview', { body: { change } })),
+  });
+  if (preview.error) return <ErrorNote error={preview.error} />;
+  return preview.data ? <MovedList moved={preview.data} /> : null;
 }
 
 function Change({ before, after }: { before: string | null; after: string | null }) {

@@ -6,6 +6,8 @@ import type { Moved } from './moved-cases.tsx';
 
 type Body = NonNullable<paths['/api/v1/calendar/changes']['post']['requestBody']>['content']['application/json'];
 
+export type CalendarChange = Body['change'];
+
 /** Saves a change of the calendar; afterwards its edition, and the open cases that it would move. */
 export function useCalendarChange() {
   const client = useQueryClient();

@@ -141,10 +141,14 @@ function DayCell({
   const { t, name } = useTexts();
   const kind = kindOf(on, calendar);
   const special = calendar.days.find((one) => one.on === on);
-  const words = [special && name(special.name), kind !== 'plain' && t(`console-terms-day-${kind}`)]
+  const words = [
+    special && name(special.name),
+    kind !== 'plain' && t(`console-terms-day-${kind}`),
+    special?.instead && t('console-terms-day-own'),
+  ]
     .filter(Boolean)
     .join(', ');
-  const look = `day day-${kind}${isToday ? ' day-today' : ''}`;
+  const look = `day day-${kind}${special?.instead ? ' day-own' : ''}${isToday ? ' day-today' : ''}`;
   const number = Number(on.slice(8));
   if (!onChoose)
     return (
