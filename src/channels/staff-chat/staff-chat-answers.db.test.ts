@@ -32,9 +32,9 @@ describe('an answer written in a staff chat', () => {
     await world.deliverAll();
     const card = await seat.waitFor('Яма у дома 7');
     await seat.press(card.message_id, 'Ответить');
-    const prompt = await seat.waitForReply('ответьте на это сообщение текстом ответа');
+    const prompt = await house.noted(await seat.waitForReply('ответьте на это сообщение текстом ответа'));
     await seat.press(prompt.message_id, 'Засыпано');
-    const preview = await seat.waitForReply('яма засыпана');
+    const preview = await house.noted(await seat.waitForReply('яма засыпана'));
     expect(preview.text?.replaceAll('-', '')).toContain(`По № ${number}`);
     seat.reply(preview, 'Яма засыпана вчера, асфальт положим весной.\nПункты: 1');
     await seat.waitForReply('асфальт положим весной');

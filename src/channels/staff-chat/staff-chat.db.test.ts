@@ -45,7 +45,7 @@ describe('a case worked in a staff chat', () => {
     expect((await seat.press('last', 'Отправить')).text).toBe('Вопрос отправлен');
 
     await seat.press(card.message_id, 'Зарегистрировать');
-    const prompt = await seat.waitForReply('регистрационным номером');
+    const prompt = await house.noted(await seat.waitForReply('регистрационным номером'));
     seat.reply(prompt, 'Ж-881');
     await seat.waitForReply('Регистрация записана');
     expect(await world.ticket(ticketId)).toMatchObject({ state: 'registered', registrationNumber: 'Ж-881' });

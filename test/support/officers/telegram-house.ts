@@ -1,5 +1,6 @@
 import { fastify } from 'fastify';
 import type { UserFromGetMe } from 'grammy/types';
+import { expect } from 'vitest';
 import { createStaffChatChannel } from '../../../src/channels/staff-chat/index.ts';
 import { createIntake, createUpdatesRepository, registerWebhook } from '../../../src/channels/telegram/index.ts';
 import {
@@ -66,6 +67,12 @@ export async function startTelegramHouse(world: OfficerWorld) {
     me,
     leftForCitizens,
     idle: () => intake.idle(),
+    /** A prompt is on the screen a moment before it is noted what it asks for: no person answers so fast, a test does. */
+    async noted<Shown extends { message_id: number }>(message: Shown): Promise<Shown> {
+      const where = { messageRef: String(message.message_id) };
+      await expect.poll(() => services.db.officerMessage.count({ where })).toBeGreaterThan(0);
+      return message;
+    },
     async stop(): Promise<void> {
       await server.close();
       await intake.idle();
