@@ -80,6 +80,7 @@ export function composeParticipation(services: Services, { secret, publicUrl }: 
     notifications,
     timezone,
     mask: (text) => mask(text).masked,
+    sealing: services.sealing,
     topicOf(text) {
       const { guesses, thresholds } = reader.topics(text, reader.kind(text).kind);
       const [best] = guesses;

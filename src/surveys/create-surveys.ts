@@ -6,6 +6,7 @@ import type { NotificationsRepository } from '../notifications/index.ts';
 import type { Db } from '../platform/db/database.ts';
 import { createAnsweringService } from './answering/answering-service.ts';
 import { createPlacesRepository } from './answering/places-repository.ts';
+import type { AnswerSealing } from './answering/sealed-answers.ts';
 import { createSessionsRepository } from './answering/sessions-repository.ts';
 import { createSubmissionsRepository } from './answering/submissions-repository.ts';
 import { createDutiesRepository } from './duties/duties-repository.ts';
@@ -40,6 +41,8 @@ interface Deps {
   readonly notifications: Pick<NotificationsRepository, 'addMany'>;
   readonly timezone: string;
   readonly mask: (text: string) => string;
+  /** Answers that still stand beside a person are sealed. */
+  readonly sealing: AnswerSealing;
   /** What words are about; null where nobody can be sure. */
   readonly topicOf?: (text: string) => string | null;
   readonly territoriesWithin: (code: TerritoryCode) => readonly string[];
@@ -56,6 +59,7 @@ export function createSurveys({
   notifications,
   timezone,
   mask,
+  sealing,
   topicOf = () => null,
   territoriesWithin,
   newSecret,
@@ -68,8 +72,8 @@ export function createSurveys({
   const answering = createAnsweringService({
     surveys,
     waves,
-    sessions: createSessionsRepository(),
-    submissions: createSubmissionsRepository(db),
+    sessions: createSessionsRepository(sealing),
+    submissions: createSubmissionsRepository(db, sealing),
     places: createPlacesRepository(),
     timezone,
   });
@@ -150,8 +154,8 @@ export function createSurveys({
     /** Shuffles anonymous answers where enough have come together; called by a loop. */
     async mixAll(): Promise<number> {
       let mixed = 0;
-      for (const waveId of await answering.mixable())
-        mixed += (await uow.run(`survey:mix:${newSecret()}`, (tx) => answering.mix(tx, waveId))).result;
+      for (const wave of await answering.mixable())
+        mixed += (await uow.run(`survey:mix:${newSecret()}`, (tx) => answering.mix(tx, wave))).result;
       return mixed;
     },
   };

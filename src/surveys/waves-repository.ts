@@ -151,9 +151,13 @@ export function createWavesRepository(db: Db) {
       return rows.map(({ id }) => id);
     },
 
-    async quotaCounts(waveId: string): Promise<ReadonlyMap<string, number>> {
-      const rows = await db.surveyQuotaCount.findMany({ where: { waveId } });
-      return new Map(rows.map(({ quotaKey, finished }) => [quotaKey, finished]));
+    /** Places that are taken by answers which are counted, and all of those. */
+    async quotasShown(waveId: string): Promise<{ counted: number; taken: ReadonlyMap<string, number> }> {
+      const [rows, counted] = await Promise.all([
+        db.surveyQuotaCount.findMany({ where: { waveId } }),
+        db.surveySubmission.count({ where: { waveId, mixed: true, isComplete: true } }),
+      ]);
+      return { counted, taken: new Map(rows.map(({ quotaKey, shown }) => [quotaKey, shown])) };
     },
 
     async get(id: string, tx?: Tx): Promise<Wave> {

@@ -7,7 +7,7 @@ import type { AnsweringService } from './answering/answering-service.ts';
 import type { DutiesRepository } from './duties/duties-repository.ts';
 import type { MailingProgress, RecipientsRepository } from './fielding/recipients-repository.ts';
 import type { Words } from './questionnaire/words.ts';
-import { MIN_CELL } from './statistics/suppression.ts';
+import { MIN_CELL, mayShowGroup } from './statistics/suppression.ts';
 import type { SurveysRepository } from './surveys-repository.ts';
 import { Audience, type AudienceInput, type DatedMargins, moveWave, type Wave, type WaveEvent } from './wave.ts';
 import type { WavesRepository } from './waves-repository.ts';
@@ -52,11 +52,11 @@ export interface WaveProgress {
   readonly news: MailingProgress;
   /** People, not messages: none, started, finished, screened. */
   readonly responses: Readonly<Record<string, number>>;
-  /** Places of each quota that are taken. */
+  /** Places of each quota that counted answers take; null where they, or the rest, are a handful. */
   readonly quotas: readonly {
     readonly key: string;
     readonly label: Words;
-    readonly taken: number;
+    readonly taken: number | null;
     readonly limit: number;
   }[];
   /** Finished and counted, of those a message reached. */
@@ -194,13 +194,13 @@ export function createWavesService({
     },
 
     async progress(id: string): Promise<WaveProgress> {
-      const [wave, contact, reminder, news, responses, taken] = await Promise.all([
+      const [wave, contact, reminder, news, responses, { counted, taken }] = await Promise.all([
         waves.get(id),
         recipients.progress(id, 'contact'),
         recipients.progress(id, 'reminder'),
         recipients.progress(id, 'news'),
         recipients.responses(id),
-        waves.quotaCounts(id),
+        waves.quotasShown(id),
       ]);
       const { quotas } = (await surveys.version(wave.versionId)).questionnaire;
       const reached = contact.counts.delivered ?? 0;
@@ -210,7 +210,15 @@ export function createWavesService({
         reminder,
         news,
         responses: responses.counts,
-        quotas: quotas.map(({ key, label, limit }) => ({ key, label, limit, taken: taken.get(key) ?? 0 })),
+        quotas: quotas.map(({ key, label, limit }) => {
+          const people = taken.get(key) ?? 0;
+          return {
+            key,
+            label,
+            limit,
+            taken: people === 0 || mayShowGroup(people, counted, wave.minCell) ? people : null,
+          };
+        }),
         responseRate: reached === 0 ? null : responses.finishedAfterContact / reached,
       };
     },

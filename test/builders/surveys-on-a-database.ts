@@ -6,6 +6,8 @@ import { createNotificationsRepository } from '../../src/notifications/index.ts'
 import { createClock } from '../../src/platform/db/business-clock.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { createUnitOfWork } from '../../src/platform/db/unit-of-work.ts';
+import { createSealing } from '../../src/privacy/index.ts';
+import { type Sealed, unsealed } from '../../src/surveys/answering/sealed-answers.ts';
 import {
   type AudienceInput,
   createSurveys,
@@ -16,12 +18,16 @@ import {
   type Wave,
 } from '../../src/surveys/index.ts';
 
+type Answers = Record<string, { kind: string; value?: unknown }>;
+
 const silent = {
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,
   debug: () => undefined,
 } as never;
+
+const sealing = createSealing(`test:${Buffer.alloc(32, 5).toString('base64')}`);
 
 interface PeopleOptions {
   readonly territory?: string;
@@ -58,6 +64,7 @@ export function surveysOnADatabase(url: string, rules: Partial<FieldingRules> = 
     notifications,
     timezone: 'Asia/Almaty',
     mask: (text) => text.replaceAll(/\d{12}/g, '[ID]'),
+    sealing,
     territoriesWithin: (code) => [code],
     newSecret: () => `secret-${run}-${String(next()).padStart(12, '0')}`,
     fieldingRules: { quiet: { from: 0, until: 0 }, ...rules },
@@ -133,6 +140,24 @@ export function surveysOnADatabase(url: string, rules: Partial<FieldingRules> = 
       );
       if (wave.draw) while (await inTx((tx) => waves.drawNext(tx, wave.id)));
       return start ? inTx((tx) => waves.start(tx, wave.id, 'author')) : waves.get(wave.id);
+    },
+
+    /** What was said in a wave: all of it is mixed, and so can be read. */
+    async said(waveId: string): Promise<Answers[]> {
+      await inTx((tx) => surveys.answering.mix(tx, { waveId, all: true }));
+      const { rows } = await database.pool.query('select answers from survey_submissions where wave_id = $1', [waveId]);
+      return rows.map(({ answers }: { answers: Answers }) => answers);
+    },
+
+    /** What was said in a wave by those who have not finished. */
+    async begun(waveId: string): Promise<Answers[]> {
+      const { rows } = await database.pool.query('select id, answers from survey_sessions where wave_id = $1', [
+        waveId,
+      ]);
+      return rows.map(
+        ({ id, answers }: { id: string; answers: Sealed }) =>
+          (unsealed(sealing, answers, `survey-session:${id}`) as { answers: Answers }).answers,
+      );
     },
 
     close: () => database.close(),

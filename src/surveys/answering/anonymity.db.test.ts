@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldedSurveys } from '../../../test/builders/fielded-surveys.ts';
+import { fieldedSurveys, words, yards } from '../../../test/builders/fielded-surveys.ts';
 
 const here = fieldedSurveys();
 const { inTx, rows, people, fielded, answerAll } = here;
@@ -58,6 +58,66 @@ describe('anonymity', () => {
       .map(({ citizen_id }) => `secret of ${citizen_id}`.slice(0, 12))
       .filter((word) => byFile.includes(word));
     expect(byFile).not.toEqual(byPerson);
+  });
+
+  it('keeps the first answers, which still stand beside their people, where nobody with the database can read them', async () => {
+    const [first, second] = await people(2, { territory: 'n4' });
+    if (!first || !second) throw new Error('nobody');
+    const wave = await fielded({ territories: ['n4'] });
+    await answerAll(wave, first, { clean: 'no', why: 'только мои слова', score: '3' });
+    const turn = await inTx((tx) =>
+      here.surveys.answering.begin(tx, wave.id, { id: second, language: 'ru' }, 'telegram'),
+    );
+    if (turn.type !== 'ask') throw new Error('expected a question');
+    await inTx((tx) => here.surveys.answering.choose(tx, turn.view.sessionId, second, 'clean', 'no'));
+
+    // The attacker holds the files: one person has finished, one row was written with that note, and it says nothing.
+    const [pair] = await rows<{ citizen_id: string; row: string }>(
+      `select r.citizen_id, row_to_json(s)::text as row from survey_recipients r join survey_submissions s on s.xmin = r.xmin
+       where r.wave_id = $1 and s.wave_id = $1`,
+      wave.id,
+    );
+    expect(pair?.citizen_id).toBe(first);
+    const begun = await rows<{ row: string }>(
+      'select row_to_json(s)::text as row from survey_sessions s where wave_id = $1',
+      wave.id,
+    );
+    for (const text of [pair?.row, begun[0]?.row]) expect(text).not.toMatch(/clean|мои слова|score/);
+    expect(JSON.parse(pair?.row ?? '{}')).toMatchObject({
+      channel: '',
+      language: '',
+      seconds_band: '',
+      strata: {},
+      wordings: {},
+      answers: { sealed: expect.any(String) },
+    });
+
+    // Nothing is lost by it: at the end of the wave every answer is there, in no order.
+    await inTx((tx) => here.surveys.waves.close(tx, wave.id, 'author'));
+    expect(await here.on.said(wave.id)).toContainEqual(
+      expect.objectContaining({ why: { kind: 'given', value: { type: 'text', text: 'только мои слова' } } }),
+    );
+  });
+
+  it('does not tell by a quota what the last one said', async () => {
+    const ids = await people(24, { territory: 'n5' });
+    const wave = await fielded(
+      { territories: ['n5'] },
+      {
+        questionnaire: {
+          ...yards,
+          quotas: [{ key: 'dirty', label: words('q'), when: { question: 'clean', is: ['no'] }, limit: 50 }],
+        },
+      },
+    );
+    const shown = async () => (await here.surveys.waves.progress(wave.id)).quotas[0]?.taken;
+    for (const [at, id] of ids.entries()) {
+      await answerAll(wave, id, { clean: at % 2 ? 'yes' : 'no', why: 'x', score: '3' });
+      if (at < 19) await here.surveys.mixAll();
+      if (at < 19) expect(await shown()).toBe(0);
+    }
+    await inTx((tx) => here.surveys.waves.close(tx, wave.id, 'author'));
+    expect(await shown()).toBe(12);
   });
 
   it('is not undone by looking at the results before and after somebody answers', async () => {

@@ -30,7 +30,13 @@ interface Deps {
 
 /** Answering, one step at a time, in whatever channel; every act is one transaction and nothing lives in memory. */
 export function createAnsweringService({ surveys, waves, sessions, submissions, places, timezone }: Deps) {
-  const { finish, screen, sweepUnfinished } = createFinishing({ surveys, sessions, submissions, places, timezone });
+  const { finish, screen, mix, sweepUnfinished } = createFinishing({
+    surveys,
+    sessions,
+    submissions,
+    places,
+    timezone,
+  });
 
   async function opened(tx: Tx, session: SurveySession, wave: Wave, taken: Open['taken'] = {}): Promise<Open> {
     if (!takesAnswers(wave, tx.now)) throw new Refusal('survey.closed');
@@ -230,7 +236,9 @@ export function createAnsweringService({ surveys, waves, sessions, submissions, 
 
     /** Shuffles anonymous answers of waves where enough have come together. */
     mixable: () => submissions.wavesToMix(),
-    mix: (tx: Tx, waveId: string): Promise<number> => submissions.mix(tx, waveId),
+    async mix(tx: Tx, { waveId, all }: { waveId: string; all: boolean }): Promise<number> {
+      return mix(tx, waveId, (await waves.get(waveId, tx)).versionId, { all });
+    },
     sweepUnfinished,
   };
 }

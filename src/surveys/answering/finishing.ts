@@ -35,8 +35,19 @@ export function createFinishing({ surveys, sessions, submissions, places, timezo
     return last('screened', opened);
   }
 
+  /** Shuffles what has come together, and shows of the quotas what is counted now. */
+  async function mix(tx: Tx, waveId: string, versionId: string, options: { all: boolean }): Promise<number> {
+    const counted = await submissions.mix(tx, waveId, options);
+    const { questionnaire } = await surveys.version(versionId);
+    const taken = counted.flatMap(({ answers, language }) => quotasOf(questionnaire, answers, { seed: '', language }));
+    const byQuota = Map.groupBy(taken, (key) => key);
+    await places.showPlaces(tx, waveId, new Map([...byQuota].map(([key, all]) => [key, all.length])));
+    return counted.length;
+  }
+
   return {
     screen,
+    mix,
 
     /** Answers, "has answered" and the end of the conversation in one transaction: a crash loses nothing and repeats nothing. */
     async finish(tx: Tx, opened: Open): Promise<Turn> {
@@ -73,7 +84,7 @@ export function createFinishing({ surveys, sessions, submissions, places, timezo
           );
         sessions.remove(tx, session.id);
       }
-      if (left.length < limit) await submissions.mix(tx, wave.id, { all: true });
+      if (left.length < limit) await mix(tx, wave.id, wave.versionId, { all: true });
       return left.length;
     },
   };

@@ -45,6 +45,15 @@ export function createPlacesRepository() {
       return !rows.some(({ quota_key, finished }) => finished >= (limits.get(quota_key) ?? 0));
     },
 
+    /** What is shown of a quota moves on with the answers that are counted, so that a look before and after tells nobody. */
+    async showPlaces(tx: Tx, waveId: string, added: ReadonlyMap<string, number>): Promise<void> {
+      if (added.size === 0) return;
+      await prismaOf(tx).$executeRaw`
+        update survey_quota_counts c set shown = shown + a.added
+        from unnest(${[...added.keys()]}::text[], ${[...added.values()]}::int[]) as a (quota_key, added)
+        where c.wave_id = ${waveId}::uuid and c.quota_key = a.quota_key`;
+    },
+
     takePlaces(tx: Tx, waveId: string, keys: readonly string[]): void {
       if (keys.length === 0) return;
       unanswered(

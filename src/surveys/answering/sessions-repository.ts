@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import { Prisma, type SurveySession as SessionRow } from '../../platform/db/generated/client.ts';
 import { prismaOf, unanswered } from '../../platform/db/unit-of-work.ts';
-import type { Answers } from '../questionnaire/answer.ts';
+import { type AnswerSealing, isSealed, sealed, unsealed } from './sealed-answers.ts';
 import type { AnswerChannel, SurveySession } from './session.ts';
 
 type Row = Omit<SessionRow, 'tokenHash'>;
@@ -22,7 +22,9 @@ export interface SessionInWave {
 }
 
 /** Conversations under way. Whoever acts on one holds it until the commit, so that a second tap waits for the first. */
-export function createSessionsRepository() {
+export function createSessionsRepository(sealing: AnswerSealing) {
+  const toSession = reader(sealing);
+
   return {
     async ofPerson(tx: Tx, waveId: string, citizenId: string): Promise<SurveySession | null> {
       const [row] = await prismaOf(tx).$queryRaw<Row[]>`
@@ -88,8 +90,8 @@ export function createSessionsRepository() {
       unanswered(
         tx,
         prismaOf(tx).$executeRaw`
-          insert into survey_sessions (id, wave_id, citizen_id, token_hash, channel, language, seed, touched_at)
-          values (${session.id}::uuid, ${waveId}::uuid, ${citizenId}::uuid, ${tokenHash && Buffer.from(tokenHash)}, ${channel}, ${language}, ${session.seed}, ${tx.now}::timestamptz(3))`,
+          insert into survey_sessions (id, wave_id, citizen_id, token_hash, channel, language, seed, answers, touched_at)
+          values (${session.id}::uuid, ${waveId}::uuid, ${citizenId}::uuid, ${tokenHash && Buffer.from(tokenHash)}, ${channel}, ${language}, '', ${kept(sealing, session)}::jsonb, ${tx.now}::timestamptz(3))`,
       );
       return session;
     },
@@ -99,14 +101,12 @@ export function createSessionsRepository() {
     },
 
     /** Of a session that this transaction holds. */
-    save(
-      tx: Tx,
-      { id, revision, answers, stepKey, chosen, messageId, seconds, channel, language, touchedAt }: SurveySession,
-    ): void {
+    save(tx: Tx, session: SurveySession): void {
+      const { id, revision, stepKey, messageId, seconds, channel, language, touchedAt } = session;
       unanswered(
         tx,
         prismaOf(tx).$executeRaw`
-          update survey_sessions set revision = ${revision}, answers = ${JSON.stringify(answers)}::jsonb, step_key = ${stepKey}, chosen = ${chosen === null ? null : JSON.stringify(chosen)}::jsonb,
+          update survey_sessions set revision = ${revision}, answers = ${kept(sealing, session)}::jsonb, step_key = ${stepKey}, seed = '', chosen = null,
             message_id = ${messageId}, seconds = ${seconds}, channel = ${channel}, language = ${language}, touched_at = ${touchedAt}::timestamptz(3)
           where id = ${id}::uuid`,
       );
@@ -133,19 +133,31 @@ export function createSessionsRepository() {
 }
 export type SessionsRepository = ReturnType<typeof createSessionsRepository>;
 
-const toSession = (row: Row): SurveySession => ({
-  id: row.id,
-  revision: row.revision,
-  waveId: row.waveId,
-  citizenId: row.citizenId,
-  channel: row.channel as AnswerChannel,
-  language: Language.parse(row.language),
-  seed: row.seed,
-  // Every answer was checked before it was stored.
-  answers: row.answers as Answers,
-  stepKey: row.stepKey,
-  chosen: row.chosen === null ? null : (row.chosen as string[]),
-  messageId: row.messageId,
-  seconds: row.seconds,
-  touchedAt: row.touchedAt,
-});
+const contextOf = (id: string): string => `survey-session:${id}`;
+
+const kept = (sealing: AnswerSealing, { id, seed, answers, chosen }: SurveySession): string =>
+  JSON.stringify(sealed(sealing, { seed, answers, chosen }, contextOf(id)));
+
+const reader =
+  (sealing: AnswerSealing) =>
+  (row: Row): SurveySession => {
+    // Every answer was checked before it was stored. What was begun before answers were sealed lies open.
+    const { seed, answers, chosen } = (
+      isSealed(row.answers) ? unsealed(sealing, row.answers, contextOf(row.id)) : row
+    ) as Pick<SurveySession, 'seed' | 'answers' | 'chosen'>;
+    return {
+      id: row.id,
+      revision: row.revision,
+      waveId: row.waveId,
+      citizenId: row.citizenId,
+      channel: row.channel as AnswerChannel,
+      language: Language.parse(row.language),
+      seed,
+      answers,
+      stepKey: row.stepKey,
+      chosen,
+      messageId: row.messageId,
+      seconds: row.seconds,
+      touchedAt: row.touchedAt,
+    };
+  };

@@ -16,7 +16,8 @@ export interface PublishedResult {
   readonly results: SurveyResults;
 }
 
-const COUNTED = Prisma.sql`(s.mixed or exists (select 1 from survey_waves w where w.id = s.wave_id and w.state in ('closed', 'published')))`;
+/** Anonymous answers can be read when they are mixed, and not before. */
+const COUNTED = Prisma.sql`(s.mixed or s.mode = 'confidential' and exists (select 1 from survey_waves w where w.id = s.wave_id and w.state in ('closed', 'published')))`;
 
 /** Submissions as they are counted, and the snapshots that were published. */
 export function createResultsReadModel(db: Db) {
@@ -51,7 +52,7 @@ export function createResultsReadModel(db: Db) {
     > {
       const isOver = { wave: { state: { in: ['closed', 'published'] } } };
       const rows = await db.surveySubmission.findMany({
-        where: { waveId, OR: [{ mixed: true }, isOver] },
+        where: { waveId, OR: [{ mixed: true }, { mode: 'confidential', ...isOver }] },
         orderBy: { id: 'asc' },
         take: limit,
         include: { codes: { where: { questionKey: question } } },

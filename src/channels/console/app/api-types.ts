@@ -1220,7 +1220,7 @@ export interface components {
       news: { counts: { [key in string]: number }; uncertain: number; retried: number };
       responses: { [key in string]: number };
       responseRate: number | null;
-      quotas: { key: string; label: components['schemas']['SurveyWords']; taken: number; limit: number }[];
+      quotas: { key: string; label: components['schemas']['SurveyWords']; taken: number | null; limit: number }[];
       endsAt: string | null;
       isQuietNow: boolean;
       open: { page: string; chat: string | null; group: string | null; qr: string } | null;

@@ -113,11 +113,8 @@ describe('answering on a page', () => {
     expect((await post(url, { step: 'say', act: 'next', words: 'Чаще' })).body).toContain('Спасибо за ответы');
 
     expect((await get(url)).statusCode).toBe(410);
-    const [row] = await on.rows<{ answers: Record<string, { value: unknown }> }>(
-      'select answers from survey_submissions where wave_id = $1',
-      wave.id,
-    );
-    expect(row?.answers).toMatchObject({
+    const [said] = await on.said(wave.id);
+    expect(said).toMatchObject({
       late: { value: { option: 'other', other: 'Иногда' } },
       order: { value: { order: ['b', 'a'] } },
       mark: { value: { number: 4 } },

@@ -223,14 +223,11 @@ describe('a survey in the chat', () => {
     expect(last.text).toContain('Спасибо за ответы');
     expect(last.text).toContain('2099-05-01');
 
-    const [row1] = await on.rows<{ answers: Record<string, { value: unknown }> }>(
-      'select answers from survey_submissions where wave_id = $1',
-      wave.id,
-    );
-    expect(row1?.answers.what?.value).toEqual({ type: 'options', options: ['light', 'bench'] });
-    expect(row1?.answers.order?.value).toEqual({ type: 'order', order: ['c', 'a'] });
-    expect(row1?.answers.grid?.value).toEqual({ type: 'rows', rows: { clean: 'good', safe: 'bad' } });
-    expect(row1?.answers.age?.value).toEqual({ type: 'number', number: 41 });
+    const [said] = await on.said(wave.id);
+    expect(said?.what?.value).toEqual({ type: 'options', options: ['light', 'bench'] });
+    expect(said?.order?.value).toEqual({ type: 'order', order: ['c', 'a'] });
+    expect(said?.grid?.value).toEqual({ type: 'rows', rows: { clean: 'good', safe: 'bad' } });
+    expect(said?.age?.value).toEqual({ type: 'number', number: 41 });
   });
 
   it('takes the words of a button typed instead, and leaves other words to whom they are meant for', async () => {
@@ -280,11 +277,8 @@ describe('a survey in the chat', () => {
     await chat.press('Да');
     chat.begin(first);
     expect((await chat.press('Нет')).text).toContain('Чего не хватает?');
-    const [session] = await on.rows<{ answers: Record<string, { value: unknown }> }>(
-      'select answers from survey_sessions where wave_id = $1',
-      wave.id,
-    );
-    expect(session?.answers.visit?.value).toEqual({ type: 'option', option: 'yes' });
+    const [begun] = await on.begun(wave.id);
+    expect(begun?.visit?.value).toEqual({ type: 'option', option: 'yes' });
   });
 
   it('stops asking when told so, and opts in from the list', async () => {

@@ -67,7 +67,7 @@ export const WavePage = named(
     news: Mailing,
     responses: Counts,
     responseRate: z.number().nullable(),
-    quotas: z.array(z.object({ key: z.string(), label: SurveyWords, taken: z.number(), limit: z.number() })),
+    quotas: z.array(z.object({ key: z.string(), label: SurveyWords, taken: z.number().nullable(), limit: z.number() })),
     /** The earliest end of sending; null when nothing is left or nobody can know. */
     endsAt: instant.nullable(),
     isQuietNow: z.boolean(),

@@ -74,7 +74,7 @@ export function WaveNumbers({ found }: { found: WaveData }) {
                 <div key={key}>
                   <dt>{wordsOf(label, language)}</dt>
                   <dd>
-                    {taken} / {limit}
+                    {taken ?? t('console-result-hidden-cell')} / {limit}
                   </dd>
                 </div>
               ))}
