@@ -10,6 +10,7 @@ import {
   measureAllowed,
   measureAnswers,
   measureClaims,
+  measureHeldOut,
   measureRecall,
   measureRefusals,
   measureTurns,
@@ -46,6 +47,7 @@ export const knowledgeCommand: Command = async (args, io) => {
     status: report.status,
     refusals: report.refusals,
     allowed: report.allowed,
+    heldOut: report.heldOut,
     turns: report.turns,
   })) {
     io.stdout(`${name}\n`);
@@ -78,6 +80,7 @@ async function evaluate(directory: string) {
   const status = await measureAnswers(questions, pipeline);
   const refusals = await measureRefusals(parseRefusals(table('refusals')), pipeline);
   const allowed = await measureAllowed(parseRefusals(table('allowed')), pipeline);
+  const heldOut = await measureHeldOut(parseRefusals(table('held-out')), pipeline);
   const turns = await measureTurns(parseTurns(table('turns')), pipeline);
   return {
     records: records.length,
@@ -87,6 +90,7 @@ async function evaluate(directory: string) {
     status: status.groups,
     refusals: refusals.groups,
     allowed: allowed.groups,
+    heldOut,
     turns: turns.groups,
     claims: measureClaims(records),
     misses: [...recall.misses, ...status.wrong, ...refusals.wrong, ...allowed.wrong, ...turns.wrong],

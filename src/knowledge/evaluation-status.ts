@@ -90,6 +90,21 @@ export async function measureAllowed(
   return tally.result();
 }
 
+/** Questions written before the tuning they judge. Their misses are not told, so that nobody writes an example of one. */
+export async function measureHeldOut(
+  cases: readonly LabelledCase[],
+  pipeline: AnswerPipeline,
+): Promise<Record<string, Accuracy>> {
+  const isAllowed = ({ wanted }: LabelledCase): boolean => wanted === 'allowed';
+  const refused = await measureRefusals(
+    cases.filter((one) => !isAllowed(one)),
+    pipeline,
+  );
+  const allowed = await measureAllowed(cases.filter(isAllowed), pipeline);
+  const named = Object.entries(allowed.groups).map(([group, figures]) => [`allowed.${group}`, figures]);
+  return { ...refused.groups, ...Object.fromEntries(named) };
+}
+
 /** Share of answerable questions that end as `answered` or `clarification`, and are answered from the right source. */
 export async function measureAnswers(
   questions: readonly LabelledQuestion[],

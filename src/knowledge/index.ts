@@ -42,6 +42,7 @@ export { measureClaims } from './evaluation-claims.ts';
 export {
   measureAllowed,
   measureAnswers,
+  measureHeldOut,
   measureRefusals,
   measureTurns,
   parseRefusals,

@@ -4,22 +4,28 @@ import { keysOf } from './term-analysis.ts';
 /** Words of one kind, however they end. */
 export interface Concept {
   readonly name: string;
+  /** As it is written … */
   readonly begins: RegExp;
+  /** … and as it is written in Latin letters, or without the letters a keyboard lacks. */
+  readonly beginsFolded: RegExp;
 }
 
-export const conceptOf = (name: string, beginnings: readonly string[]): Concept => ({
-  name,
-  begins: new RegExp(
-    ` (?:${beginnings
-      .map((words) =>
-        wordsOf(words)
-          .join(' ')
-          .replaceAll(/[^\p{L}\p{N} ]/gu, ''),
-      )
-      .join('|')})`,
-    'u',
-  ),
-});
+export const conceptOf = (name: string, beginnings: readonly string[]): Concept => {
+  const plain = beginnings.map((words) =>
+    wordsOf(words)
+      .map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''))
+      .join(' '),
+  );
+  // An English word has one spelling; folded it would look like a Kazakh one.
+  const folded = plain.filter((words) => scriptOf(words) === 'cyrillic').map(foldCyrillic);
+  return {
+    name,
+    begins: new RegExp(` (?:${plain.join('|')})`, 'u'),
+    beginsFolded: folded.length > 0 ? new RegExp(` (?:${folded.join('|')})`, 'u') : /(?!)/u,
+  };
+};
+
+const foldedWord = (word: string): string => foldCyrillic(scriptOf(word) === 'latin' ? toCyrillic(word) : word);
 
 /** Somebody is named: two capitalised words in a row, a title before one, or a surname's ending inside a sentence. */
 const NAMED =
@@ -41,8 +47,11 @@ export function refusalFeatures(text: string, concepts: readonly Concept[] = [])
   const nameless = named.reduce((rest, name) => rest.replace(name, ' '), text);
   const words = wordsOf(nameless).map((word) => (MEDICINE.test(word) ? 'medicine' : keyOf(word)));
   const spoken = ` ${wordsOf(text).join(' ')}`;
+  const folded = ` ${wordsOf(text).map(foldedWord).join(' ')}`;
   const seen = [
-    ...concepts.filter(({ begins }) => begins.test(spoken)).map(({ name }) => `#${name}`),
+    ...concepts
+      .filter(({ begins, beginsFolded }) => begins.test(spoken) || beginsFolded.test(folded))
+      .map(({ name }) => `#${name}`),
     ...(named.length > 0 ? ['#named'] : []),
     ...(MEDICINE.test(text) ? ['#drug'] : []),
   ];
@@ -70,5 +79,5 @@ const around = (text: string, index: number, length: number): string =>
 /** The Kazakh key, which every script and spelling has; small words count here, so they keep theirs. */
 function keyOf(word: string): string {
   const key = keysOf(word).at(-1);
-  return key ?? foldCyrillic(scriptOf(word) === 'latin' ? toCyrillic(word) : word);
+  return key ?? foldedWord(word);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { learnRefusals, loadRefusalGuard } from './refusal-guard.ts';
+import { PLAINLY_UNASKED } from './steps/check-examples.ts';
 
 const guard = loadRefusalGuard(fileURLToPath(new URL('../../jurisdictions/kz/knowledge', import.meta.url)));
 
@@ -46,7 +47,7 @@ describe('what must not be answered', { timeout: LEARNING_MS }, () => {
       .trimEnd()
       .split('\n')
       .flatMap((row, at) => (at > 0 && at % 5 === 0 ? row.slice(row.lastIndexOf('\t') + 1) : []));
-    const held = messages.filter((text) => (guard?.(text)?.probability ?? 0) >= 0.6);
+    const held = messages.filter((text) => (guard?.(text)?.probability ?? 0) >= PLAINLY_UNASKED);
     expect(held.length / messages.length).toBeLessThan(0.015);
   });
 

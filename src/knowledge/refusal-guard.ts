@@ -21,8 +21,9 @@ const Examples = z.object({
   ordinary: z.object({ files: z.array(z.string()), every: z.number().int().min(1) }).optional(),
   concepts: z.record(z.string(), z.array(z.string().min(2))),
   slots: z.record(z.string(), Lines.or(z.array(z.string().min(1)))),
-  ...Object.fromEntries(LANGUAGES.map((language) => [language, z.record(z.enum([...LEARNT, 'allowed']), Lines)])),
 });
+/** One file for each language: what is said, under what it is. */
+const Said = z.record(z.enum([...LEARNT, 'allowed']), Lines);
 
 /** How often a line with an empty place is filled; a line without one counts as often. */
 const FILLS = 4;
@@ -40,6 +41,7 @@ const Kept = z.object({
 });
 
 const EXAMPLES = 'refusal-examples.yaml';
+const SAID = 'refusal-examples';
 
 /**
  * Judges by examples what no pattern foresees; null where a jurisdiction has no examples. Learning takes seconds, so a
@@ -61,9 +63,16 @@ export function loadRefusalGuard(directory: string, kept?: string): ((text: stri
   };
 }
 
-function readExamples(directory: string) {
-  return Examples.parse(parse(readFileSync(join(directory, EXAMPLES), 'utf8'))) as z.infer<typeof Examples> &
-    Record<string, Record<string, string[]>>;
+function readExamples(directory: string): z.infer<typeof Examples> {
+  return Examples.parse(parse(readFileSync(join(directory, EXAMPLES), 'utf8')));
+}
+
+/** Every line of every language with its label; null: may be answered. */
+function linesOf(directory: string): { line: string; label: string | null }[] {
+  return LANGUAGES.map((language) => join(directory, SAID, `${language}.yaml`))
+    .filter((file) => existsSync(file))
+    .flatMap((file) => Object.entries(Said.parse(parse(readFileSync(file, 'utf8')))))
+    .flatMap(([label, lines]) => lines.map((line) => ({ line, label: label === 'allowed' ? null : label })));
 }
 
 const conceptsOf = ({ concepts }: ReturnType<typeof readExamples>) =>
@@ -72,12 +81,8 @@ const conceptsOf = ({ concepts }: ReturnType<typeof readExamples>) =>
 /** Learns from a folder's examples, its sources and messages of everyday life. */
 export function learnRefusals(directory: string): RefusalModel {
   const read = readExamples(directory);
-  const { slots, concepts: _, ordinary, ...byLanguage } = read;
-  const taught = Object.values(byLanguage).flatMap((labels) =>
-    Object.entries(labels).flatMap(([label, lines]) =>
-      lines.flatMap((line) => filled(line, slots).map((text) => ({ text, label: label === 'allowed' ? null : label }))),
-    ),
-  );
+  const { slots, ordinary } = read;
+  const taught = linesOf(directory).flatMap(({ line, label }) => filled(line, slots).map((text) => ({ text, label })));
   // What the sources themselves answer must never be refused.
   const answerable = loadRecords(directory).flatMap(({ translations }) =>
     LANGUAGES.flatMap((language) => [translations[language].title, ...translations[language].synonyms]),
@@ -99,10 +104,12 @@ function filled(line: string, slots: Readonly<Record<string, readonly string[]>>
   const [seed] = [[...line].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0, 7)];
   return Array.from({ length: FILLS }, (_, round) => {
     let place = 0;
-    return line.replaceAll(/\{(\w+)\}/g, (_slot, name: string) => {
+    const text = line.replaceAll(/\{(\w+)\}/g, (_slot, name: string) => {
       const list = slots[name] ?? [];
       place += 1;
       return list[((seed ?? 0) + round * 5 + place * 3) % Math.max(1, list.length)] ?? '';
     });
+    // In a chat many write without capitals, names included.
+    return round === FILLS - 1 ? text.toLowerCase() : text;
   });
 }
