@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Composer } from 'grammy';
 import type { Poll, Update, UserFromGetMe } from 'grammy/types';
-import type { Appeal, FileRef } from '../appeals/index.ts';
+import type { FileRef } from '../appeals/index.ts';
 import {
   type BotContext,
   createBot,
@@ -15,6 +15,7 @@ import {
   createTelegramDelivery,
   createTogether,
   createUpdatesRepository,
+  foreseeTurn,
   type PlaceReader,
   publishCommands,
   type TelegramDeps,
@@ -130,13 +131,6 @@ export function createTelegramChannel(
   };
 
   let knownName = 'bot';
-  /** Several handlers look for the draft within one update, before anything changes it. */
-  const drafts = new WeakMap<Tx, Promise<Appeal | null>>();
-  async function findFreshDraft(tx: Tx, citizenId: CitizenId): Promise<Appeal | null> {
-    const draft = await services.appeals.findDraft(tx, citizenId);
-    return draft && tx.now.getTime() - draft.createdAt.getTime() < DRAFT_FRESH_MS ? draft : null;
-  }
-
   const deps: TelegramDeps = {
     ...services,
     cards,
@@ -152,10 +146,9 @@ export function createTelegramChannel(
       const language = Language.safeParse(guess.language);
       return guess.confidence > 0.5 && language.success ? language.data : null;
     },
-    findDraft: (tx, citizenId: CitizenId) => {
-      const known = drafts.get(tx) ?? findFreshDraft(tx, citizenId);
-      drafts.set(tx, known);
-      return known;
+    findDraft: async (tx, citizenId: CitizenId) => {
+      const draft = await services.appeals.findDraft(tx, citizenId);
+      return draft && tx.now.getTime() - draft.createdAt.getTime() < DRAFT_FRESH_MS ? draft : null;
     },
     texts: {
       original: ({ appeal, entries }) =>
@@ -255,9 +248,7 @@ export function createTelegramChannel(
         else if (!(await offer(tx, update))) await bot.handle(tx, update);
       },
       foresee: (tx, chatId, update) => {
-        citizensRepository.foresee(tx, 'telegram', chatId);
-        if (update?.message && !update.message.text?.startsWith('/'))
-          void services.forms.current(tx, `telegram:${chatId}`).catch(() => undefined);
+        foreseeTurn(services, tx, chatId, update);
         if (update) foresee?.(tx, update);
       },
       apologise: async ({ chatKey }, code) => {

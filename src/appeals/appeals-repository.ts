@@ -19,8 +19,35 @@ import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import { type Appeal, type AppealState, type Kind, NOT_ROUTED, type Resolution, type RoutingState } from './appeal.ts';
 import { dueOnOf, type Ticket, type TicketState } from './ticket.ts';
 
+/** What a command will ask for, as far as it can be seen from outside. */
+export interface Foreseen {
+  readonly id?: AppealId;
+  /** Whose draft and whose open question. */
+  readonly account?: { readonly channel: string; readonly externalId: string };
+  /** A draft will be sent. */
+  readonly number?: boolean;
+}
+
+interface OfCitizen {
+  readonly citizenId: string;
+  readonly draft: Appeal | null;
+  readonly askingId: string | null;
+}
+
+interface Known {
+  readonly byId: ReadonlyMap<AppealId, Promise<Appeal | null>>;
+  readonly ofCitizen: Promise<OfCitizen | null>;
+}
+const foreseen = new WeakMap<Tx, Known>();
+const foreseenNumbers = new WeakMap<Tx, Promise<number>>();
+
+/** Something changes cases past the repository below. */
+export const forgetForeseen = (tx: Tx): void => void foreseen.delete(tx);
+
 /** Appeals and tickets inside a command's transaction. Saving refuses when somebody else moved first. */
 export interface AppealsRepository {
+  /** Asks already now for what the command will ask: it is read once, until the command changes a case. */
+  foresee(tx: Tx, what: Foreseen): void;
   insert(tx: Tx, appeal: Appeal): Promise<void>;
   get(tx: Tx, id: AppealId): Promise<Appeal>;
   find(tx: Tx, id: AppealId): Promise<Appeal | null>;
@@ -36,9 +63,67 @@ export interface AppealsRepository {
   saveTicket(tx: Tx, after: Ticket): Promise<void>;
 }
 
+/** The newest open case whose officer waits for this citizen's reply. */
+const ASKING = `(
+  select a.id from appeals a where a.citizen_id = p.id and a.state = 'with_agency' and 'question' = (
+    select e.kind from thread_entries e where e.appeal_id = a.id and e.kind in ('question', 'reply', 'answer') order by e.at desc, e.id desc limit 1)
+  order by a.created_at desc limit 1)`;
+
+const OF_ACCOUNT = `(
+  select p.id as of_citizen, ${ASKING} as asking_id, d.*
+  from (select citizen_id as id from citizen_accounts where channel = $1 and external_id = $2) p
+  left join lateral (
+    select * from appeals where citizen_id = p.id and state = 'draft' order by created_at desc limit 1) d on true) world`;
+
 export function createAppealsRepository(): AppealsRepository {
+  async function load(tx: Tx, id: AppealId): Promise<Appeal | null> {
+    const [row] = await readRows<AppealRow>(prismaOf(tx), 'appeals where id = $1', id);
+    return row ? toAppeal(row) : null;
+  }
+
+  async function loadOf(tx: Tx, channel: string, externalId: string): Promise<OfCitizen | null> {
+    const [row] = await readRows<AppealRow & { ofCitizen: string; askingId: string | null }>(
+      prismaOf(tx),
+      OF_ACCOUNT,
+      channel,
+      externalId,
+    );
+    return row ? { citizenId: row.ofCitizen, draft: row.id ? toAppeal(row) : null, askingId: row.askingId } : null;
+  }
+
+  async function loadAsking(tx: Tx, citizenId: CitizenId): Promise<string | null> {
+    const [row] = await readRows<{ id: string | null }>(
+      prismaOf(tx),
+      `(select ${ASKING} as id from (select $1::uuid as id) p) asking`,
+      citizenId,
+    );
+    return row?.id ?? null;
+  }
+
+  async function nextNumber(tx: Tx): Promise<number> {
+    const [row] = await prismaOf(tx).$queryRaw<{ n: bigint }[]>`select nextval('case_number_sequence') as n`;
+    return Number(row?.n);
+  }
+
+  /** Null: not foreseen, or of somebody else. */
+  async function known(tx: Tx, citizenId: CitizenId): Promise<OfCitizen | null> {
+    const found = await foreseen.get(tx)?.ofCitizen;
+    return found?.citizenId === citizenId ? found : null;
+  }
+
   return {
+    foresee(tx, { id, account, number }) {
+      const reading = id && load(tx, id);
+      const ofCitizen = account ? loadOf(tx, account.channel, account.externalId) : Promise.resolve(null);
+      foreseen.set(tx, { byId: new Map(id && reading ? [[id, reading]] : []), ofCitizen });
+      const next = number ? nextNumber(tx) : null;
+      if (next) foreseenNumbers.set(tx, next);
+      // Whoever asks hears of a failure.
+      for (const asked of [reading, ofCitizen, next]) asked?.catch(() => undefined);
+    },
+
     async insert(tx, appeal) {
+      forgetForeseen(tx);
       unanswered(tx, insertRow(prismaOf(tx), 'appeals', { id: appeal.id, ...columnsOf(appeal) }));
     },
 
@@ -48,12 +133,11 @@ export function createAppealsRepository(): AppealsRepository {
       return appeal;
     },
 
-    async find(tx, id) {
-      const [row] = await readRows<AppealRow>(prismaOf(tx), 'appeals where id = $1', id);
-      return row ? toAppeal(row) : null;
-    },
+    find: (tx, id) => foreseen.get(tx)?.byId.get(id) ?? load(tx, id),
 
     async findDraft(tx, citizenId) {
+      const of = await known(tx, citizenId);
+      if (of) return of.draft;
       const [row] = await readRows<AppealRow>(
         prismaOf(tx),
         "appeals where citizen_id = $1 and state = 'draft' order by created_at desc limit 1",
@@ -63,25 +147,22 @@ export function createAppealsRepository(): AppealsRepository {
     },
 
     async findAsking(tx, citizenId) {
-      const [row] = await prismaOf(tx).$queryRaw<{ id: string }[]>`
-        select a.id from appeals a
-        where a.citizen_id = ${citizenId}::uuid and a.state = 'with_agency' and 'question' = (
-          select e.kind from thread_entries e where e.appeal_id = a.id and e.kind in ('question', 'reply', 'answer') order by e.at desc, e.id desc limit 1)
-        order by a.created_at desc limit 1`;
-      return row ? this.get(tx, AppealId.parse(row.id)) : null;
+      const of = await known(tx, citizenId);
+      const askingId = of ? of.askingId : await loadAsking(tx, citizenId);
+      return askingId === null ? null : this.get(tx, AppealId.parse(askingId));
     },
 
     async save(tx, after) {
-      const count = await updateRow(prismaOf(tx), 'appeals', columnsOf(after), {
-        id: after.id,
-        revision: after.revision - 1,
-      });
-      if (count === 0) throw new Refusal('appeal.changed_meanwhile', {});
+      forgetForeseen(tx);
+      const before = { id: after.id, revision: after.revision - 1 };
+      const stale = () => new Refusal('appeal.changed_meanwhile', {});
+      unanswered(tx, updateRow(prismaOf(tx), 'appeals', columnsOf(after), before, stale));
     },
 
     async nextSequence(tx) {
-      const [row] = await prismaOf(tx).$queryRaw<{ n: bigint }[]>`select nextval('case_number_sequence') as n`;
-      return Number(row?.n);
+      const next = foreseenNumbers.get(tx) ?? nextNumber(tx);
+      foreseenNumbers.delete(tx);
+      return next;
     },
 
     async insertTicket(tx, ticket) {
@@ -106,11 +187,9 @@ export function createAppealsRepository(): AppealsRepository {
     },
 
     async saveTicket(tx, after) {
-      const count = await updateRow(prismaOf(tx), 'tickets', ticketColumnsOf(after), {
-        id: after.id,
-        revision: after.revision - 1,
-      });
-      if (count === 0) throw new Refusal('ticket.changed_meanwhile', {});
+      const before = { id: after.id, revision: after.revision - 1 };
+      const stale = () => new Refusal('ticket.changed_meanwhile', {});
+      unanswered(tx, updateRow(prismaOf(tx), 'tickets', ticketColumnsOf(after), before, stale));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type AppealId, type CitizenId, newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { forgetForeseen } from './appeals-repository.ts';
 
 /** What a case keeps beside itself: its secret word, whom it is for, and who tried to open it. */
 export function createCaseAccessRepository() {
@@ -15,6 +16,7 @@ export function createCaseAccessRepository() {
     },
 
     async setOnBehalfOf(tx: Tx, id: AppealId, sealedOnBehalfOf: Uint8Array<ArrayBuffer> | null): Promise<void> {
+      forgetForeseen(tx);
       await prismaOf(tx).appeal.update({ where: { id }, data: { sealedOnBehalfOf } });
     },
 
@@ -39,6 +41,7 @@ export function createCaseAccessRepository() {
     },
 
     async moveTo(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<void> {
+      forgetForeseen(tx);
       await prismaOf(tx).appeal.update({ where: { id }, data: { citizenId, revision: { increment: 1 } } });
     },
   };

@@ -79,6 +79,7 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
         {
           ...subjectOf({ id, agencyCode, procedure, matter }, appeal),
           redirects,
+          isNew: true,
           ...(complainedOf ? { complainedOf } : {}),
         },
         { type: 'delivered' },
@@ -138,7 +139,7 @@ export function createDesk({ appeals, journal, news, terms, onMoved }: Deps) {
       { procedure, number, on }: { procedure: string; number: string; on: Day },
     ): Promise<Ticket> {
       const subject = subjectOf({ id: newTicketId(tx.now), agencyCode, procedure, matter: null }, appeal);
-      await terms.record(tx, subject, { type: 'delivered' });
+      await terms.record(tx, { ...subject, isNew: true }, { type: 'delivered' });
       const { statutoryOn } = await terms.record(tx, subject, { type: 'registered', number, on });
       const ticket: Ticket = {
         id: subject.ticketId,

@@ -85,14 +85,18 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
     };
   }
 
+  function readWords({ text }: Contribution) {
+    const words = checkedText(text);
+    return { words, ...mask(words) };
+  }
+
   async function store(
     tx: Tx,
     appeal: Appeal,
     kind: 'statement' | 'addition',
-    { text, files, sourceRef }: Contribution,
+    { files, sourceRef }: Contribution,
+    { words, masked, found }: ReturnType<typeof readWords>,
   ): Promise<void> {
-    const words = checkedText(text);
-    const { masked, found } = mask(words);
     await thread.add(tx, {
       appealId: appeal.id,
       kind,
@@ -157,10 +161,10 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
         submittedAt: null,
         closedAt: null,
       };
-      const { masked } = mask(checkedText(contribution.text));
-      const routed = { ...appeal, ...opinionOn(tx, appeal, [masked], usualTerritory, appeal.routing.chosen) };
+      const read = readWords(contribution);
+      const routed = { ...appeal, ...opinionOn(tx, appeal, [read.masked], usualTerritory, appeal.routing.chosen) };
       await appeals.insert(tx, routed);
-      await store(tx, routed, 'statement', contribution);
+      await store(tx, routed, 'statement', contribution, read);
       await journal.append(tx, streamOf(appeal.id), {
         type: 'appeal.drafted',
         actor: { kind: 'citizen', id: citizenId },
@@ -189,7 +193,7 @@ export function createDraftsService({ appeals, thread, journal, news, router, ma
           contribution.files.slice(0, Math.max(0, MAX_FILES - album.files.length)),
         );
       } else if (contribution.text !== '' || contribution.files.length > 0) {
-        await store(tx, appeal, 'addition', contribution);
+        await store(tx, appeal, 'addition', contribution, readWords(contribution));
       }
       const place = contribution.place ? { ...NO_PLACE, ...contribution.place } : appeal.place;
       return reroute(tx, { ...appeal, place }, usualTerritory);

@@ -65,6 +65,8 @@ export interface ClockSubject {
   readonly redirects?: number;
   /** The body a complaint is about, when it is filed with that body. */
   readonly complainedOf?: AgencyCode;
+  /** The ticket is made by this very command. */
+  readonly isNew?: boolean;
 }
 
 /** What a citizen says to a preliminary decision. */

@@ -98,13 +98,9 @@ export function createCitizensRepository(db: Db) {
     },
 
     async save(tx: Tx, { id, revision, settings, ...columns }: Citizen): Promise<void> {
-      const count = await updateRow(
-        prismaOf(tx),
-        'citizens',
-        { ...columns, revision, settings },
-        { id, revision: revision - 1 },
-      );
-      if (count === 0) throw new Refusal('citizen.changed_meanwhile', {});
+      const before = { id, revision: revision - 1 };
+      const stale = () => new Refusal('citizen.changed_meanwhile', {});
+      unanswered(tx, updateRow(prismaOf(tx), 'citizens', { ...columns, revision, settings }, before, stale));
     },
 
     async accountsOf(id: CitizenId, tx?: Tx): Promise<Account[]> {

@@ -62,6 +62,13 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
 
     async add(tx, ticketId, known, events, { isOpen, beyondCalendar, countsFrom, countsUntil }) {
       const lines = events.map(({ id, at, type, ...body }) => ({ id, at, type, body: JSON.stringify(body) }));
+      // A ticket that is new in this command was not loaded: its head is made here.
+      const moved = prismaOf(tx).$executeRaw`
+        insert into clock_heads (ticket_id, seq, is_open, beyond_calendar, counts_from, counts_until)
+        values (${ticketId}::uuid, ${known + events.length}, ${isOpen}, ${beyondCalendar}, ${countsFrom}::date, ${countsUntil}::date)
+        on conflict (ticket_id) do update set seq = excluded.seq, is_open = excluded.is_open,
+          beyond_calendar = excluded.beyond_calendar, counts_from = excluded.counts_from, counts_until = excluded.counts_until`;
+      unanswered(tx, moved);
       const written = prismaOf(tx).$executeRaw`
         insert into clock_events (ticket_id, seq, id, at, type, body, recorded_at)
         select ${ticketId}::uuid, ${known}::integer + line, id, at, type, body::jsonb, ${tx.now}::timestamptz(3)
@@ -69,11 +76,6 @@ export function createClockEventsRepository(db: Db): ClockEventsRepository {
           ${lines.map(({ type }) => type)}::text[], ${lines.map(({ body }) => body)}::text[])
           with ordinality as event (id, at, type, body, line)`;
       unanswered(tx, written);
-      const moved = prismaOf(tx).$executeRaw`
-        update clock_heads set seq = ${known + events.length}, is_open = ${isOpen}, beyond_calendar = ${beyondCalendar},
-          counts_from = ${countsFrom}::date, counts_until = ${countsUntil}::date
-        where ticket_id = ${ticketId}::uuid`;
-      unanswered(tx, moved);
     },
 
     async read(ticketId) {

@@ -20,6 +20,8 @@ export interface ClockSubject {
   readonly redirects?: number;
   /** A complaint filed with the body it is about. */
   readonly complainedOf?: string;
+  /** Made by this very command: there is no ledger to load, and nobody else to lock it against. */
+  readonly isNew?: boolean;
 }
 
 /** A hearing as it stands, and what sending the preliminary decision would mean. */

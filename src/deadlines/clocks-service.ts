@@ -131,7 +131,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
 
     /** Adds what happened to the ticket's ledger; the ledger of a new ticket begins with its receipt. */
     async record(tx: Tx, subject: ClockSubject, entry: ClockEntry): Promise<ClockReading> {
-      const known = await ledger.load(tx, subject.ticketId);
+      const known = subject.isNew ? [] : await ledger.load(tx, subject.ticketId);
       const receipt: ClockEvent[] =
         known.length > 0
           ? []

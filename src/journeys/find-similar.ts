@@ -16,16 +16,25 @@ const AT_ONCE = 50;
 /** Groups cases about one matter after they were sent; a group that grows proposes itself to the operators as one. */
 export function createSimilarFinder({ uow, journal, similar, notifications }: Deps) {
   async function place(appealId: AppealId, text: string): Promise<void> {
-    await uow.run(`similar:${appealId}`, async (tx) => {
-      const clusterId = await similar.insert(tx, { appealId, joined: false, ...fingerprint(text) });
-      if (clusterId)
-        await journal.append(tx, `appeal:${appealId}`, {
-          type: 'appeal.grouped',
-          actor: SYSTEM,
-          facts: { clusterId },
-        });
-      return null;
-    });
+    const signature = { appealId, joined: false, ...fingerprint(text) };
+    let candidates: ReturnType<typeof similar.candidatesFor>;
+    await uow.run(
+      `similar:${appealId}`,
+      async (tx) => {
+        const clusterId = await similar.insert(tx, signature, await candidates);
+        if (clusterId)
+          await journal.append(tx, `appeal:${appealId}`, {
+            type: 'appeal.grouped',
+            actor: SYSTEM,
+            facts: { clusterId },
+          });
+        return null;
+      },
+      (tx) => {
+        candidates = similar.candidatesFor(tx as Tx, signature);
+        candidates.catch(() => undefined);
+      },
+    );
   }
 
   async function proposeMass(): Promise<void> {
@@ -53,7 +62,8 @@ export function createSimilarFinder({ uow, journal, similar, notifications }: De
 
     /** The citizen chose to join the others: counted at once, within the command that sends the case. */
     async join(tx: Tx, appealId: AppealId, citizenId: string, text: string): Promise<void> {
-      const clusterId = await similar.insert(tx, { appealId, joined: true, ...fingerprint(text) });
+      const signature = { appealId, joined: true, ...fingerprint(text) };
+      const clusterId = await similar.insert(tx, signature, await similar.candidatesFor(tx, signature));
       await journal.append(tx, `appeal:${appealId}`, {
         type: 'appeal.joined',
         actor: { kind: 'citizen', id: citizenId },

@@ -2,7 +2,7 @@ import { AgencyCode, AppealId, newId, TicketId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import type { Db } from '../platform/db/database.ts';
 import { Prisma } from '../platform/db/generated/client.ts';
-import { prismaOf } from '../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
 import { COPY, type Fingerprint, likeness, SAME_MATTER } from './similar-texts.ts';
 
 export interface NewSignature extends Fingerprint {
@@ -27,7 +27,7 @@ export interface GrownCluster {
   readonly size: number;
 }
 
-interface Candidate {
+export interface Candidate {
   readonly appeal_id: string;
   readonly cluster_id: string | null;
   readonly signature: number[];
@@ -53,9 +53,9 @@ const near = (a: string, b: string) =>
 
 /** Finds the same matter told by others, in the database: topic, place, time, likeness of words. Sealed cases are left out. */
 export function createSimilarCasesRepository(db: Db) {
-  async function insert(tx: Tx, { appealId, signature, bands, joined }: NewSignature): Promise<string | null> {
-    const client = prismaOf(tx);
-    const candidates = await client.$queryRaw<Candidate[]>`
+  /** Cases that may be about the same; can be asked for while the transaction opens. */
+  async function candidatesFor(tx: Tx, { appealId, bands }: Pick<NewSignature, 'appealId' | 'bands'>) {
+    return prismaOf(tx).$queryRaw<Candidate[]>`
       select s.appeal_id, s.cluster_id, s.signature, (a.topic_id = b.topic_id and ${near('a', 'b')}) is true as near, a.language <> b.language as "foreign"
       from appeals a, case_signatures s join appeals b on b.id = s.appeal_id
       where a.id = ${appealId}::uuid and b.id <> a.id and b.citizen_id <> a.citizen_id and not b.sensitive
@@ -63,6 +63,14 @@ export function createSimilarCasesRepository(db: Db) {
         and ((b.topic_id = a.topic_id and b.state in ('in_triage', 'with_agency', 'watched') and ${near('a', 'b')})
           or s.bands && ${bands as number[]}::int[])
       order by s.submitted_at desc limit ${COMPARED}`;
+  }
+
+  async function insert(
+    tx: Tx,
+    { appealId, signature, bands, joined }: NewSignature,
+    candidates: readonly Candidate[],
+  ): Promise<string | null> {
+    const client = prismaOf(tx);
     const judged = candidates
       .map((candidate) => ({ ...candidate, alike: likeness(signature, candidate.signature) }))
       .filter(
@@ -79,17 +87,19 @@ export function createSimilarCasesRepository(db: Db) {
         from case_signatures s where s.appeal_id = ${best.appeal_id}::uuid`;
       await client.caseSignature.update({ where: { appealId: best.appeal_id }, data: { clusterId } });
     }
-    await client.$executeRaw`
+    const written = client.$executeRaw`
       insert into case_signatures (appeal_id, agency_code, topic_id, territory_code, latitude, longitude, submitted_at, bands, signature, cluster_id, joined)
       select a.id, (select agency_code from tickets t where t.appeal_id = a.id order by delivered_at limit 1),
         a.topic_id, a.territory_code, a.latitude, a.longitude, coalesce(a.submitted_at, ${tx.now}),
         ${bands as number[]}::int[], ${signature as number[]}::int[], ${clusterId}::uuid, ${joined}
       from appeals a where a.id = ${appealId}::uuid and not a.sensitive
       on conflict (appeal_id) do nothing`;
+    unanswered(tx, written);
     return clusterId;
   }
 
   return {
+    candidatesFor,
     insert,
 
     /** Sent, not sealed, not looked at yet; with the words that citizens wrote. */

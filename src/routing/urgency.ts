@@ -119,9 +119,18 @@ export function createUrgencyDetector(data: EmergencyData) {
     }));
   const dangers = watch(data.dangers);
   const sensitive = watch(data.sensitive);
+  /** The advice to the citizen and the router ask about the same words one after the other. */
+  let latest: { readonly of: string; readonly urgency: Urgency } | null = null;
 
   return function detectUrgency(text: string): Urgency {
-    const words = wordsOf(normalise(text).key);
+    const { key } = normalise(text);
+    if (latest?.of === key) return latest.urgency;
+    const urgency = read(wordsOf(key));
+    latest = { of: key, urgency };
+    return urgency;
+  };
+
+  function read(words: readonly string[]): Urgency {
     const found = sensitive.filter((candidate) => match(candidate.watch, words) !== null);
     return {
       dangers: dangers.flatMap(({ entry, watch: patterns }) => {
@@ -131,5 +140,5 @@ export function createUrgencyDetector(data: EmergencyData) {
       sensitive: found.map(({ entry }) => entry.id),
       sealed: found.some(({ entry }) => entry.sealed),
     };
-  };
+  }
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
-import type { Db } from '../../platform/db/database.ts';
+import { type Db, prepared } from '../../platform/db/database.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
 import type { Sealing } from '../../privacy/index.ts';
 import {
@@ -21,7 +21,7 @@ const sealContext = (id: string): string => `agency-channel:${id}`;
 
 /** Where each body works besides the console. Secrets (signing keys of webhooks) are sealed. */
 export function createAgencyChannelsRepository(db: Db, sealing: Sealing) {
-  const select = (tx?: Tx) => (tx ? prismaOf(tx) : db);
+  const select = (tx?: Tx) => (tx ? prismaOf(tx) : prepared(db));
 
   async function rows(where: 'agency' | 'place' | 'kind' | 'id', value: string, kind: string | null, tx?: Tx) {
     return select(tx).$queryRaw<Row[]>`

@@ -1,7 +1,7 @@
 import type { AppealId, CitizenId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import { type Db, prepared } from '../../platform/db/database.ts';
-import { prismaOf } from '../../platform/db/unit-of-work.ts';
+import { prismaOf, unanswered } from '../../platform/db/unit-of-work.ts';
 import type { Note } from '../../platform/telegram-transport/index.ts';
 
 export interface ShownCard {
@@ -63,7 +63,7 @@ export function createCardsRepository(db: Db) {
 
     /**
      * A card whose sending was never noted is on the screen all the same: when somebody presses it, it becomes the
-     * card. Returns the messages it takes the place of.
+     * card. Returns the messages it takes the place of, before the commit even if nobody waits for it.
      */
     async adopt(
       tx: Tx,
@@ -71,7 +71,7 @@ export function createCardsRepository(db: Db) {
       chatId: number,
       messageId: number,
     ): Promise<number[]> {
-      const rows = await prismaOf(tx).$queryRaw<{ message_id: number }[]>`
+      const adopting = prismaOf(tx).$queryRaw<{ message_id: number }[]>`
         with adopted as (
           insert into telegram_cards (chat_id, message_id, appeal_id, is_card, shown_hash, created_at)
           select ${chatId}::bigint, ${messageId}::int, ${appealId}::uuid, true, null, ${tx.now}::timestamptz(3)
@@ -83,7 +83,8 @@ export function createCardsRepository(db: Db) {
         delete from telegram_cards c using adopted a
         where c.chat_id = ${chatId}::bigint and c.appeal_id = ${appealId}::uuid and c.is_card and c.message_id <> a.message_id
         returning c.message_id`;
-      return rows.map(({ message_id }) => message_id);
+      unanswered(tx, adopting);
+      return (await adopting).map(({ message_id }) => message_id);
     },
 
     async forget(chatId: number, messageId: number): Promise<void> {

@@ -140,7 +140,8 @@ export function createTelegramDelivery({
         }),
       );
       if (outcome.type === 'ok' || outcome.type === 'not_modified') {
-        await cards.remember(view.appeal.id, chatId, shown.messageId, { isCard: true, shownHash });
+        // Leaves together with the outcome. Were it lost, the next drawing would only repeat this one.
+        cards.remember(view.appeal.id, chatId, shown.messageId, { isCard: true, shownHash }).catch(() => undefined);
         return { type: 'delivered', channel: CHANNEL, ref: { messageId: shown.messageId } };
       }
       if (outcome.type !== 'message_gone') return settled(outcome);

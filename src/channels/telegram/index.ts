@@ -18,6 +18,7 @@ export {
   petitionsFeature,
 } from './features/petitions.ts';
 export { voiceFeature } from './features/voice.ts';
+export { foreseeTurn } from './foresee.ts';
 export { chatKeyOf, createIntake, type Intake, UPDATES_STORED } from './intake.ts';
 export { createLongPolling, UPDATES_WANTED } from './long-polling.ts';
 export { createMenuReader, mainMenu } from './menu.ts';

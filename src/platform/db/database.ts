@@ -70,7 +70,7 @@ export function openDatabase(url: string, { maxConnections = 20 }: { maxConnecti
   const client = new PrismaClient({
     adapter: new PrismaPg(lending, { statementNameGenerator: ({ sql }) => nameOf(sql) as string }),
   });
-  const raw = rawMethods(({ name: _parsedEachTime, ...statement }) => pool.query(statement as pg.QueryConfig));
+  const raw = rawMethods(({ text, values, types }) => pool.query({ text, values, types } as pg.QueryConfig));
   const prisma = withRaw(client, raw);
   insides.set(prisma, {
     pool,

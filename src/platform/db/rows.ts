@@ -49,17 +49,34 @@ export async function insertRows(client: Carrier, table: string, rows: readonly 
   );
 }
 
-/** Returns how many rows the condition still fitted. */
-export async function updateRow(client: Carrier, table: string, row: Row, where: Row): Promise<number> {
+/** What `refuse_stale_row()` says. */
+const STALE = 'DY409';
+
+/**
+ * Saves what was read earlier. When the condition fits no row any more the whole command fails, and `stale` says why;
+ * so nobody has to wait for the answer before going on (`unanswered`).
+ */
+export async function updateRow(
+  client: Carrier,
+  table: string,
+  row: Row,
+  where: Row,
+  stale: () => Error,
+): Promise<void> {
   const changes = given(row);
   const conditions = given(where);
   const set = changes.map(([key], index) => `${columnOf(key)} = $${index + 1}`);
   const and = conditions.map(([key], index) => `${columnOf(key)} = $${changes.length + index + 1}`);
-  return client.$executeRawUnsafe(
-    `update ${table} set ${set.join(', ')} where ${and.join(' and ')}`,
-    ...changes.map(([, value]) => value),
-    ...conditions.map(([, value]) => value),
-  );
+  try {
+    await client.$executeRawUnsafe(
+      `with saved as (update ${table} set ${set.join(', ')} where ${and.join(' and ')} returning 1)
+        select refuse_stale_row() where not exists (select from saved)`,
+      ...changes.map(([, value]) => value),
+      ...conditions.map(([, value]) => value),
+    );
+  } catch (error) {
+    throw (error as { code?: string }).code === STALE ? stale() : error;
+  }
 }
 
 /** All columns of the rows under a condition: `readRows<AppealRow>(client, 'appeals where id = $1', id)`. */

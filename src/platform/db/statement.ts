@@ -2,53 +2,59 @@ import type { QueryResult } from 'pg';
 import pg from 'pg';
 import { Prisma } from './generated/client.ts';
 
-/** A statement as PostgreSQL gets it; a named one is parsed once per connection. */
-export interface Statement {
+/** What stays the same each time a statement runs; a named one is parsed once per connection. */
+interface Kind {
   readonly name?: string;
   readonly text: string;
+  readonly types: typeof TYPES;
+}
+
+/** A statement as PostgreSQL gets it. Only the values are its own: pg copies each own property anew for every query. */
+export interface Statement extends Kind {
   readonly values: readonly unknown[];
 }
 
-export type Send = (statement: Statement & { readonly types: typeof TYPES }) => Promise<QueryResult>;
+export type Send = (statement: Statement) => Promise<QueryResult>;
 
 /** Texts that were put together of pieces: more than this many kinds are not worth remembering on the server. */
 const MOST_COMPOSED = 300;
 
-const templates = new WeakMap<readonly string[], { name: string; text: string }>();
-const composed = new Map<string, string>();
+const templates = new WeakMap<readonly string[], Kind>();
+const composed = new Map<string, Kind & { readonly name: string }>();
 let count = 0;
 
 /** What `$queryRaw` takes, as one statement: a template, or pieces joined by `Prisma.sql`. */
-export function toStatement(template: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Statement {
-  if (template instanceof Prisma.Sql) return ofPieces(template);
-  if (values.some((value) => value instanceof Prisma.Sql))
-    return ofPieces(Prisma.sql(template, ...(values as readonly Prisma.Sql[])));
+function toStatement(template: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Statement {
+  if (template instanceof Prisma.Sql) return ofText(template.text, template.values);
+  if (values.some((value) => value instanceof Prisma.Sql)) {
+    const whole = Prisma.sql(template, ...(values as readonly Prisma.Sql[]));
+    return ofText(whole.text, whole.values);
+  }
   let known = templates.get(template);
   if (!known) {
-    known = { name: `t${count++}`, text: template.reduce((text, part, index) => `${text}$${index}${part}`) };
+    const text = template.reduce((start, part, index) => `${start}$${index}${part}`);
+    known = { name: `t${count++}`, text, types: TYPES };
     templates.set(template, known);
   }
-  return { ...known, values: values.map(toParameter) };
+  return withValues(known, values);
 }
 
-function ofPieces({ text, values }: Prisma.Sql): Statement {
-  return { ...named(text), text, values: values.map(toParameter) };
-}
+const ofText = (text: string, values: readonly unknown[]): Statement =>
+  withValues(kindOf(text) ?? { text, types: TYPES }, values);
 
-/** A name for a text that is made anew each time but the same again and again. */
-export function nameOf(text: string): string | undefined {
-  let name = composed.get(text);
-  if (!name && composed.size < MOST_COMPOSED) {
-    name = `t${count++}`;
-    composed.set(text, name);
+const withValues = (kind: Kind, values: readonly unknown[]): Statement =>
+  Object.assign(Object.create(kind) as Kind, { values: values.map(toParameter) });
+
+/** A text that is made anew each time but the same again and again gets one name. */
+function kindOf(text: string): (Kind & { readonly name: string }) | undefined {
+  let kind = composed.get(text);
+  if (!kind && composed.size < MOST_COMPOSED) {
+    kind = { name: `t${count++}`, text, types: TYPES };
+    composed.set(text, kind);
   }
-  return name;
+  return kind;
 }
-
-const named = (text: string): { name?: string } => {
-  const name = nameOf(text);
-  return name ? { name } : {};
-};
+export const nameOf = (text: string): string | undefined => kindOf(text)?.name;
 
 /** A date leaves with its zone, whatever zone this process lives in. */
 function toParameter(value: unknown): unknown {
@@ -96,9 +102,8 @@ export const TYPES = {
 /** Prisma's raw methods, sent straight to PostgreSQL: no engine in between. */
 export function rawMethods(send: Send) {
   const run = (template: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) =>
-    send({ ...toStatement(template, values), types: TYPES });
-  const runText = (text: string, values: readonly unknown[]) =>
-    send({ ...named(text), text, values: values.map(toParameter), types: TYPES });
+    send(toStatement(template, values));
+  const runText = (text: string, values: readonly unknown[]) => send(ofText(text, values));
   return {
     $queryRaw: async (template: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<unknown> =>
       (await run(template, values)).rows,

@@ -149,7 +149,12 @@ export function createUnitOfWork(prisma: PrismaClient, log: Log): UnitOfWork {
 
 /** PostgreSQL tells every statement after the failed one only that something failed: what did is told by the write. */
 async function firstCause(thrown: unknown, writes: readonly Promise<unknown>[]): Promise<unknown> {
-  if (!/25P02|had failed/.test(`${(thrown as { code?: string }).code} ${(thrown as Error).message}`)) return thrown;
+  if (
+    !/25P02|had failed|transaction is aborted/.test(
+      `${(thrown as { code?: string }).code} ${(thrown as Error).message}`,
+    )
+  )
+    return thrown;
   for (const outcome of await Promise.allSettled(writes)) if (outcome.status === 'rejected') return outcome.reason;
   return thrown;
 }

@@ -20,8 +20,12 @@ export function caseButtons(deps: TelegramDeps) {
     const { tx, citizen } = ctx.turn;
     const appeal = await drafts.own(tx, AppealId.parse(button.id), citizen.id);
     const pressed = ctx.callbackQuery.message?.message_id ?? 0;
-    const stale = await deps.cards.adopt(tx, { appealId: appeal.id, citizenId: citizen.id }, ctx.turn.chatId, pressed);
-    for (const messageId of stale) ctx.turn.effects.push({ type: 'delete', messageId });
+    const { effects, chatId } = ctx.turn;
+    // Not waited for: the commit does, and a failure fails the command.
+    cards.adopt(tx, { appealId: appeal.id, citizenId: citizen.id }, chatId, pressed).then(
+      (stale) => void effects.push(...stale.map((messageId) => ({ type: 'delete', messageId }) as const)),
+      () => undefined,
+    );
     await press(ctx, button, appeal);
   });
 
