@@ -136,6 +136,10 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
         .sort((a, b) => LANES[a.lane] - LANES[b.lane] || (a.id < b.id ? -1 : 1));
     },
 
+    /**
+     * Delivered is delivered, whoever says so. Anything else counts only as long as nobody else has taken the
+     * notification meanwhile: a claim that lost its lease must not bring back what has arrived since.
+     */
     async settle(notification: Notification, outcome: DeliveryOutcome): Promise<void> {
       const { id, attempts } = notification;
       switch (outcome.type) {
@@ -145,11 +149,11 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
           return;
         case 'unreachable':
           await prepared(db)
-            .$executeRaw`update notifications set state = 'unreachable', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
+            .$executeRaw`update notifications set state = 'unreachable', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid and state = 'sending' and attempts = ${attempts}`;
           return;
         case 'refused':
           await prepared(db)
-            .$executeRaw`update notifications set state = 'failed', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid`;
+            .$executeRaw`update notifications set state = 'failed', lease_until = null, channel = ${outcome.channel}, problem = ${outcome.problem} where id = ${id}::uuid and state = 'sending' and attempts = ${attempts}`;
           return;
         case 'later':
         case 'unknown': {
@@ -157,7 +161,7 @@ export function createNotificationsRepository(db: Db, { onTold = () => undefined
           const waitMs = outcome.type === 'later' ? Math.max(outcome.afterMs, 0) : backoffMs(attempts);
           await prepared(db).$executeRaw`
             update notifications set state = ${state}, lease_until = null, problem = ${outcome.problem}, uncertain = uncertain or ${outcome.type === 'unknown'},
-              due_at = business_now() + ${waitMs} * interval '1 millisecond' where id = ${id}::uuid`;
+              due_at = business_now() + ${waitMs} * interval '1 millisecond' where id = ${id}::uuid and state = 'sending' and attempts = ${attempts}`;
           return;
         }
       }
