@@ -1,8 +1,10 @@
 import type { AnswersService, CasesReadModel } from '../../appeals/index.ts';
+import type { ClocksService } from '../../deadlines/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { TicketId } from '../../kernel/ids.ts';
+import type { AgencyCode, TicketId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Translate } from '../../platform/texts/texts.ts';
 import type { OfficerAct } from './officer-acts.ts';
 import type { BoundOfficer } from './officer-directory.ts';
@@ -11,6 +13,8 @@ interface Deps {
   readonly t: Translate;
   readonly casesView: Pick<CasesReadModel, 'officerCase'>;
   readonly answers: Pick<AnswersService, 'check' | 'chainOf' | 'draftFor'>;
+  readonly clocks: Pick<ClocksService, 'offerHearing' | 'dayAt'>;
+  readonly superiorOn: (code: AgencyCode, on: Day) => { readonly code: AgencyCode } | null;
   readonly clock: Clock;
   readonly names: {
     agency(code: string, language: Language): string;
@@ -19,7 +23,7 @@ interface Deps {
 }
 
 /** What will leave, in the officer's language, before it does. */
-export function createActPreview({ t, casesView, answers, clock, names }: Deps) {
+export function createActPreview({ t, casesView, answers, clocks, superiorOn, clock, names }: Deps) {
   type Answer = Extract<OfficerAct, { type: 'answer' }>;
 
   /** The words with the points they take up, whose hand comes next, and the same warnings as in the console. */
@@ -65,6 +69,29 @@ export function createActPreview({ t, casesView, answers, clock, names }: Deps) 
     ].join('\n');
   }
 
+  /** The intended decision, until when the citizen may answer it, and from when the act may come. */
+  async function hearPreview(officer: BoundOfficer, ticketId: TicketId, text: string): Promise<string> {
+    const { language } = officer;
+    const offer = await clocks.offerHearing(ticketId, await clock.now());
+    const on = (day: Day | null | undefined) => (day ? names.day(day, language) : '—');
+    const { objectionDueOn, earliestActOn } = offer?.ifSent ?? {};
+    return [
+      t(language, 'officers-preview-hear', { until: on(objectionDueOn), from: on(earliestActOn) }),
+      '',
+      text,
+      ...(offer?.isLate ? ['', `⚠ ${t(language, 'officers-hear-late', { due: on(offer.statutoryOn) })}`] : []),
+    ].join('\n');
+  }
+
+  async function forwardPreview(officer: BoundOfficer, ticketId: TicketId, note: string): Promise<string> {
+    const { language } = officer;
+    const { ticket } = await casesView.officerCase(ticketId, officer);
+    const superior = superiorOn(ticket.agencyCode, clocks.dayAt(ticket.agencyCode, await clock.now()));
+    if (!superior) throw new Refusal('ticket.no_superior', { agencyCode: ticket.agencyCode });
+    const agency = names.agency(superior.code, language);
+    return [t(language, 'officers-preview-forward', { agency }), ...(note ? ['', note] : [])].join('\n');
+  }
+
   const outgoingLine = (
     { outgoingNumber, outgoingOn }: { outgoingNumber?: string | undefined; outgoingOn?: Day | undefined },
     language: Language,
@@ -85,6 +112,10 @@ export function createActPreview({ t, casesView, answers, clock, names }: Deps) 
         return `${t(language, 'officers-preview-ask')}\n\n${act.text}`;
       case 'answer':
         return answerPreview(officer, ticketId, act);
+      case 'hear':
+        return hearPreview(officer, ticketId, act.text);
+      case 'forward':
+        return forwardPreview(officer, ticketId, act.note);
       case 'pass':
         return passPreview(officer, ticketId, act);
       case 'extend':

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ChannelPolicy } from '../../agencies/index.ts';
 import {
+  type ComplaintsService,
+  type HearingService,
   MAX_POINTS,
   type NewFile,
   type Officer,
@@ -39,6 +41,10 @@ export const OfficerAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('register'), number: words, on: Day }),
   z.object({ type: z.literal('extend'), until: Day, reason: words, decidedBy: words }),
   z.object({ type: z.literal('redirect'), to: AgencyCode, reason: words }),
+  /** Sends the citizen the intended decision; they have the law's days to answer it before the act. */
+  z.object({ type: z.literal('hear'), text: words, language: Language }),
+  /** Passes a complaint about the body's own silence to the body above it. */
+  z.object({ type: z.literal('forward'), note: z.string().trim().default('') }),
   z.object({
     type: z.literal('answer'),
     text: words,
@@ -72,6 +78,8 @@ const WITH_WORDS = [
   'note',
   'extend',
   'redirect',
+  'hear',
+  'forward',
   'answer',
   'pass',
   'return',
@@ -86,9 +94,10 @@ export const allows = (policy: ChannelPolicy, command: TicketCommand | ActType):
   ALLOWED[policy].includes(command);
 
 /** Leaves the house, or cannot be undone: shown once more before it happens. */
-export const needsPreview = (type: ActType): boolean => ['ask', 'extend', 'redirect', 'answer', 'pass'].includes(type);
+export const needsPreview = (type: ActType): boolean =>
+  ['ask', 'extend', 'redirect', 'hear', 'forward', 'answer', 'pass'].includes(type);
 
-const WRITING: readonly ActType[] = ['note', 'ask', 'extend', 'redirect', 'answer'];
+const WRITING: readonly ActType[] = ['note', 'ask', 'extend', 'redirect', 'hear', 'forward', 'answer'];
 
 export interface ActResult {
   readonly entryId: MessageId | null;
@@ -105,10 +114,12 @@ interface Deps {
     TicketsService,
     'take' | 'note' | 'ask' | 'register' | 'extend' | 'redirect' | 'answer' | 'passAnswer' | 'giveBackAnswer'
   >;
+  readonly hearings: Pick<HearingService, 'open'>;
+  readonly complaints: Pick<ComplaintsService, 'forward'>;
   readonly thread: { of(appealId: AppealId, tx?: Tx): Promise<readonly ThreadEntry[]> };
 }
 
-export function createOfficerActs({ tickets, thread }: Deps) {
+export function createOfficerActs({ tickets, hearings, complaints, thread }: Deps) {
   function assertAllowed(policy: ChannelPolicy, type: ActType): void {
     if (!allows(policy, type)) throw new Refusal('channel.not_allowed_here', { command: type });
   }
@@ -127,6 +138,10 @@ export function createOfficerActs({ tickets, thread }: Deps) {
         return tickets.extend(tx, id, officer, act);
       case 'redirect':
         return tickets.redirect(tx, id, officer, act).then(({ ticket }) => ticket);
+      case 'hear':
+        return hearings.open(tx, id, officer, act);
+      case 'forward':
+        return complaints.forward(tx, id, officer, act);
       case 'answer':
         return tickets.answer(tx, id, officer, { ...act, files: act.files.map(stored) });
       case 'pass':

@@ -15,6 +15,8 @@ export const CARD_VERBS = [
   'ask',
   'extend',
   'redirect',
+  'hear',
+  'forward',
   'pass',
   'return',
 ] as const satisfies readonly ActType[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelPolicy } from '../../agencies/index.ts';
 import type { AnswersService, CasesReadModel, Officer, OfficerCaseView, OUTCOMES } from '../../appeals/index.ts';
+import type { ClocksService } from '../../deadlines/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { type Day, zoned } from '../../kernel/day.ts';
 import { AgencyCode, type MessageId, StaffId, type TicketId } from '../../kernel/ids.ts';
@@ -32,6 +33,8 @@ interface Deps {
   readonly channels: Pick<AgencyChannelsRepository, 'find'>;
   readonly policies: PolicySources;
   readonly answers: DeskAnswers;
+  readonly clocks: Pick<ClocksService, 'offerHearing' | 'dayAt'>;
+  readonly superiorOn: (code: AgencyCode, on: Day) => { readonly code: AgencyCode } | null;
   readonly clock: Clock;
   readonly timezone: string;
   readonly names: {
@@ -67,6 +70,8 @@ export function createOfficerDesk({
   channels,
   policies,
   answers,
+  clocks,
+  superiorOn,
   clock,
   timezone,
   names,
@@ -86,7 +91,7 @@ export function createOfficerDesk({
     policy,
     today,
 
-    preview: createActPreview({ t, casesView, answers, clock, names }),
+    preview: createActPreview({ t, casesView, answers, clocks, superiorOn, clock, names }),
 
     /** Approved words of the body, filled in for this case; the exact place only where the channel may show it. */
     async templates(
@@ -219,8 +224,10 @@ export function createOfficerDesk({
         case 'note':
         case 'pass':
         case 'return':
+        case 'forward':
           return intent;
         case 'ask':
+        case 'hear':
           return { ...intent, language: view.appeal.language };
         case 'answer':
           return { ...intent, language: view.appeal.language, outcome: 'explained', files: [] };

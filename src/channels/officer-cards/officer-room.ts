@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { ChannelPolicy } from '../../agencies/index.ts';
-import { type CasesReadModel, showCaseNumber, type ThreadEntry, type TicketsService } from '../../appeals/index.ts';
+import {
+  type CasesReadModel,
+  type ComplaintsService,
+  type HearingService,
+  showCaseNumber,
+  type ThreadEntry,
+  type TicketsService,
+} from '../../appeals/index.ts';
+import type { ClocksService } from '../../deadlines/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import { type AgencyCode, type AppealId, TicketId } from '../../kernel/ids.ts';
@@ -43,6 +51,10 @@ interface Deps {
   readonly names: OfficerNames;
   readonly casesView: CasesReadModel;
   readonly tickets: TicketsService;
+  readonly hearings: Pick<HearingService, 'open'>;
+  readonly complaints: Pick<ComplaintsService, 'forward'>;
+  readonly clocks: Pick<ClocksService, 'offerHearing' | 'dayAt'>;
+  readonly superiorOn: (code: AgencyCode, on: Day) => { readonly code: AgencyCode } | null;
   readonly answers: DeskAnswers;
   readonly thread: { of(appealId: AppealId, tx?: Tx): Promise<ThreadEntry[]> };
   readonly notifications: NotificationsRepository;
@@ -82,6 +94,8 @@ export function createOfficerRoom(deps: Deps) {
     channels,
     policies: { abroad: deps.abroadPolicy, ofAgency: deps.policyOfAgency },
     answers: deps.answers,
+    clocks: deps.clocks,
+    superiorOn: deps.superiorOn,
     clock,
     timezone,
     names,

@@ -11,6 +11,8 @@ export type ReplyIntent =
   | { type: 'register'; number: string }
   | { type: 'extend'; until: Day; reason: string }
   | { type: 'redirect'; to: string; reason: string }
+  | { type: 'hear'; text: string }
+  | { type: 'forward'; note: string }
   | { type: 'pass'; outgoingNumber?: string; outgoingOn?: Day }
   | { type: 'return'; remark: string }
   | { type: 'incomplete'; act: ActType };
@@ -33,6 +35,12 @@ const PREFIXES: Readonly<Record<string, ActType>> = {
   redirect: 'redirect',
   передать: 'redirect',
   жіберу: 'redirect',
+  hear: 'hear',
+  заслушать: 'hear',
+  тыңдау: 'hear',
+  forward: 'forward',
+  выше: 'forward',
+  жоғары: 'forward',
   approve: 'pass',
   sign: 'pass',
   согласовать: 'pass',
@@ -83,6 +91,8 @@ function intentOf(act: ActType, text: string): ReplyIntent {
     }
     case 'return':
       return { type: 'return', remark: text };
+    case 'forward':
+      return { type: 'forward', note: text };
     case 'take':
     case 'note':
       return { type: 'note', text };

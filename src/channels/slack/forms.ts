@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { showCaseNumber } from '../../appeals/index.ts';
 import { TicketId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
-import { type BoundOfficer, doneWords, OfficerAct, refusalWords } from '../officer-cards/index.ts';
+import { type BoundOfficer, CARD_VERBS, doneWords, OfficerAct, refusalWords } from '../officer-cards/index.ts';
 import { LIMITS, plain } from './card-blocks.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { ModalMemory, Modals } from './modals.ts';
@@ -39,7 +39,7 @@ const TemplateChoice = z.object({
   actions: z.array(z.object({ selected_option: z.object({ value: z.string() }).nullish() })).min(1),
 });
 
-const ActType = z.enum(['register', 'ask', 'answer', 'extend', 'redirect', 'pass', 'return']);
+const ActType = z.enum(CARD_VERBS).exclude(['take']);
 /** What shows all there is to see before it is sent: no second look. */
 const AT_ONCE: readonly OfficerAct['type'][] = ['register', 'pass', 'return'];
 const MAX_OPTIONS = 20;

@@ -62,7 +62,16 @@ export function createModals(t: Translate) {
             t(language, 'officers-button-register').slice(0, TITLE),
           );
         case 'ask':
+        case 'hear':
           return shell(language, act, memory, [head, field(language, 'text', text('text', true))], next);
+        case 'forward':
+          return shell(
+            language,
+            act,
+            memory,
+            [head, { ...field(language, 'note', text('note', true)), optional: true }],
+            next,
+          );
         case 'answer':
           return shell(language, act, memory, [head, ...answerFields(t, language, facts)], next);
         case 'pass':

@@ -37,6 +37,7 @@ export function readForm(type: string, values: FormValues, officer: BoundOfficer
     case 'register':
       return { type, number: text('number'), on: on('on') };
     case 'ask':
+    case 'hear':
       return { type, text: text('text'), language: citizenLanguage };
     case 'answer': {
       const begun = Object.keys(values).find((id) => id.startsWith('text:'));
@@ -64,6 +65,8 @@ export function readForm(type: string, values: FormValues, officer: BoundOfficer
       return { type, to: chosen('to'), reason: text('reason') };
     case 'pass':
       return { type, ...outgoing };
+    case 'forward':
+      return { type, note: text('note') };
     case 'return':
       return { type, remark: text('remark') };
     default:

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES, showCaseNumber } from '../../appeals/index.ts';
 import { TicketId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type AgencyChannel, type BoundOfficer, doneWords } from '../officer-cards/index.ts';
+import { type AgencyChannel, type BoundOfficer, CARD_VERBS, doneWords } from '../officer-cards/index.ts';
 import type { SlackApp, SlackDeps } from './deps.ts';
 import type { Modals } from './modals.ts';
 import type { SlackPeople } from './slack-people.ts';
@@ -112,7 +112,7 @@ export function addTicketButtons({ deps, app, workspaces, people, turn, modals }
     verb: string,
     at: { place: string | null; threadTs: string | null },
   ): Promise<void> {
-    const act = z.enum(['register', 'answer', 'ask', 'extend', 'redirect', 'pass', 'return']).parse(verb);
+    const act = z.enum(CARD_VERBS).exclude(['take']).parse(verb);
     const view = await desk.assertOffered(officer, ticketId, channel, act);
     const today = await desk.today();
     const { record } = view.appeal.routing;

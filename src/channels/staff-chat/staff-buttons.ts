@@ -9,6 +9,8 @@ const VERBS: Record<CardVerb, string> = {
   ask: 'q',
   extend: 'e',
   redirect: 'd',
+  hear: 'h',
+  forward: 'f',
   pass: 'p',
   return: 'b',
 };

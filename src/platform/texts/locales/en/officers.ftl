@@ -45,6 +45,8 @@ officers-button-answer = Answer
 officers-button-ask = Ask the citizen
 officers-button-extend = Extend
 officers-button-redirect = Redirect
+officers-button-hear = Preliminary decision
+officers-button-forward = Pass up
 officers-button-pass = Approve or sign
 officers-button-return = Back to the author
 officers-button-open = Open
@@ -64,6 +66,9 @@ officers-preview-ask = The citizen will get this question:
 officers-preview-answer = The citizen will get this official answer. Choose the outcome and it leaves:
 officers-preview-extend = The date moves to { $until }. The citizen will see the reason:
 officers-preview-redirect = It passes to { $agency }. The citizen will see the reason:
+officers-preview-hear = The citizen will get this preliminary decision. They may object until { $until }; you may decide from { $from }:
+officers-hear-late = It is too late to decide in time: the term ends on { $due }.
+officers-preview-forward = The complaint goes with its file to the superior body: { $agency }.
 officers-preview-pass = This answer waits for you. Read it: with your consent it goes on.
 officers-preview-answer-on = { $hand ->
     [approver] This official answer goes to be approved, then to the citizen. Choose its outcome:
@@ -89,6 +94,8 @@ officers-done = { $act ->
     [extend] Date extended
     [redirect] Redirected
     [pass] Approved, the answer has gone to the citizen
+    [hear] The preliminary decision has been sent
+    [forward] The complaint has been passed up
     [return] Given back to the author
    *[answer] Answer sent
 }
@@ -114,8 +121,10 @@ officers-prompt-ask = No. { $number }: reply to this message with the question.
 officers-prompt-register = No. { $number }: reply to this message with the registration number.
 officers-prompt-extend = No. { $number }: reply with the date and the reason. For example: 30.12.2026 waiting for an expert report
 officers-prompt-redirect = No. { $number }: reply with the body’s code and the reason. For example: almaty.energy this is the power grid
+officers-prompt-hear = No { $number }: reply to this message with the preliminary decision: what you intend to decide and why.
+officers-prompt-forward = No { $number }: reply to this message with a note to the file.
 officers-prompt-return = No { $number }: reply to this message with what the author should correct.
-officers-reply-how = A reply to the card is an internal note. Begin with “Answer:”, “Ask:”, “Register:”, “Extend:”, “Redirect:” to do that.
+officers-reply-how = A reply to the card is an internal note. Begin with “Answer:”, “Ask:”, “Register:”, “Extend:”, “Redirect:”, “Hear:”, “Forward:” to do that.
 
 # Slack
 officers-field-text = Text
@@ -127,6 +136,7 @@ officers-field-points = Points you answer
 officers-field-outgoing-number = Outgoing number
 officers-field-outgoing-on = Outgoing date
 officers-field-remark = What to correct (the author sees it)
+officers-field-note = Note to the file (the citizen sees it)
 officers-field-to = Which body
 officers-field-outcome = Outcome
 officers-field-language = Language
@@ -137,6 +147,8 @@ officers-modal-ask = Question
 officers-modal-register = Registration
 officers-modal-extend = Extension
 officers-modal-redirect = Redirect
+officers-modal-hear = Preliminary decision
+officers-modal-forward = Pass up
 officers-modal-pass = Approval
 officers-modal-return = Back to the author
 officers-modal-preview = Check

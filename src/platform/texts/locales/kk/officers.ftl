@@ -43,6 +43,8 @@ officers-button-answer = Жауап беру
 officers-button-ask = Азаматтан сұрау
 officers-button-extend = Мерзімін ұзарту
 officers-button-redirect = Басқа органға беру
+officers-button-hear = Алдын ала шешім
+officers-button-forward = Жоғары жолдау
 officers-button-pass = Келісу не қол қою
 officers-button-return = Авторға қайтару
 officers-button-open = Ашу
@@ -62,6 +64,9 @@ officers-preview-ask = Азаматқа мына сұрақ жіберіледі
 officers-preview-answer = Азаматқа мына ресми жауап жіберіледі. Нәтижесін таңдаңыз — сонда кетеді:
 officers-preview-extend = Мерзім { $until } дейін ұзартылады. Азаматқа себебі айтылады:
 officers-preview-redirect = Мына органға беріледі: { $agency }. Азаматқа себебі айтылады:
+officers-preview-hear = Азамат осы алдын ала шешімді алады. { $until } дейін қарсы бола алады, { $from } бастап шешуге болады:
+officers-hear-late = Мерзімінде шешу мүмкін емес: ол { $due } бітеді.
+officers-preview-forward = Шағым іспен бірге жоғары органға жолданады: { $agency }.
 officers-preview-pass = Жауап сізді күтіп тұр. Оқып шығыңыз: келіссеңіз, әрі қарай кетеді.
 officers-preview-answer-on = { $hand ->
     [approver] Бұл ресми жауап алдымен келісуге, сосын азаматқа барады. Нәтижесін таңдаңыз:
@@ -87,6 +92,8 @@ officers-done = { $act ->
     [extend] Мерзім ұзартылды
     [redirect] Басқа органға берілді
     [pass] Келісілді, жауап азаматқа кетті
+    [hear] Алдын ала шешім жіберілді
+    [forward] Шағым жоғары жолданды
     [return] Авторға қайтарылды
    *[answer] Жауап жіберілді
 }
@@ -112,8 +119,10 @@ officers-prompt-ask = № { $number }: осы хабарға жауап реті
 officers-prompt-register = № { $number }: осы хабарға жауап ретінде тіркеу нөмірін жазыңыз.
 officers-prompt-extend = № { $number }: осы хабарға жауап ретінде күні мен себебін жазыңыз. Мысалы: 30.12.2026 сараптама күтілуде
 officers-prompt-redirect = № { $number }: осы хабарға жауап ретінде органның коды мен себебін жазыңыз. Мысалы: almaty.energy бұл электр желісі
+officers-prompt-hear = № { $number }: осы хабарға алдын ала шешіммен жауап беріңіз: не шешпексіз және неге.
+officers-prompt-forward = № { $number }: осы хабарға жауап ретінде іске түсініктеме жазыңыз.
 officers-prompt-return = № { $number }: автор нені түзетуі керегін осы хабарға жауап етіп жазыңыз.
-officers-reply-how = Карточкаға жауап жазсаңыз — ішкі жазба. «Жауап:», «Сұрақ:», «Тіркеу:», «Ұзарту:», «Жіберу:» деп бастасаңыз — сол әрекет.
+officers-reply-how = Карточкаға жауап жазсаңыз — ішкі жазба. «Жауап:», «Сұрақ:», «Тіркеу:», «Ұзарту:», «Жіберу:», «Тыңдау:», «Жоғары:» деп бастасаңыз — сол әрекет.
 
 # Slack
 officers-field-text = Мәтін
@@ -125,6 +134,7 @@ officers-field-points = Жауап берілетін тармақтар
 officers-field-outgoing-number = Шығыс нөмірі
 officers-field-outgoing-on = Шығыс күні
 officers-field-remark = Нені түзету керек (автор көреді)
+officers-field-note = Іске түсініктеме (азамат көреді)
 officers-field-to = Қай органға
 officers-field-outcome = Нәтижесі
 officers-field-language = Тілі
@@ -135,6 +145,8 @@ officers-modal-ask = Азаматқа сұрақ
 officers-modal-register = Тіркеу
 officers-modal-extend = Мерзімін ұзарту
 officers-modal-redirect = Басқа органға беру
+officers-modal-hear = Алдын ала шешім
+officers-modal-forward = Жоғары жолдау
 officers-modal-pass = Келісу
 officers-modal-return = Авторға қайтару
 officers-modal-preview = Тексеру

@@ -47,6 +47,8 @@ officers-button-answer = Ответить
 officers-button-ask = Спросить гражданина
 officers-button-extend = Продлить
 officers-button-redirect = Передать
+officers-button-hear = Предварительное решение
+officers-button-forward = Передать выше
 officers-button-pass = Согласовать, подписать
 officers-button-return = Вернуть автору
 officers-button-open = Открыть
@@ -66,6 +68,9 @@ officers-preview-ask = Гражданин получит вопрос:
 officers-preview-answer = Гражданин получит этот официальный ответ. Выберите итог, и он уйдёт:
 officers-preview-extend = Срок продлится до { $until }. Гражданин увидит причину:
 officers-preview-redirect = Передаём: { $agency }. Гражданин увидит причину:
+officers-preview-hear = Гражданин получит это предварительное решение. Возразить можно до { $until }, решить — с { $from }:
+officers-hear-late = Решить в срок уже не выйдет: он истекает { $due }.
+officers-preview-forward = Жалоба с делом уходит вышестоящему органу: { $agency }.
 officers-preview-pass = Ответ ждёт вас. Прочтите: с вашего согласия он пойдёт дальше.
 officers-preview-answer-on = { $hand ->
     [approver] Этот официальный ответ пойдёт на согласование, потом гражданину. Выберите итог:
@@ -91,6 +96,8 @@ officers-done = { $act ->
     [extend] Срок продлён
     [redirect] Передано
     [pass] Согласовано, ответ ушёл гражданину
+    [hear] Предварительное решение отправлено
+    [forward] Жалоба передана выше
     [return] Возвращено автору
    *[answer] Ответ отправлен
 }
@@ -116,8 +123,10 @@ officers-prompt-ask = № { $number }: ответьте на это сообще
 officers-prompt-register = № { $number }: ответьте на это сообщение регистрационным номером.
 officers-prompt-extend = № { $number }: ответьте датой и причиной. Например: 30.12.2026 ждём экспертизу
 officers-prompt-redirect = № { $number }: ответьте кодом органа и причиной. Например: almaty.energy это электросеть
+officers-prompt-hear = № { $number }: ответьте на это сообщение предварительным решением: что намерены решить и почему.
+officers-prompt-forward = № { $number }: ответьте на это сообщение пояснением к делу.
 officers-prompt-return = № { $number }: ответьте на это сообщение: что исправить автору.
-officers-reply-how = Ответ на карточку — внутренняя заметка. Начните с «Ответ:», «Вопрос:», «Рег:», «Продлить:», «Передать:», чтобы сделать это.
+officers-reply-how = Ответ на карточку — внутренняя заметка. Начните с «Ответ:», «Вопрос:», «Рег:», «Продлить:», «Передать:», «Заслушать:», «Выше:», чтобы сделать это.
 
 # Slack
 officers-field-text = Текст
@@ -129,6 +138,7 @@ officers-field-points = Пункты, на которые отвечаете
 officers-field-outgoing-number = Исходящий номер
 officers-field-outgoing-on = Дата исходящего
 officers-field-remark = Что исправить (увидит автор)
+officers-field-note = Пояснение к делу (увидит гражданин)
 officers-field-to = Какому органу
 officers-field-outcome = Итог
 officers-field-language = Язык
@@ -139,6 +149,8 @@ officers-modal-ask = Вопрос гражданину
 officers-modal-register = Регистрация
 officers-modal-extend = Продление срока
 officers-modal-redirect = Передача
+officers-modal-hear = Предвар. решение
+officers-modal-forward = Передача выше
 officers-modal-pass = Согласование
 officers-modal-return = Возврат автору
 officers-modal-preview = Проверка
