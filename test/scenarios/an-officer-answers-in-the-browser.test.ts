@@ -81,4 +81,36 @@ describe('an officer answers in the browser', () => {
     },
     120_000,
   );
+
+  it('reads who wrote for a purpose only; the citizen sees which role of which body looked and why, never who', async () => {
+    const citizen = await aCitizen(product, 'Раушан', 'ru');
+    const { number } = await sendCase(
+      citizen,
+      'Не горят фонари на улице Абая 16 в Алматы, Алмалинский район. Звоните +7 701 123 45 67',
+    );
+    const page = await atTheConsole();
+    await page.goto(`${product.publicUrl}/console/cases/${number}`);
+    const statement = page.locator('.entry-statement');
+    await statement.waitFor();
+    expect(await statement.innerText()).not.toContain('701 123');
+    await page.getByRole('button', { name: 'Кто пишет?' }).click();
+    const purpose = page.getByLabel('Для чего нужно');
+    const read = page.locator('.panel').getByRole('button', { name: 'Посмотреть' });
+    await read.click();
+    expect(await purpose.evaluate((field: HTMLTextAreaElement) => field.validity.valueMissing)).toBe(true);
+    expect(await statement.innerText()).not.toContain('701 123');
+    await purpose.fill('Уточнить, какой фонарь');
+    await read.click();
+    await statement.getByText('+7 701 123 45 67').waitFor();
+    await page.context().close();
+
+    citizen.send('/mydata');
+    const told = await citizen.waitForReply('Уточнить, какой фонарь');
+    const { agencyCode } = await product.services.db.ticket.findFirstOrThrow({
+      where: { appeal: { number: number.replaceAll('-', '') } },
+    });
+    expect(told.text).toContain('сотрудник');
+    expect(told.text).toContain(product.services.names.agency(agencyCode, 'ru'));
+    for (const part of OFFICER.split(' ')) expect(told.text).not.toContain(part);
+  }, 120_000);
 });
