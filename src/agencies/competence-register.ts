@@ -132,6 +132,9 @@ export function createCompetenceRegister(directory: Directory, territories: Terr
     /** Those of yesterday and tomorrow too, in the order of the register. */
     everyCompetenceOf: (code: AgencyCode): readonly Competence[] =>
       directory.competences.filter((row) => row.agencyCode === code),
+    /** Rows for exactly this place, whoever holds them, those of yesterday and tomorrow too. */
+    everyCompetenceAt: (place: TerritoryCode): readonly Competence[] =>
+      directory.competences.filter((row) => row.territoryCode === place),
     roles: (): readonly Role[] => directory.roles,
     /** A new row stands behind the others of its role. */
     nextCompetenceId(role: string): string | null {

@@ -34,7 +34,7 @@ import {
 import { createFormSessions } from '../forms/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createSimilarFinder } from '../journeys/find-similar.ts';
-import type { Day } from '../kernel/day.ts';
+import { type Day, zoned } from '../kernel/day.ts';
 import type { AgencyCode, AppealId, CitizenId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createNotificationsRepository } from '../notifications/index.ts';
@@ -47,7 +47,7 @@ import type { Log } from '../platform/log/log.ts';
 import { loadTexts } from '../platform/texts/texts.ts';
 import { createMask, createSealing } from '../privacy/index.ts';
 import { createMessageRouter, createSimilarCasesRepository } from '../routing/index.ts';
-import { createGazetteer, createTerritoryTree } from '../territories/index.ts';
+import { createLiveTerritories, createTerritoryEditsRepository } from '../territories/index.ts';
 import { composeAnswering } from './answering.ts';
 import { createCalendarPlaces } from './calendar-places.ts';
 import { composeCitizenSafety } from './citizen-safety.ts';
@@ -83,10 +83,16 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
   const files = createDirectoryFileStore(join(dataDir, 'files'), sealing);
   const journal = createJournal(db);
 
-  const tree = createTerritoryTree(jurisdiction.territories.units, jurisdiction.territories.populations);
-  const gazetteer = createGazetteer(jurisdiction.territories);
+  const territoryEdits = createTerritoryEditsRepository(db);
+  const territories = createLiveTerritories(
+    jurisdiction.territories,
+    territoryEdits,
+    async () => zoned(await clock.now(), timezone).on,
+  );
+  await territories.refresh();
+  const { tree, gazetteer } = territories;
   const directory = await loadDirectory(db, jurisdiction.directory);
-  const register = createLiveRegister(directory, () => loadDirectory(db, jurisdiction.directory), tree);
+  const register = createLiveRegister(directory, () => loadDirectory(db, jurisdiction.directory), territories);
   const names = createNames({ register, tree, jurisdiction, timezone });
 
   const law = loadJurisdiction(jurisdiction.code);
@@ -283,6 +289,8 @@ export async function compose({ database, log, secrets, jurisdiction, timezone, 
     journal,
     timezone,
     jurisdiction,
+    territories,
+    territoryEdits,
     tree,
     gazetteer,
     directory,

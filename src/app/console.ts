@@ -104,6 +104,8 @@ export async function createConsoleChannel(
     agencies: createAgenciesRepository(db),
     register,
     postsOf: services.postsOf,
+    territories: services.territories,
+    territoryEdits: services.territoryEdits,
     superiors: services.superiors,
     superiorOn: services.superiorOn,
     promises: services.promises,

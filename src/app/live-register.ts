@@ -1,14 +1,16 @@
 import { type CompetenceRegister, createCompetenceRegister, type Directory } from '../agencies/index.ts';
-import type { TerritoryTree } from '../territories/index.ts';
+import type { LiveTerritories } from '../territories/index.ts';
 
 /** The register as operators edit it: asked for anew after a change here, and every minute for changes elsewhere. */
 export function createLiveRegister(
   first: Directory,
   load: () => Promise<Directory>,
-  tree: TerritoryTree,
+  { tree, version }: Pick<LiveTerritories, 'tree' | 'version'>,
 ): CompetenceRegister & { refresh(): Promise<void> } {
   let current = createCompetenceRegister(first, tree);
-  let known = JSON.stringify([first.agencies, first.competences]);
+  // The register keeps for each unit what lies inside it: another tree is another register.
+  const stateOf = ({ agencies, competences }: Directory) => JSON.stringify([version(), agencies, competences]);
+  let known = stateOf(first);
   return {
     competentBodies: (topic, place, on) => current.competentBodies(topic, place, on),
     roleOf: (topic) => current.roleOf(topic),
@@ -17,13 +19,14 @@ export function createLiveRegister(
     inForce: (on) => current.inForce(on),
     competencesOf: (code, on) => current.competencesOf(code, on),
     everyCompetenceOf: (code) => current.everyCompetenceOf(code),
+    everyCompetenceAt: (place) => current.everyCompetenceAt(place),
     roles: () => current.roles(),
     nextCompetenceId: (role) => current.nextCompetenceId(role),
     overseerOf: (code, topic, place, on) => current.overseerOf(code, topic, place, on),
     superiorsOf: (code) => current.superiorsOf(code),
     async refresh() {
       const directory = await load();
-      const now = JSON.stringify([directory.agencies, directory.competences]);
+      const now = stateOf(directory);
       if (now === known) return;
       known = now;
       current = createCompetenceRegister(directory, tree);

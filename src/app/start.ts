@@ -28,7 +28,7 @@ import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
 import { composeWeeklyBrief } from './weekly-brief.ts';
-import { workerRounds } from './worker-rounds.ts';
+import { memoryRound, workerRounds } from './worker-rounds.ts';
 
 const SIMULATOR_TOKEN = '100000001:simulator';
 const SIMULATOR_SECRET = 'simulator-webhook-secret';
@@ -254,6 +254,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
     const fetchFiles = createFilesFetcher(services, telegram.fetchFile);
     loops.push(startLoop({ name: 'files', everyMs: 2_000, log, round: fetchFiles }));
   }
+  loops.push(startLoop({ ...memoryRound(services), log }));
   if (roles.includes('worker')) {
     await officers.start();
     const parts = {

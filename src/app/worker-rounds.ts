@@ -29,6 +29,19 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
+/** What every process, whatever its role, keeps in memory of what people change through another one. */
+export const memoryRound = ({ territories, register, superiors, calendars, promises }: Services): Rounds => ({
+  name: 'directory',
+  everyMs: MINUTE,
+  round: async () => {
+    await territories.refresh();
+    await register.refresh();
+    await superiors.refresh();
+    await calendars.refresh();
+    await promises.refresh();
+  },
+});
+
 /** What a process of the role `worker` does by itself. Any number of them may run: each piece of work is claimed. */
 export function workerRounds(parts: Parts): readonly Rounds[] {
   const {
@@ -53,21 +66,9 @@ export function workerRounds(parts: Parts): readonly Rounds[] {
     {
       name: 'calendars',
       everyMs: MINUTE,
-      round: async () => {
-        await services.calendars.refresh();
-        await services.promises.refresh();
-        await calendarChanges.warnOfEnd(await services.clock.now());
-      },
+      round: async () => calendarChanges.warnOfEnd(await services.clock.now()),
     },
     { name: 'silent cases', everyMs: MINUTE, round: closeInSilence },
-    {
-      name: 'directory',
-      everyMs: MINUTE,
-      round: async () => {
-        await services.register.refresh();
-        await services.superiors.refresh();
-      },
-    },
     { name: 'risk of being late', everyMs: HOUR, round: createRiskRound(services) },
     { name: 'officer digests', everyMs: MINUTE, round: officers.everyMinute },
     { name: 'officer channels', everyMs: 24 * HOUR, round: officers.everyDay },

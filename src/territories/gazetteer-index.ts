@@ -74,8 +74,9 @@ export function createNameIndex(data: TerritoryData, vocabulary: PlaceVocabulary
     }
   }
 
-  const byCode = new Map(data.units.map((unit) => [unit.code, unit]));
-  for (const unit of data.units) {
+  const living = data.units.filter(({ code }) => !data.ended?.has(code));
+  const byCode = new Map(living.map((unit) => [unit.code, unit]));
+  for (const unit of living) {
     if (akimatOfTown.has(unit.code) || SKIPPED_KINDS.has(unit.kind)) continue;
     add(unit.name.kk, unit, 'official');
     if (unit.name.ru !== unit.name.kk) add(unit.name.ru, unit, 'official');

@@ -83,4 +83,6 @@ export interface TerritoryData {
   readonly outlines: { readonly regions: unknown; readonly districts: unknown } | null;
   /** Cities whose districts' outlines are not good enough to decide by. */
   readonly coarseOutlines: readonly TerritoryCode[];
+  /** Units that are no more: old cases still name them, new words do not find them. */
+  readonly ended?: ReadonlySet<TerritoryCode>;
 }

@@ -119,6 +119,7 @@ export async function writeOneOfEverything(
   );
   return {
     code: ROADS,
+    territoryCode: '751110000',
     ticketId: cases.late.ticketId,
     number: cases.answered.number,
     sourceId,

@@ -23,7 +23,7 @@ import type { Localised } from '../../../kernel/language.ts';
 import type { UnitOfWork } from '../../../kernel/unit-of-work.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
 import type { Sealing } from '../../../privacy/index.ts';
-import type { TerritoryTree } from '../../../territories/index.ts';
+import type { LiveTerritories, TerritoryEditsRepository, TerritoryTree } from '../../../territories/index.ts';
 import type { ChannelDesk } from './admin/channel-desk.ts';
 import type { ConsoleReadModel } from './console-read-model.ts';
 import type { ConsoleKnowledge } from './knowledge/knowledge-deps.ts';
@@ -106,6 +106,8 @@ export interface ConsoleDeps {
   /** The directory as operators keep it. */
   readonly agencies: AgenciesRepository;
   readonly register: CompetenceRegister & { refresh(): Promise<void> };
+  readonly territories: LiveTerritories;
+  readonly territoryEdits: TerritoryEditsRepository;
   readonly superiors: SuperiorsRepository;
   readonly superiorOn: (code: AgencyCode, on: Day) => Agency | null;
   /** What the service promises beside the law, and who changed it. */

@@ -3,7 +3,7 @@ import type { AgencyCode } from '../../../kernel/ids.ts';
 import type { Localised } from '../../../kernel/language.ts';
 import { principalOf } from './access-decision.ts';
 import type { AddRoutes } from './routes.ts';
-import { Coded } from './schema-parts.ts';
+import { Coded, Name } from './schema-parts.ts';
 import { AgencyView } from './schemas.ts';
 
 const tags = ['directory'];
@@ -88,9 +88,9 @@ export const addDirectoryRoutes: AddRoutes = (server, { directory, present }) =>
       config,
       schema: {
         tags,
-        summary: 'Find a territorial unit',
+        summary: 'Find a territorial unit; many villages share a name, so each says where it lies',
         querystring: Query,
-        response: { 200: z.object({ items: z.array(Coded) }) },
+        response: { 200: z.object({ items: z.array(Coded.extend({ within: Name.nullable() })) }) },
       },
     },
     async ({ query: { q, limit } }) => ({
@@ -98,7 +98,7 @@ export const addDirectoryRoutes: AddRoutes = (server, { directory, present }) =>
         .values()
         .filter(({ code, name }) => matchesNames(q, [name], code))
         .take(limit)
-        .map(({ code, name }) => ({ code, name }))
+        .map(({ code, name, parentCode }) => ({ code, name, within: present.territory(parentCode)?.name ?? null }))
         .toArray(),
     }),
   );

@@ -5,6 +5,7 @@ import { addCategoryRoutes } from './admin/category-routes.ts';
 import { addChannelRoutes } from './admin/channel-routes.ts';
 import { addCompetenceRoutes } from './admin/competence-routes.ts';
 import { addSuperiorRoutes } from './admin/superior-routes.ts';
+import { addTerritoryRoutes } from './admin/territory-routes.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { addAnswerWorkRoutes } from './answers/answer-work-routes.ts';
 import { addAssistantRoutes } from './answers/assistant-routes.ts';
@@ -97,6 +98,7 @@ export function createConsoleApi(
     addAgencyAdminRoutes(server, routeDeps);
     addSuperiorRoutes(server, routeDeps);
     addCompetenceRoutes(server, routeDeps);
+    addTerritoryRoutes(server, routeDeps);
     addCategoryRoutes(server, routeDeps);
     addChannelRoutes(server, routeDeps);
     addTriageRoutes(server, routeDeps);

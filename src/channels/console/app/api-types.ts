@@ -451,6 +451,40 @@ export interface components {
       at: string;
     };
     ChannelTest: { arrived: boolean; problem: string | null };
+    TerritoryListed: {
+      code: string;
+      name: components['schemas']['LocalisedName'];
+      level: 'region' | 'city_rep' | 'district' | 'city' | 'city_district' | 'town' | 'rural_district' | 'village';
+      within: components['schemas']['CodedName'][];
+      ended: boolean;
+    };
+    TerritoryDetail: {
+      code: string;
+      name: components['schemas']['LocalisedName'];
+      level: 'region' | 'city_rep' | 'district' | 'city' | 'city_district' | 'town' | 'rural_district' | 'village';
+      within: components['schemas']['CodedName'][];
+      ended: boolean;
+      point: { lat: number; lon: number } | null;
+      children: components['schemas']['TerritoryListed'][];
+      bodies: {
+        agency: components['schemas']['CodedName'];
+        role: components['schemas']['LocalisedName'] | null;
+        effectiveFrom: string;
+        effectiveUntil: string | null;
+        inForce: boolean;
+      }[];
+      history: {
+        name: components['schemas']['LocalisedName'];
+        parent: components['schemas']['CodedName'] | null;
+        level: 'region' | 'city_rep' | 'district' | 'city' | 'city_district' | 'town' | 'rural_district' | 'village';
+        effectiveFrom: string;
+        effectiveUntil: string | null;
+        basis: string;
+        by: string | null;
+        at: string;
+      }[];
+      mayEdit: boolean;
+    };
     CasePoint: { position: number; text: string };
     OfferedTemplate: {
       id: string;
@@ -2476,6 +2510,89 @@ export interface paths {
       };
     };
   };
+  '/api/v1/admin/territories': {
+    get: {
+      parameters: { query?: { q?: string }; path?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': { items: components['schemas']['TerritoryListed'][]; total: number } };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            parentCode: string | null;
+            level:
+              | 'region'
+              | 'city_rep'
+              | 'district'
+              | 'city'
+              | 'city_district'
+              | 'town'
+              | 'rural_district'
+              | 'village';
+            name: { kk: string; ru: string; en: string };
+            point: { lat: number; lon: number } | null;
+            effectiveFrom: string;
+            effectiveUntil: string | null;
+            basis: string;
+            code: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/admin/territories/{territoryCode}': {
+    get: {
+      parameters: { query?: never; path: { territoryCode: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: { 'application/json': components['schemas']['TerritoryDetail'] };
+        };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+    put: {
+      parameters: { query?: never; path: { territoryCode: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            parentCode: string | null;
+            level:
+              | 'region'
+              | 'city_rep'
+              | 'district'
+              | 'city'
+              | 'city_district'
+              | 'town'
+              | 'rural_district'
+              | 'village';
+            name: { kk: string; ru: string; en: string };
+            point: { lat: number; lon: number } | null;
+            effectiveFrom: string;
+            effectiveUntil: string | null;
+            basis: string;
+          };
+        };
+      };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/admin/categories': {
     get: {
       parameters: { query?: never; path?: never };
@@ -2826,7 +2943,15 @@ export interface paths {
       responses: {
         200: {
           headers: Record<string, string>;
-          content: { 'application/json': { items: components['schemas']['CodedName'][] } };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                name: components['schemas']['LocalisedName'];
+                within: components['schemas']['LocalisedName'] | null;
+              }[];
+            };
+          };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };

@@ -22,7 +22,10 @@ export function TerritoryField({ label, hint, first = null, onChoose }: Props) {
     queryFn: () => answered(api.GET('/api/v1/territories', { params: { query: { q: words, limit: 20 } } })),
     placeholderData: (before) => before,
   });
-  const items = found.data?.items ?? [];
+  const items = (found.data?.items ?? []).map((item) => ({
+    code: item.code,
+    label: [name(item.name), item.within && name(item.within)].filter(Boolean).join(', '),
+  }));
   return (
     <label className="field">
       <span>{label}</span>
@@ -33,12 +36,12 @@ export function TerritoryField({ label, hint, first = null, onChoose }: Props) {
         placeholder={hint}
         onChange={({ target }) => {
           setWords(target.value);
-          onChoose(items.find((item) => name(item.name) === target.value)?.code ?? null);
+          onChoose(items.find(({ label: shown }) => shown === target.value)?.code ?? null);
         }}
       />
       <datalist id={listId}>
-        {items.map((item) => (
-          <option key={item.code} value={name(item.name)} />
+        {items.map(({ code, label: shown }) => (
+          <option key={code} value={shown} />
         ))}
       </datalist>
     </label>

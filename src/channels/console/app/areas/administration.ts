@@ -17,6 +17,12 @@ export const administrationArea: Area = {
       roles: ['officer', 'supervisor', 'operator', 'auditor'],
     },
     { to: '/agencies', icon: 'stamp', word: 'console-nav-agencies', roles: ['supervisor', 'operator', 'auditor'] },
+    {
+      to: '/territories',
+      icon: 'place',
+      word: 'console-nav-territories',
+      roles: ['operator', 'supervisor', 'auditor'],
+    },
     { to: '/categories', icon: 'list', word: 'console-nav-categories', roles: EVERYBODY },
     { to: '/settings', icon: 'gear', word: 'console-nav-settings', roles: EVERYBODY },
   ],
@@ -36,6 +42,16 @@ export const administrationArea: Area = {
       path: '/agencies/:code',
       texts: 'admin',
       component: page(() => import('../pages/admin/agency.tsx').then((m) => m.AgencyPage)),
+    },
+    {
+      path: '/territories',
+      texts: 'admin',
+      component: page(() => import('../pages/admin/territories.tsx').then((m) => m.TerritoriesPage)),
+    },
+    {
+      path: '/territories/:territoryCode',
+      texts: 'admin',
+      component: page(() => import('../pages/admin/territory.tsx').then((m) => m.TerritoryPage)),
     },
     {
       path: '/categories',

@@ -63,6 +63,7 @@ console-nav-calendar = Calendar
 console-nav-rules = Terms of law
 console-nav-templates = Templates
 console-nav-agencies = Bodies
+console-nav-territories = Territories
 console-nav-categories = Categories
 console-nav-settings = Settings
 console-role = Role

@@ -63,6 +63,7 @@ console-nav-calendar = Күнтізбе
 console-nav-rules = Заңдағы мерзімдер
 console-nav-templates = Үлгілер
 console-nav-agencies = Органдар
+console-nav-territories = Аумақтар
 console-nav-categories = Санаттар
 console-nav-settings = Баптау
 console-role = Рөлі

@@ -63,6 +63,7 @@ console-nav-calendar = Календарь
 console-nav-rules = Сроки по закону
 console-nav-templates = Шаблоны
 console-nav-agencies = Органы
+console-nav-territories = Территории
 console-nav-categories = Категории
 console-nav-settings = Настройки
 console-role = Роль

@@ -5,6 +5,7 @@ import { answered, api } from '../../api.ts';
 import type { components } from '../../api-types.ts';
 import { ErrorNote, Icon, Skeleton } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
+import { FormActs } from '../../form-acts.tsx';
 import type { PageProps } from '../../page-props.ts';
 import { PageTitle } from '../../shell.tsx';
 import { TerritoryField } from '../../territory-field.tsx';
@@ -164,13 +165,7 @@ function EditAgency({ agency }: { agency: AgencyDetail }) {
         <Field label={t('console-admin-from')} type="date" value={from} required onChange={setFrom} />
         <Field label={t('console-admin-until')} type="date" value={until} onChange={setUntil} />
       </div>
-      <ErrorNote error={save.error} kept />
-      <div className="panel-acts">
-        <button type="submit" className="primary" disabled={save.isPending}>
-          {t('console-admin-save')}
-        </button>
-        {save.isSuccess && <span role="status">{t('console-admin-saved')}</span>}
-      </div>
+      <FormActs act={t('console-admin-save')} save={save} saved={t('console-admin-saved')} />
     </form>
   );
 }

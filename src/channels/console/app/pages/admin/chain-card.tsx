@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api.ts';
 import { ErrorNote } from '../../bits.tsx';
+import { FormActs } from '../../form-acts.tsx';
 import { useTexts } from '../../texts.tsx';
 import { type AgencyDetail, agencyKey } from './agency.tsx';
 
@@ -64,14 +65,10 @@ export function ChainCard({ agency }: { agency: AgencyDetail }) {
           />
           {t('console-admin-wants-number')}
         </label>
-        <ErrorNote error={save.error ?? team.error} kept />
-        {agency.mayManage && (
-          <div className="panel-acts">
-            <button type="submit" disabled={save.isPending}>
-              {t('console-admin-save')}
-            </button>
-            {save.isSuccess && <span role="status">{t('console-admin-saved')}</span>}
-          </div>
+        {agency.mayManage ? (
+          <FormActs act={t('console-admin-save')} save={save} error={team.error} saved={t('console-admin-saved')} />
+        ) : (
+          <ErrorNote error={team.error} />
         )}
       </form>
     </section>

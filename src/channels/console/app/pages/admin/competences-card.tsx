@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../api.ts';
-import { ErrorNote } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
+import { FormActs } from '../../form-acts.tsx';
 import { TerritoryField } from '../../territory-field.tsx';
 import { useTexts } from '../../texts.tsx';
 import { type AgencyDetail, agencyKey } from './agency.tsx';
@@ -176,15 +176,7 @@ function CompetenceForm({ agency, row, onClose }: FormProps) {
           ))}
         </fieldset>
       )}
-      <ErrorNote error={save.error ?? roles.error} kept />
-      <div className="panel-acts">
-        <button type="submit" className="primary" disabled={save.isPending}>
-          {t('console-admin-save')}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t('console-cancel')}
-        </button>
-      </div>
+      <FormActs act={t('console-admin-save')} save={save} error={roles.error} onCancel={onClose} />
     </form>
   );
 }

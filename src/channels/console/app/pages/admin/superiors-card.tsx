@@ -5,6 +5,7 @@ import type { components } from '../../api-types.ts';
 import { ErrorNote, Skeleton } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
 import { AgencyPicker } from '../../case/redirect-panel.tsx';
+import { FormActs } from '../../form-acts.tsx';
 import { useTexts } from '../../texts.tsx';
 import { LongDay } from './long-day.tsx';
 
@@ -114,13 +115,12 @@ function NewSuperior({ code }: { code: string }) {
           <Field label={t('console-admin-until')} type="date" value={until} onChange={setUntil} />
         </div>
         <Field label={t('console-admin-superior-basis')} value={basis} required onChange={setBasis} />
-        <ErrorNote error={save.error} kept />
-        <div className="panel-acts">
-          <button type="submit" disabled={save.isPending || (!isNobody && superior === null)}>
-            {t('console-admin-add')}
-          </button>
-          {save.isSuccess && <span role="status">{t('console-admin-saved')}</span>}
-        </div>
+        <FormActs
+          act={t('console-admin-add')}
+          save={save}
+          isDisabled={!isNobody && superior === null}
+          saved={t('console-admin-saved')}
+        />
       </form>
     </details>
   );

@@ -4,6 +4,7 @@ import { answered, api, type Me, type Staff } from '../../api.ts';
 import { ErrorNote, Icon } from '../../bits.tsx';
 import { Field } from '../../case/form-parts.tsx';
 import { Day } from '../../dates.tsx';
+import { FormActs } from '../../form-acts.tsx';
 import { useTexts } from '../../texts.tsx';
 
 /** Who is away and who works for them: the work shows there by itself. */
@@ -225,15 +226,7 @@ export function EditPerson({ person, me, onClose }: { person: Staff; me: Me; onC
           ))}
         </fieldset>
       )}
-      <ErrorNote error={save.error} kept />
-      <div className="panel-acts">
-        <button type="submit" disabled={save.isPending}>
-          {t('console-officers-person-save')}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t('console-cancel')}
-        </button>
-      </div>
+      <FormActs act={t('console-officers-person-save')} save={save} onCancel={onClose} />
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Me } from '../../api.ts';
-import { ErrorNote } from '../../bits.tsx';
 import { Field, TextArea } from '../../case/form-parts.tsx';
+import { FormActs } from '../../form-acts.tsx';
 import { LANGUAGES, type Localised, useTexts } from '../../texts.tsx';
 import type { Template } from './templates.tsx';
 import '../../styles/panel.css';
@@ -118,15 +118,7 @@ export function TemplateForm({ me, template, variables, onClose }: Props) {
           <Field label={t('console-officers-macro-note')} value={note} onChange={setNote} />
         </fieldset>
       )}
-      <ErrorNote error={save.error} kept />
-      <div className="panel-acts">
-        <button type="submit" className="primary" disabled={save.isPending}>
-          {t('console-officers-propose')}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t('console-cancel')}
-        </button>
-      </div>
+      <FormActs act={t('console-officers-propose')} save={save} onCancel={onClose} />
     </form>
   );
 }
