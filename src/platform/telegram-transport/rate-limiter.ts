@@ -12,31 +12,52 @@ interface Options {
   /** Telegram's published limit for one chat is about one message a second; short bursts pass. */
   readonly perChatRate?: number;
   readonly perChatBurst?: number;
+  /** So late the process may be without the pace suffering: the bucket holds what would have left in that time. */
+  readonly latenessMs?: number;
   readonly nowMs: () => number;
   readonly schedule: (run: () => void, afterMs: number) => void;
 }
 
 /** Buckets that are full again say nothing: looked for once a second at most. */
 const SWEEP_EVERY_MS = 1_000;
+/** What a busy machine did not send although people waited is made up for by a fifth more, for so many buckets' worth. */
+const MAKE_UP = 0.2;
+const MOST_OWED = 25;
 
 /**
  * Token bucket for one bot token with a bucket per chat. A survey never delays an answer: when both wait, the lower
  * lane number goes first.
  */
-export function createRateLimiter({ rate: whole, perChatRate = 1, perChatBurst = 20, nowMs, schedule }: Options) {
+export function createRateLimiter({
+  rate: whole,
+  perChatRate = 1,
+  perChatBurst = 20,
+  latenessMs = 200,
+  nowMs,
+  schedule,
+}: Options) {
+  const bucketOf = (perSecond: number): number => Math.max(1, (perSecond * latenessMs) / 1_000);
   const queue: Waiting[] = [];
   const chats = new Map<string, { tokens: number; at: number }>();
   let rate = whole;
-  let burst = Math.max(1, rate / 5);
+  let burst = bucketOf(rate);
   let tokens = burst;
   let filledAt = nowMs();
+  /** Tokens that ran over while somebody waited, because this process was late. */
+  let owed = 0;
   let pausedUntil = 0;
   let order = 0;
   let sweptAt = filledAt;
   let timer = false;
 
   function refill(now: number): void {
-    tokens = Math.min(burst, tokens + ((now - filledAt) / 1_000) * rate);
+    const gained = (Math.max(0, now - filledAt) / 1_000) * rate;
+    const extra = Math.min(owed, gained * MAKE_UP);
+    const over = tokens + gained + extra - burst;
+    owed -= extra;
+    // Whoever was told to wait is owed nothing for it.
+    if (over > 0 && queue.length > 0 && filledAt >= pausedUntil) owed = Math.min(owed + over, burst * MOST_OWED);
+    tokens = Math.min(burst, tokens + gained + extra);
     filledAt = now;
   }
 
@@ -100,13 +121,15 @@ export function createRateLimiter({ rate: whole, perChatRate = 1, perChatBurst =
     /** Telegram said 429: nothing leaves until then. */
     pause(ms: number): void {
       pausedUntil = Math.max(pausedUntil, nowMs() + ms);
+      owed = 0;
     },
     /** So much of the token's rate is this process's: several share one token. */
     setShare(part: number): void {
       refill(nowMs());
       // Nothing would never be asked again: a process without a share waits for one.
       rate = Math.max(whole * part, 0.1);
-      burst = Math.max(1, rate / 5);
+      burst = bucketOf(rate);
+      owed = 0;
       tokens = Math.min(tokens, burst);
     },
     waiting: () => queue.length,
