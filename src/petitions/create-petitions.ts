@@ -27,6 +27,7 @@ import { createPetitionTerms } from './petition-terms.ts';
 import { createPetitionsReadModel } from './petitions-read-model.ts';
 import { createPetitionsRepository } from './petitions-repository.ts';
 import { createPetitionsWorker } from './petitions-worker.ts';
+import { createPortalService } from './portal-service.ts';
 import { createRunningDutiesReadModel } from './running-duties-read-model.ts';
 import { createSignalsReadModel } from './signals-read-model.ts';
 import { createSignalsRepository } from './signals-repository.ts';
@@ -137,6 +138,7 @@ export function createPetitions(inputs: PetitionsInputs) {
     signatures: createSignatureService({ petitions, supports, support, profiles, terms, keys }),
     moderation: createModerationService({ petitions, moves, duties: dutiesService, profiles, terms, mask }),
     duties: dutiesService,
+    portal: createPortalService({ petitions, duties, dutiesService, moves, profiles, terms }),
     dutyClocks,
     integrity: createIntegrityService({ petitions, supports, support, moves, heldTerm, terms }),
     signals,

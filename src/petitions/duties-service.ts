@@ -4,7 +4,7 @@ import type { PetitionId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { cleanText } from '../privacy/index.ts';
-import type { DutiesRepository, Duty, Reading } from './duties-repository.ts';
+import type { DutiesRepository, Duty } from './duties-repository.ts';
 import { type DutyClocks, procedureOf } from './duty-clocks.ts';
 import type { Profiles } from './load-profiles.ts';
 import { isIn, PETITION_MOVES, type Petition } from './petition.ts';
@@ -51,11 +51,12 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     procedure: procedureOf(ruleOf(duty, petition)?.term ?? null),
   });
 
-  /** Into the ledger; where the term starts by itself, it runs from today, and the ledger says until when. */
+  /** Into the ledger; where the term starts by itself, it runs from the day of the event, and the ledger says until when. */
   async function begin(
     tx: Tx,
     petition: Petition,
     duty: Pick<Duty, 'thresholdKey' | 'counter' | 'required' | 'countAtCrossing'>,
+    startedOn: Day,
   ): Promise<{ dutyId: string; dueOn: Day | null } | null> {
     const rule = ruleOf(duty, petition);
     const ruleId = rule?.term && 'rule' in rule.term ? rule.term.rule : null;
@@ -64,23 +65,23 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     const subject = subjectOf({ id: dutyId, ...duty }, petition);
     await clocks.record(tx, subject, { type: 'delivered' });
     if (!rule?.term || rule.starts !== 'crossing') return { dutyId, dueOn: null };
-    const startedOn = terms.today(tx.now, petition.agencyCode);
     const dueOn = await clocks.record(tx, subject, { type: 'registered', number: petition.code, on: startedOn });
     await duties.start(tx, dutyId, { number: null, startedOn, dueOn });
     await watchDuty(tx, petition, dutyId, dueOn);
     return { dutyId, dueOn };
   }
 
-  /** Duties that an event brings, by the profile: each once. */
-  async function openSteps(tx: Tx, petition: Petition, event: StepDuty['on']): Promise<void> {
+  /** Duties that an event brings, by the profile: each once, from the day of the event. */
+  async function openSteps(
+    tx: Tx,
+    petition: Petition,
+    event: StepDuty['on'],
+    from: Day = terms.today(tx.now, petition.agencyCode),
+  ): Promise<void> {
     for (const { key, on } of profiles.get(petition.profileId).duties) {
       if (on !== event) continue;
-      const begun = await begin(tx, petition, {
-        thresholdKey: key,
-        counter: null,
-        required: null,
-        countAtCrossing: null,
-      });
+      const nothing = { counter: null, required: null, countAtCrossing: null };
+      const begun = await begin(tx, petition, { thresholdKey: key, ...nothing }, from);
       if (begun) await moves.tellOperators(tx, petition.id, 'petition_step_duty', { dutyId: begun.dutyId, step: key });
     }
   }
@@ -108,8 +109,11 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
         await meet(tx, petition, duty, note);
   }
 
-  /** Opens a duty for every threshold that was crossed and has none yet. Called under the petition's lock. */
-  async function crossThresholds(tx: Tx, id: PetitionId): Promise<number> {
+  /**
+   * Opens a duty for every threshold that was crossed and has none yet. Called under the petition's lock. A count of the
+   * state's portal was there on the day it was read, whenever somebody wrote it down.
+   */
+  async function crossThresholds(tx: Tx, id: PetitionId, readOn: Day | null = null): Promise<number> {
     let petition = await petitions.lock(tx, id);
     if (!isIn(PETITION_MOVES.threshold_crossed, petition.state)) return 0;
     const profile = profiles.get(petition.profileId);
@@ -117,7 +121,8 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
     let opened = 0;
     for (const { key, counter, required } of reached(profile, petition.thresholds, counts)) {
       const count = countOf(counts, counter) ?? required;
-      const begun = await begin(tx, petition, { thresholdKey: key, counter, required, countAtCrossing: count });
+      const from = (counter === 'legal_reading' ? readOn : null) ?? terms.today(tx.now, petition.agencyCode);
+      const begun = await begin(tx, petition, { thresholdKey: key, counter, required, countAtCrossing: count }, from);
       if (!begun) continue;
       opened += 1;
       const { dutyId, dueOn } = begun;
@@ -129,7 +134,7 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
         { kind: 'system', id: null },
         facts,
       );
-      await openSteps(tx, petition, 'threshold_crossed');
+      await openSteps(tx, petition, 'threshold_crossed', from);
       await moves.tellSupporters(tx, id, 'threshold_crossed', facts);
       await moves.tellOperators(tx, id, 'petition_duty', { dutyId, threshold: key });
     }
@@ -139,25 +144,6 @@ export function createDutiesService({ petitions, duties, moves, profiles, terms,
   return {
     crossThresholds,
     openSteps,
-
-    /**
-     * The state portal's count on a day, with the address it was read at; false when it is known already. The newest
-     * reading is the legal count.
-     */
-    async recordReading(tx: Tx, id: PetitionId, reading: Reading, by: Actor): Promise<boolean> {
-      const petition = await petitions.lock(tx, id);
-      const { statePortal } = profiles.get(petition.profileId);
-      if (!statePortal) throw new Refusal('petition.no_state_portal', {});
-      if (reading.readOn > terms.today(tx.now)) throw new Refusal('petition.reading_in_future', {});
-      if (new URL(reading.url).host !== new URL(statePortal.url).host)
-        throw new Refusal('petition.reading_elsewhere', { portal: statePortal.name });
-      // A file that is brought in twice says nothing new.
-      if (await duties.hasReading(tx, id, reading)) return false;
-      await duties.addReading(tx, id, { ...reading, enteredBy: by.id ?? by.kind });
-      await moves.record(tx, id, 'reading', by, { ...reading });
-      await crossThresholds(tx, id);
-      return true;
-    },
 
     /** The body has entered it in its register; from that day its term runs where the law says so. */
     async register(

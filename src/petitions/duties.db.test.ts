@@ -33,14 +33,25 @@ describe('under the law of Kazakhstan', () => {
     for (let person = 0; person < 30; person += 1) await house.signAs(draft.id, `8${String(person).padStart(11, '0')}`);
     await petitions.worker.tally();
     expect((await house.viewOf(draft.id)).petition.state).toBe('open');
-    // Telling the media has a term of its own, which no count starts.
-    expect((await house.viewOf(draft.id)).steps).toMatchObject([
-      { thresholdKey: 'media_notice', counter: null, startedOn: '2026-11-23', dueOn: '2026-11-30' },
-    ]);
-
     const operator = { kind: 'operator', id: aModerator() } as const;
+    // The law counts from the day the state's portal opened it to everybody, not from what happens here.
+    expect(await house.viewOf(draft.id)).toMatchObject({ steps: [], posting: null });
+    const post = (on: string, url = 'https://epetition.kz/petition/1') =>
+      run((tx) => petitions.portal.recordPosting(tx, draft.id, { on: day(on), url }, operator));
+    await expect(post('2026-11-24')).rejects.toMatchObject({ code: 'petition.reading_in_future' });
+    await expect(post('2026-11-20', 'https://elsewhere.kz/1')).rejects.toMatchObject({
+      code: 'petition.reading_elsewhere',
+    });
+    await post('2026-11-20');
+    await expect(post('2026-11-19')).rejects.toMatchObject({ code: 'petition.posting_known' });
+    expect(await house.viewOf(draft.id)).toMatchObject({
+      petition: { closesOn: '2027-05-20' },
+      posting: { on: '2026-11-20' },
+      steps: [{ thresholdKey: 'media_notice', counter: null, startedOn: '2026-11-20', dueOn: '2026-11-27' }],
+    });
+
     const read = (count: number, url = 'https://epetition.kz/petition/1') =>
-      run((tx) => petitions.duties.recordReading(tx, draft.id, { count, readOn: day('2026-11-23'), url }, operator));
+      run((tx) => petitions.portal.recordReading(tx, draft.id, { count, readOn: day('2026-11-22'), url }, operator));
     await expect(read(50_000, 'https://elsewhere.kz/1')).rejects.toMatchObject({ code: 'petition.reading_elsewhere' });
     await read(23_514);
     expect((await house.viewOf(draft.id)).petition.state).toBe('open');
@@ -50,7 +61,7 @@ describe('under the law of Kazakhstan', () => {
     const duty = crossed.thresholds[0]?.duty;
     expect(duty).toMatchObject({ ruleId: 'kz.petition.review_local', startedOn: null, dueOn: null });
     const [media, forward] = crossed.steps;
-    expect(forward).toMatchObject({ thresholdKey: 'forward', ruleId: 'kz.petition.forward', dueOn: '2026-11-26' });
+    expect(forward).toMatchObject({ thresholdKey: 'forward', ruleId: 'kz.petition.forward', dueOn: '2026-11-25' });
     await run((tx) => petitions.duties.perform(tx, media?.id ?? '', 'Разослано 24 ноября.', operator));
     await expect(
       run((tx) => petitions.duties.perform(tx, duty?.id ?? '', 'Ответили.', operator)),

@@ -39,6 +39,8 @@ export interface PetitionView {
   readonly steps: readonly (Duty & { readonly name: Localised })[];
   readonly timeline: readonly TimelineEvent[];
   readonly reply: TimelineEvent | null;
+  /** When and where the state's portal opened it; null until somebody has noted it. */
+  readonly posting: { readonly on: Day; readonly url: string } | null;
   readonly followUps: readonly TimelineEvent[];
   readonly hearings: readonly TimelineEvent[];
   readonly integrityNote: IntegrityNote | null;

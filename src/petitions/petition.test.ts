@@ -26,6 +26,7 @@ const EVENTS: { [Type in PetitionEvent['type']]: Extract<PetitionEvent, { type: 
   },
   sponsored: { type: 'sponsored', moderationDueOn: day('2026-12-01') },
   published: { type: 'published', text, closesOn: day('2027-05-22'), thresholds: [], population: 100 },
+  posted: { type: 'posted', closesOn: day('2027-05-22') },
   rejected: { type: 'rejected', code: 'duplicate', note: '' },
   appealed: { type: 'appealed', moderationDueOn: day('2026-12-01') },
   threshold_crossed: { type: 'threshold_crossed', key: 'review' },
@@ -43,6 +44,7 @@ const LEADS_TO: Record<PetitionEvent['type'], PetitionState | 'same'> = {
   submitted: 'gathering_sponsors',
   sponsored: 'in_moderation',
   published: 'open',
+  posted: 'same',
   rejected: 'rejected',
   appealed: 'in_moderation',
   threshold_crossed: 'threshold_reached',
@@ -61,7 +63,7 @@ const illegal = pairs.filter(({ state, event }) => !PETITION_MOVES[event.type].i
 describe('the life of a petition', () => {
   it('knows every pair of state and event', () => {
     expect(legal.length + illegal.length).toBe(PETITION_STATES.length * Object.keys(EVENTS).length);
-    expect(legal).toHaveLength(24);
+    expect(legal).toHaveLength(27);
   });
 
   it.each(legal)('$state: $event.type is allowed', ({ state, event }) => {

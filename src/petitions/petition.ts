@@ -99,6 +99,8 @@ export type PetitionEvent =
       thresholds: readonly FixedThreshold[];
       population: number | null;
     }
+  /** The state's own portal shows it: from there the law counts. */
+  | { type: 'posted'; closesOn: Day }
   | { type: 'rejected'; code: string; note: string }
   | { type: 'appealed'; moderationDueOn: Day }
   | { type: 'threshold_crossed'; key: string }
@@ -115,6 +117,7 @@ export const PETITION_MOVES: Record<PetitionEvent['type'], readonly PetitionStat
   submitted: ['draft'],
   sponsored: ['gathering_sponsors'],
   published: ['in_moderation'],
+  posted: ['open', 'threshold_reached', 'replied'],
   rejected: ['in_moderation'],
   appealed: ['rejected'],
   threshold_crossed: ['open', 'threshold_reached', 'replied'],
@@ -151,6 +154,8 @@ export function applyPetitionEvent(petition: Petition, event: PetitionEvent, now
         population: event.population,
         rejection: null,
       };
+    case 'posted':
+      return { ...next, closesOn: event.closesOn };
     case 'rejected':
       return { ...next, state: 'rejected', rejection: { code: event.code, note: event.note }, endedAt: now };
     case 'appealed':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../kernel/day.ts';
 import type { CitizenId, PetitionId } from '../kernel/ids.ts';
 import type { Db } from '../platform/db/database.ts';
 import { toDuty } from './duties-repository.ts';
@@ -12,6 +13,7 @@ import type { FixedThreshold } from './threshold.ts';
 /** Private notes of the desk are not events; everything here may be read by anybody. */
 const REPLY = 'replied';
 const Note = z.object({ text: z.string(), at: z.string() });
+const Posting = z.object({ on: Day, url: z.string() });
 
 export interface ListFilter {
   readonly states?: readonly PetitionState[];
@@ -108,6 +110,7 @@ export function createPetitionsReadModel({ db, profiles }: { db: Db; profiles: P
         return duty.counter === null && name ? [{ ...duty, name }] : [];
       }),
       timeline,
+      posting: Posting.safeParse(timeline.findLast(({ type }) => type === 'posted')?.facts).data ?? null,
       reply: timeline.findLast(({ type }) => type === REPLY) ?? null,
       followUps: timeline.filter(({ type }) => type === 'followed_up'),
       hearings: timeline.filter(({ type }) => type === 'hearing'),

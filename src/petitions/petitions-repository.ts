@@ -92,6 +92,10 @@ export function createPetitionsRepository() {
         from petition_events where petition_id = ${id}::uuid`;
     },
 
+    async hasEvent(tx: Tx, id: PetitionId, type: string): Promise<boolean> {
+      return (await prismaOf(tx).petitionEvent.findFirst({ where: { petitionId: id, type } })) !== null;
+    },
+
     async desk(tx: Tx, id: PetitionId): Promise<Desk> {
       const row = await prismaOf(tx).petition.findUniqueOrThrow({
         where: { id },

@@ -54,7 +54,8 @@ export type Threshold = z.infer<typeof Threshold>;
 /** What the law asks of somebody on a day, whatever the count: telling the media, sending it on. */
 const StepDuty = z.strictObject({
   key: z.string().regex(/^[a-z_]+$/),
-  on: z.enum(['published', 'threshold_crossed']),
+  /** `posted`: on the state's own portal, where that is what the law counts from. */
+  on: z.enum(['published', 'posted', 'threshold_crossed']),
   name: Localised,
   term: PetitionTerm,
 });

@@ -83,8 +83,10 @@ export function petitionsOf({ services, participation: { petitions } }: House) {
       const today = petitions.terms.today(await services.clock.now());
       const operator = { kind: 'operator', id: null } as const;
       await run(async (tx) => {
-        const reading = { readOn: today, url: 'https://epetition.kz/petition/17' };
-        await petitions.duties.recordReading(tx, portal.id, { ...reading, count: 25_120 }, operator);
+        const url = 'https://epetition.kz/petition/17';
+        const reading = { readOn: today, url };
+        await petitions.portal.recordPosting(tx, portal.id, { on: today, url }, operator);
+        await petitions.portal.recordReading(tx, portal.id, { ...reading, count: 25_120 }, operator);
         return null;
       });
       const park = await waiting(

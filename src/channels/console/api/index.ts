@@ -33,6 +33,7 @@ import { addDutyRoutes } from './petitions/duty-routes.ts';
 import { addIntegrityRoutes } from './petitions/integrity-routes.ts';
 import { addModerationRoutes } from './petitions/moderation-routes.ts';
 import { addPauseRoutes } from './petitions/pause-routes.ts';
+import { addPortalRoutes } from './petitions/portal-routes.ts';
 import { createPresenter } from './presenter.ts';
 import type { RouteDeps } from './routes.ts';
 import { addCaseRoutingRoutes } from './routing/case-routing-routes.ts';
@@ -132,6 +133,7 @@ export function createConsoleApi(
     addTermsRoutes(server, routeDeps);
     addModerationRoutes(server, routeDeps);
     addDutyRoutes(server, routeDeps);
+    addPortalRoutes(server, routeDeps);
     addIntegrityRoutes(server, routeDeps);
     addPauseRoutes(server, routeDeps);
     addVoteRoutes(server, routeDeps);

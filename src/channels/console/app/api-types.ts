@@ -869,7 +869,7 @@ export interface components {
       readings: { count: number; readOn: string; url: string; by: string; at: string }[];
       timeline: { at: string; type: string; words: string | null; on: string | null }[];
       integrityNote: { text: string; at: string } | null;
-      commands: ('reading' | 'hearing' | 'reply' | 'follow_up' | 'outcome' | 'stop' | 'integrity')[];
+      commands: ('posting' | 'reading' | 'hearing' | 'reply' | 'follow_up' | 'outcome' | 'stop' | 'integrity')[];
       page: string;
     };
     PetitionSignal: {
@@ -4546,31 +4546,6 @@ export interface paths {
       };
     };
   };
-  '/api/v1/petitions/{petitionId}/readings': {
-    post: {
-      parameters: { query?: never; path: { petitionId: string } };
-      requestBody: { content: { 'application/json': { count: number; readOn: string; url: string } } };
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
-      };
-    };
-  };
-  '/api/v1/petition-readings/import': {
-    post: {
-      parameters: { query?: never; path?: never };
-      requestBody: { content: { 'application/json': { csv: string } } };
-      responses: {
-        200: {
-          headers: Record<string, string>;
-          content: {
-            'application/json': { recorded: number; known: number; problems: { line: number; problem: string }[] };
-          };
-        };
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
-      };
-    };
-  };
   '/api/v1/petition-duties/{dutyId}/register': {
     post: {
       parameters: { query?: never; path: { dutyId: string } };
@@ -4637,6 +4612,41 @@ export interface paths {
       requestBody: { content: { 'application/json': { text: string } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/readings': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { count: number; readOn: string; url: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petitions/{petitionId}/posting': {
+    post: {
+      parameters: { query?: never; path: { petitionId: string } };
+      requestBody: { content: { 'application/json': { url: string; on: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Done'] } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/petition-readings/import': {
+    post: {
+      parameters: { query?: never; path?: never };
+      requestBody: { content: { 'application/json': { csv: string } } };
+      responses: {
+        200: {
+          headers: Record<string, string>;
+          content: {
+            'application/json': { recorded: number; known: number; problems: { line: number; problem: string }[] };
+          };
+        };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };
     };

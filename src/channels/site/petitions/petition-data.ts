@@ -81,6 +81,7 @@ export function petitionJson(
     outcome: petition.outcome,
     integrityNote: view.integrityNote,
     openedAt: petition.openedAt,
+    postedOnPortal: view.posting,
     closesOn: petition.closesOn,
     timeline,
     supportByDay: byDay,

@@ -13,7 +13,7 @@ import type { Html, Page, View } from '../layout.ts';
 import { facts, notice, plain } from '../parts.ts';
 import { type Onlooker, petitionActions } from './petition-actions.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
-import { countFigures, dutySentences, heldTerm, words } from './petition-parts.ts';
+import { countFigures, dutySentences, heldTerm, portalLine, words } from './petition-parts.ts';
 import { widgetCode } from './sheet-pages.ts';
 
 interface Surroundings {
@@ -70,6 +70,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 <h2>${t('petition-site-counts')}</h2>
 !${isPublic ? html`!${countFigures(view, petition, names)}!${basisOf(view, petition, { tiers, people })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
 !${heldTerm(view, petition, names, today)}
+!${isPublic ? portalLine(view, petition, names) : ''}
 !${dutySentences(view, petition, names, today).map(
       ({ dutyId, sentence, late }) =>
         html`<p class="${late ? 'late' : ''}"><strong>${sentence}</strong></p>!${stepsOf(view, steps.get(dutyId) ?? [])}`,
@@ -130,6 +131,8 @@ function detailOf(
       return quiet(`${dayOf(told.on, names, language)}, ${String(told.place ?? '')}`);
     case 'duty_registered':
       return quiet(t('petition-site-registered', { number: String(told.number ?? '') }));
+    case 'posted':
+      return html`<span class="quiet">${dayOf(told.on, names, language)} <a href="${String(told.url ?? '')}" rel="noreferrer">${t('petition-site-source')}</a></span>`;
     case 'reading':
       return html`<span class="quiet">${t('petition-site-reading', { count: Number(told.count ?? 0), on: dayOf(told.readOn, names, language) })} <a href="${String(told.url ?? '')}" rel="noreferrer">${t('petition-site-source')}</a></span>`;
     default:

@@ -65,6 +65,19 @@ export function heldTerm(
   return html`<p class="${late ? 'late' : ''}">${view.t(late ? 'petition-held-late' : 'petition-held-due', { on })}</p>`;
 }
 
+/** Where the law counts from, when that is not here. */
+export function portalLine(
+  { t, language }: View,
+  { profile, posting, petition }: PetitionView,
+  names: Pick<Names, 'day'>,
+): Html {
+  const { statePortal: portal } = profile;
+  if (!portal) return '';
+  if (posting)
+    return html`<p>${t('petition-posted', { portal: portal.name, on: names.day(posting.on, language) })} <a href="${posting.url}" rel="noreferrer">${portal.name}</a></p>`;
+  return petition.state === 'open' ? html`<p>${t('petition-not-posted', { portal: portal.name })}</p>` : '';
+}
+
 /** What is owed and until when, in one sentence per crossed threshold. */
 export function dutySentences(
   { t, language }: View,

@@ -139,11 +139,15 @@ export type PetitionPresenter = ReturnType<typeof createPetitionPresenter>;
 export const isTheirs = (staff: Staff, { agencyCode }: Pick<Petition, 'agencyCode'>): boolean =>
   staff.role !== 'supervisor' || (agencyCode !== null && agencyCode === staff.agencyCode);
 
-function commandsOf({ petition, profile }: PetitionView, staff: Staff): z.infer<typeof PetitionCase>['commands'] {
+function commandsOf(
+  { petition, profile, posting }: PetitionView,
+  staff: Staff,
+): z.infer<typeof PetitionCase>['commands'] {
   const allowed = (event: keyof typeof PETITION_MOVES) => PETITION_MOVES[event].includes(petition.state);
   const isDesk = staff.role === 'operator';
   const answers = isDesk || (staff.role === 'supervisor' && isTheirs(staff, petition));
   return [
+    ...(isDesk && profile.statePortal && !posting && allowed('posted') ? (['posting'] as const) : []),
     ...(isDesk && profile.statePortal && allowed('threshold_crossed') ? (['reading'] as const) : []),
     ...(answers && allowed('threshold_crossed') ? (['hearing'] as const) : []),
     ...(answers && allowed('replied') ? (['reply'] as const) : []),

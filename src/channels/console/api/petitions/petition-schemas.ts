@@ -102,7 +102,7 @@ export const PetitionCase = named(
     timeline: z.array(z.object({ at: instant, type: z.string(), words: z.string().nullable(), on: day.nullable() })),
     integrityNote: z.object({ text: z.string(), at: z.string() }).nullable(),
     /** What may be done with it now, by whoever asks. */
-    commands: z.array(z.enum(['reading', 'hearing', 'reply', 'follow_up', 'outcome', 'stop', 'integrity'])),
+    commands: z.array(z.enum(['posting', 'reading', 'hearing', 'reply', 'follow_up', 'outcome', 'stop', 'integrity'])),
     page: z.string(),
   }),
 );

@@ -119,6 +119,9 @@ describe('duties in the console', () => {
   it('a reading of the portal creates a duty that stays in the register until the reply', async () => {
     const { id, code } = await anOpenPetition('kz.state', 'region_akimat');
     const url = 'https://epetition.kz/petition/17';
+    expect((await ask(first, 'GET', `/petitions/${id}`)).body.commands).toContain('posting');
+    expect((await ask(first, 'POST', `/petitions/${id}/posting`, { on: await today(), url })).status).toBe(200);
+    expect((await ask(first, 'GET', `/petitions/${id}`)).body.commands).not.toContain('posting');
     const wrong = await ask(first, 'POST', '/petition-readings/import', {
       csv: `code,count,read_on,url\n${code},abc,2026-11-22,${url}\n`,
     });

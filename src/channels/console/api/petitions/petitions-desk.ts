@@ -10,6 +10,7 @@ export type PetitionsDesk = Pick<
   | 'findById'
   | 'moderation'
   | 'duties'
+  | 'portal'
   | 'integrity'
   | 'signals'
   | 'keptSignals'

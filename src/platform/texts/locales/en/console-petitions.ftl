@@ -118,6 +118,7 @@ console-petitions-event = { $type ->
     [expired] Closed
     [outcome_noted] How it ended
     [stopped] Stopped
+    [posted] Posted on the portal
     [reading] Count of the portal
     [moderation_overdue] Moderation was late
     [held] Set apart
@@ -131,23 +132,27 @@ console-petitions-integrity = Integrity of support
 console-petitions-readings = Counts of { $portal }
 console-petitions-readings-none = None yet. The number with legal force is kept only there.
 console-petitions-readings-link = source
+console-petitions-act-posting = Posted on the portal
 console-petitions-act-reading = Count of the portal
 console-petitions-act-hearing = Announce a hearing
 console-petitions-act-reply = Official reply
 console-petitions-act-follow-up = What was done
 console-petitions-act-outcome = How it ended
 console-petitions-act-stop = Stop it
+console-petitions-send-posting = Note the day
 console-petitions-send-reading = Record
 console-petitions-send-hearing = Announce and tell supporters
 console-petitions-send-reply = Publish the reply and tell supporters
 console-petitions-send-follow-up = Publish and tell supporters
 console-petitions-send-outcome = Record and tell supporters
 console-petitions-send-stop = Stop the petition
+console-petitions-hint-posting = The day { $portal } opened the petition to everybody. The window of the law and telling the media count from it.
 console-petitions-hint-reading = Read the number on { $portal }. Everybody sees the number, the day and the link.
 console-petitions-hint-reply = Answer point by point: what will be done, when, why. Everybody reads this.
 console-petitions-hint-follow-up = What was really done, and when.
 console-petitions-hint-outcome = Where it was handled, under which number, what was decided.
 console-petitions-hint-stop = Who stopped it and why. Everybody reads the reason.
+console-petitions-posting-on = Day of its posting
 console-petitions-reading-count = How many
 console-petitions-reading-on = On which day
 console-petitions-reading-url = Link
@@ -157,6 +162,7 @@ console-petitions-register = Record the registration
 console-petitions-register-hint = From this day the term of law runs.
 console-petitions-register-number = Registration number
 console-petitions-register-on = Day of registration
+console-petitions-done-posting = Noted; the terms count from that day.
 console-petitions-done-reading = The count is recorded.
 console-petitions-done-hearing = The hearing is announced.
 console-petitions-done-reply = The reply is published.

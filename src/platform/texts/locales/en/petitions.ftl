@@ -43,6 +43,8 @@ petition-signatures-shown = Supported with proof of identity: { $count }
 petition-legal = Signed on the portal: { $count } of { $required } (on { $on })
 petition-legal-unread = Only { $portal } collects signatures under the law; { $required } are needed. We have no reading of its count yet.
 petition-legal-only = Under the law only signatures on { $portal } count.
+petition-posted = Posted on { $portal } on { $on }: the terms of the law run from that day.
+petition-not-posted = The terms of the law start on the day { $portal } posts the petition. No posting there has been noted yet.
 petition-closes = Open until { $on }
 petition-sponsors = To go further it needs supporters: { $required }. So far: { $count }.
 petition-sponsors-until = Last day: { $on }
@@ -164,6 +166,7 @@ petition-event = { $type ->
     [expired] Gathering is over
     [outcome_noted] What came of it
     [stopped] Stopped
+    [posted] Posted on the state's portal
     [reading] Portal count noted
     [moderation_overdue] The check is late
     [held] Some support set aside until checked
@@ -242,6 +245,7 @@ refusal-petition-reason-missing = Write the reason.
 refusal-petition-no-state-portal = These rules know no portal count.
 refusal-petition-reading-in-future = The day of a reading cannot lie ahead.
 refusal-petition-reading-elsewhere = The link must lead to { $portal }.
+refusal-petition-posting-known = The day of its posting is noted already.
 refusal-petition-duty-not-found = There is no such duty.
 refusal-petition-duty-met = A reply was already given.
 refusal-petition-registered-in-future = The day of registration cannot lie ahead.

@@ -118,6 +118,7 @@ console-petitions-event = { $type ->
     [expired] Жинау аяқталды
     [outcome_noted] Немен аяқталды
     [stopped] Тоқтатылды
+    [posted] Порталда жарияланды
     [reading] Портал көрсеткіші
     [moderation_overdue] Тексеру кешікті
     [held] Бөлек қойылды
@@ -131,23 +132,27 @@ console-petitions-integrity = Қолдаудың адалдығы
 console-petitions-readings = { $portal } көрсеткіштері
 console-petitions-readings-none = Әзірге жазылмаған. Заңды күші бар сан тек сол жерде.
 console-petitions-readings-link = дереккөз
+console-petitions-act-posting = Порталда жарияланды
 console-petitions-act-reading = Портал көрсеткіші
 console-petitions-act-hearing = Талқылау жариялау
 console-petitions-act-reply = Ресми жауап
 console-petitions-act-follow-up = Не істелді
 console-petitions-act-outcome = Немен аяқталды
 console-petitions-act-stop = Тоқтату
+console-petitions-send-posting = Күнді жазу
 console-petitions-send-reading = Жазу
 console-petitions-send-hearing = Жариялап, жақтастарына хабарлау
 console-petitions-send-reply = Жауапты жариялап, жақтастарына хабарлау
 console-petitions-send-follow-up = Жариялап, жақтастарына хабарлау
 console-petitions-send-outcome = Жазып, жақтастарына хабарлау
 console-petitions-send-stop = Петицияны тоқтату
+console-petitions-hint-posting = { $portal } петицияны көпшілікке ашқан күн. Заңдағы жинау мерзімі мен БАҚ-қа хабарлау сол күннен саналады.
 console-petitions-hint-reading = Санды { $portal } бетінен қараңыз. Сан мен күнді де, сілтемені де барлығы көреді.
 console-petitions-hint-reply = Тармақтап жауап беріңіз: не істеледі, қашан, неге. Мұны барлығы оқиды.
 console-petitions-hint-follow-up = Іс жүзінде не істелді және қашан.
 console-petitions-hint-outcome = Қай жерде қаралды, нөмірі қандай, не шештік.
 console-petitions-hint-stop = Кім және неге тоқтатты. Себебін барлығы оқиды.
+console-petitions-posting-on = Порталда жарияланған күні
 console-petitions-reading-count = Қанша
 console-petitions-reading-on = Қай күні
 console-petitions-reading-url = Сілтеме
@@ -157,6 +162,7 @@ console-petitions-register = Тіркеуді жазу
 console-petitions-register-hint = Осы күннен бастап заңдағы мерзім жүреді.
 console-petitions-register-number = Тіркеу нөмірі
 console-petitions-register-on = Тіркелген күні
+console-petitions-done-posting = Күн жазылды, мерзімдер содан саналады.
 console-petitions-done-reading = Көрсеткіш жазылды.
 console-petitions-done-hearing = Талқылау жарияланды.
 console-petitions-done-reply = Жауап жарияланды.

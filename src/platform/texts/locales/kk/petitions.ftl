@@ -43,6 +43,8 @@ petition-signatures-shown = Жеке басын растап қолдағанд�
 petition-legal = Порталда қол қойғандар: { $count }, керегі { $required } ({ $on })
 petition-legal-unread = Заңды қолды тек { $portal } жинайды, керегі { $required }. Санауыштың көрсеткіші бізде әзірге жоқ.
 petition-legal-only = Заң бойынша тек { $portal } сайтындағы қол есептеледі.
+petition-posted = { $portal } сайтында { $on } жарияланды: заңдағы мерзімдер сол күннен саналады.
+petition-not-posted = Заңдағы мерзімдер петиция { $portal } сайтында жарияланған күннен басталады. Ондағы жариялану әлі белгіленбеген.
 petition-closes = Жинаудың соңғы күні: { $on }
 petition-sponsors = Петиция әрі қарай жүруі үшін керек жақтаушы: { $required }. Қазір: { $count }.
 petition-sponsors-until = Соңғы күні: { $on }
@@ -164,6 +166,7 @@ petition-event = { $type ->
     [expired] Жинау аяқталды
     [outcome_noted] Немен бітті
     [stopped] Тоқтатылды
+    [posted] Мемлекеттік порталда жарияланды
     [reading] Порталдың көрсеткіші жазылды
     [moderation_overdue] Тексеру кешікті
     [held] Қолдаудың бір бөлігі тексерілгенше бөлек қойылды
@@ -242,6 +245,7 @@ refusal-petition-reason-missing = Себебін жазыңыз.
 refusal-petition-no-state-portal = Бұл ережеде порталдың көрсеткіші жоқ.
 refusal-petition-reading-in-future = Көрсеткіш күні алда болмайды.
 refusal-petition-reading-elsewhere = Сілтеме { $portal } сайтына апаруы керек.
+refusal-petition-posting-known = Порталда жарияланған күні бұрын жазылған.
 refusal-petition-duty-not-found = Мұндай міндет жоқ.
 refusal-petition-duty-met = Жауап берілген.
 refusal-petition-registered-in-future = Тіркеу күні алда болмайды.

@@ -118,6 +118,7 @@ console-petitions-event = { $type ->
     [expired] Сбор завершён
     [outcome_noted] Чем кончилось
     [stopped] Остановлена
+    [posted] Опубликована на портале
     [reading] Показание портала
     [moderation_overdue] Проверка опоздала
     [held] Отложено
@@ -131,23 +132,27 @@ console-petitions-integrity = Честность поддержки
 console-petitions-readings = Показания { $portal }
 console-petitions-readings-none = Пока не записаны. Число, имеющее силу по закону, есть только там.
 console-petitions-readings-link = источник
+console-petitions-act-posting = Вышла на портале
 console-petitions-act-reading = Показание портала
 console-petitions-act-hearing = Объявить обсуждение
 console-petitions-act-reply = Официальный ответ
 console-petitions-act-follow-up = Что сделано
 console-petitions-act-outcome = Чем кончилось
 console-petitions-act-stop = Остановить
+console-petitions-send-posting = Записать день
 console-petitions-send-reading = Записать
 console-petitions-send-hearing = Объявить и сообщить сторонникам
 console-petitions-send-reply = Опубликовать ответ и сообщить сторонникам
 console-petitions-send-follow-up = Опубликовать и сообщить сторонникам
 console-petitions-send-outcome = Записать и сообщить сторонникам
 console-petitions-send-stop = Остановить петицию
+console-petitions-hint-posting = День, когда { $portal } открыл петицию для всех. С него идут срок сбора по закону и сообщение СМИ.
 console-petitions-hint-reading = Посмотрите число на { $portal }. Число, день и ссылку увидят все.
 console-petitions-hint-reply = Ответьте по пунктам: что сделают, когда, почему. Это прочтут все.
 console-petitions-hint-follow-up = Что сделано на самом деле и когда.
 console-petitions-hint-outcome = Где рассмотрели, под каким номером, что решили.
 console-petitions-hint-stop = Кто и почему остановил. Причину прочтут все.
+console-petitions-posting-on = День публикации на портале
 console-petitions-reading-count = Сколько
 console-petitions-reading-on = На какой день
 console-petitions-reading-url = Ссылка
@@ -157,6 +162,7 @@ console-petitions-register = Записать регистрацию
 console-petitions-register-hint = С этого дня идёт срок по закону.
 console-petitions-register-number = Регистрационный номер
 console-petitions-register-on = День регистрации
+console-petitions-done-posting = День записан, сроки считаются от него.
 console-petitions-done-reading = Показание записано.
 console-petitions-done-hearing = Обсуждение объявлено.
 console-petitions-done-reply = Ответ опубликован.

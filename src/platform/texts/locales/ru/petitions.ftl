@@ -43,6 +43,8 @@ petition-signatures-shown = Поддержали, подтвердив личн�
 petition-legal = Подписали на портале: { $count } из { $required } (на { $on })
 petition-legal-unread = Подписи по закону собирает только { $portal }, нужно { $required }. Показаний счётчика у нас пока нет.
 petition-legal-only = По закону считаются только подписи на { $portal }.
+petition-posted = Опубликована на { $portal } { $on }: сроки закона идут с этого дня.
+petition-not-posted = Сроки закона пойдут со дня, когда петицию опубликует { $portal }. Публикация там пока не отмечена.
 petition-closes = Собираем до { $on }
 petition-sponsors = Чтобы петиция пошла дальше, нужно сторонников: { $required }. Уже есть: { $count }.
 petition-sponsors-until = Последний день: { $on }
@@ -164,6 +166,7 @@ petition-event = { $type ->
     [expired] Сбор завершён
     [outcome_noted] Чем кончилось
     [stopped] Остановлена
+    [posted] Опубликована на портале государства
     [reading] Показание портала записано
     [moderation_overdue] Проверка опоздала
     [held] Часть поддержки отложена до проверки
@@ -242,6 +245,7 @@ refusal-petition-reason-missing = Напишите причину.
 refusal-petition-no-state-portal = По этим правилам показаний портала нет.
 refusal-petition-reading-in-future = День показания не может быть в будущем.
 refusal-petition-reading-elsewhere = Ссылка должна вести на { $portal }.
+refusal-petition-posting-known = День публикации на портале уже записан.
 refusal-petition-duty-not-found = Такой обязанности нет.
 refusal-petition-duty-met = Ответ уже дан.
 refusal-petition-registered-in-future = День регистрации не может быть в будущем.

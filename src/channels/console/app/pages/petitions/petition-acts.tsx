@@ -38,13 +38,16 @@ export function PetitionActs({ petition, today, onTold }: ActProps) {
           </button>
         ))}
       </div>
+      {open === 'posting' && (
+        <PostingForm petition={petition} today={today} onDone={() => done('posting')} onCancel={close} />
+      )}
       {open === 'reading' && (
         <ReadingForm petition={petition} today={today} onDone={() => done('reading')} onCancel={close} />
       )}
       {open === 'hearing' && (
         <HearingForm petition={petition} today={today} onDone={() => done('hearing')} onCancel={close} />
       )}
-      {open !== null && open !== 'reading' && open !== 'hearing' && (
+      {open !== null && open !== 'posting' && open !== 'reading' && open !== 'hearing' && (
         <WordsForm key={open} petition={petition} command={open} onDone={() => done(open)} onCancel={close} />
       )}
     </div>
@@ -113,6 +116,24 @@ function WordsForm({ petition, command, ...ends }: FormProps & { readonly comman
         value={text}
         onChange={setText}
       />
+    </ActPanel>
+  );
+}
+
+/** The day from which the law counts; the window and the notice to the media follow from it. */
+function PostingForm({ petition, today, ...ends }: FormProps & { readonly today: string }) {
+  const { t } = useTexts();
+  const [on, setOn] = useState(today);
+  const [url, setUrl] = useState(petition.portal?.url ?? '');
+  const send = (headers: Headers) =>
+    answered(api.POST('/api/v1/petitions/{petitionId}/posting', { params: at(petition), headers, body: { on, url } }));
+  return (
+    <ActPanel label={t('console-petitions-send-posting')} isPublic onSend={send} {...ends}>
+      <p className="muted hint">{t('console-petitions-hint-posting', { portal: petition.portal?.name ?? '' })}</p>
+      <div className="fields">
+        <Field label={t('console-petitions-posting-on')} type="date" required max={today} value={on} onChange={setOn} />
+        <Field label={t('console-petitions-reading-url')} required value={url} onChange={setUrl} />
+      </div>
     </ActPanel>
   );
 }
