@@ -5,7 +5,7 @@ import { Language } from '../../../kernel/language.ts';
 import type { Tx } from '../../../kernel/unit-of-work.ts';
 import { answerView } from '../../../knowledge/index.ts';
 import type { Translate } from '../../../platform/texts/texts.ts';
-import { createGroupLimits } from '../group-limits.ts';
+import { createGroupLimits } from '../group-limits-repository.ts';
 import type { Effect } from '../turn.ts';
 import { answerText } from './answer-screen.ts';
 
@@ -31,7 +31,7 @@ export function createGroupQuestions({ ask, t, formatDay, botName, runEffects }:
     if (!message || question === null) return false;
     const spoken = Language.safeParse(message.from?.language_code?.slice(0, 2));
     const language = spoken.success ? spoken.data : 'ru';
-    const taken = limits.take(message.chat.id, message.from.id, tx.now);
+    const taken = await limits.take(tx, message.chat.id, message.from.id);
     if (taken === 'silent') return true;
     const screen =
       taken === 'tell' ? { text: t(language, 'knowledge-group-slower') } : await reply(tx, question, language);
