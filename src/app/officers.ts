@@ -1,5 +1,6 @@
 import { createStaffRepository, staffName } from '../access/index.ts';
 import type { FileRef } from '../appeals/index.ts';
+import { createTriageAdvice } from '../channels/console/index.ts';
 import { createEmailChannel, createMailer } from '../channels/email/index.ts';
 import { createChannelAdmin, createOfficerRoom, type OfficerRoom } from '../channels/officer-cards/index.ts';
 import { createSlackChannel, registerConnectPage, SlackSecrets, slackManifest } from '../channels/slack/index.ts';
@@ -34,6 +35,7 @@ export function createOfficerChannels(
 ) {
   const { db, log, register, files, timezone, clocks } = services;
   const realNow = () => new Date();
+  const advice = createTriageAdvice(register);
   const staff = createStaffRepository(db);
   const room = createOfficerRoom({
     ...services,
@@ -67,8 +69,13 @@ export function createOfficerChannels(
           findAgencies: (words, language) =>
             register
               .inForce(zoned(realNow(), timezone).on)
-              .map(({ code, name }) => ({ code, name: name[language] }))
-              .filter(({ name }) => name.toLocaleLowerCase().includes(words.toLocaleLowerCase())),
+              .filter(({ name, shortName }) =>
+                [...Object.values(name), ...Object.values(shortName)].some((one) =>
+                  one.toLocaleLowerCase().includes(words.toLocaleLowerCase()),
+                ),
+              )
+              .map(({ code, name }) => ({ code, name: name[language] })),
+          candidates: (appeal, on) => advice.candidates(appeal, on).map(({ agencyCode }) => agencyCode),
           extensionOffer: (ticketId, on) => clocks.offerExtension(ticketId, on).catch(() => null),
           ticketsOfCase: async (appealId) =>
             (

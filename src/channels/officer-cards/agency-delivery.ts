@@ -74,6 +74,10 @@ export function createAgencyDelivery({ uow, notifications, channels, cards, outb
         .map(({ id }) => dedupeKey(parentId, id));
       if (await outbox.reached(earlier)) return { type: 'delivered', channel: 'not-needed' };
       await outbox.drop(earlier);
+      // What was leaving while we looked cannot be called back: first see what becomes of it.
+      if (await outbox.isLeaving(earlier))
+        return { type: 'later', afterMs: A_MOMENT_MS, problem: 'an earlier channel is sending just now' };
+      if (await outbox.reached(earlier)) return { type: 'delivered', channel: 'not-needed' };
     }
     const tried = await handler({ notification, channel, ticketId: ticketId as TicketId, kind: notification.kind });
     const outcome = patient(tried, channel, notification.attempts);
@@ -106,6 +110,7 @@ export type AgencyDelivery = ReturnType<typeof createAgencyDelivery>;
 
 /** The outbox gives up after so many attempts; here what was given up must be found again when the channel is back. */
 const LAST_ATTEMPT = 12;
+const A_MOMENT_MS = 5_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 /** Longer and longer pauses, about an hour in all; then it waits for the channel to come back. */

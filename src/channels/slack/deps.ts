@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { CasesReadModel } from '../../appeals/index.ts';
+import type { Appeal, CasesReadModel } from '../../appeals/index.ts';
 import type { ExtensionOffer } from '../../deadlines/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { TicketId } from '../../kernel/ids.ts';
@@ -43,6 +43,8 @@ export interface SlackDeps {
   readonly defaultLanguage: Language;
   /** Bodies whose name contains the words, most likely first: for redirecting. */
   readonly findAgencies: (words: string, language: Language) => readonly { code: string; name: string }[];
+  /** Codes of the bodies that topic and place speak for, likeliest first: offered before anybody searches. */
+  readonly candidates: (appeal: Appeal, on: Day) => readonly string[];
   /** What the law allows; null when the term cannot be extended. */
   readonly extensionOffer: (ticketId: TicketId, on: Day) => Promise<ExtensionOffer | null>;
   /** Tickets of a case, to find the body's own by the case's number. */

@@ -39,6 +39,8 @@ const TemplateChoice = z.object({
   actions: z.array(z.object({ selected_option: z.object({ value: z.string() }).nullish() })).min(1),
 });
 
+const Suggestion = z.object({ view: z.object({ private_metadata: z.string() }) });
+
 const ActType = z.enum(CARD_VERBS).exclude(['take']);
 /** What shows all there is to see before it is sent: no second look. */
 const AT_ONCE: readonly OfficerAct['type'][] = ['register', 'pass', 'return'];
@@ -171,14 +173,30 @@ export function addForms({ deps, app, people, modals, slackFiles, workspaces }: 
     await calls.call((client) => client.views.update({ view_id: view.id, view: form }));
   });
 
+  /** Before a word is typed: whom the router meant besides, and who is competent for topic and place. */
+  async function likelyBodies(officer: BoundOfficer, body: unknown): Promise<{ code: string; name: string }[]> {
+    const asked = Suggestion.safeParse(body);
+    if (!asked.success) return [];
+    const { ticketId, channelId } = Memory.parse(JSON.parse(asked.data.view.private_metadata));
+    const channel = await channels.find(channelId);
+    if (!channel) return [];
+    const { appeal, ticket } = await desk.assertOffered(officer, ticketId, channel, 'redirect');
+    return deps
+      .candidates(appeal, await desk.today())
+      .filter((code) => code !== ticket.agencyCode)
+      .map((code) => ({ code, name: deps.names.agency(code, officer.language) }));
+  }
+
   app.options('agency', async ({ ack, body, payload }) => {
     const user = SlackUser.parse(body.user);
     const officer = await people.find(personOf(user, (body as { team?: { id?: string } }).team?.id));
-    const found = officer
-      ? deps.findAgencies(String((payload as { value?: string }).value ?? ''), officer.language)
-      : [];
+    const words = String((payload as { value?: string }).value ?? '').trim();
+    const found = officer ? deps.findAgencies(words, officer.language) : [];
+    const likely = officer && words === '' ? await likelyBodies(officer, body) : [];
     await ack({
-      options: found.slice(0, MAX_OPTIONS).map(({ code, name }) => ({ text: plain(name, LIMITS.button), value: code })),
+      options: [...likely, ...found.filter(({ code }) => !likely.some((one) => one.code === code))]
+        .slice(0, MAX_OPTIONS)
+        .map(({ code, name }) => ({ text: plain(name, LIMITS.button), value: code })),
     });
   });
 }

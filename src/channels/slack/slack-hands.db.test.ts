@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BODY, createOfficerWorld, type OfficerWorld } from '../../../test/support/officers/officer-world.ts';
-import { type SlackFake, type SlackMessage, startSlack } from '../../../test/support/slack/slack-fake.ts';
+import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
 import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
+import type { SlackMessage } from '../../../test/support/slack/slack-workspace.ts';
 import type { StaffId, TicketId } from '../../kernel/ids.ts';
 
 type Field = { block_id?: string; element?: { options?: { value: string; text: { text: string } }[] } };

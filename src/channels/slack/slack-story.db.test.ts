@@ -7,7 +7,7 @@ import {
   STORY,
 } from '../../../test/support/officers/officer-world.ts';
 import { type SlackFake, startSlack } from '../../../test/support/slack/slack-fake.ts';
-import { type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
+import { LIKELY, type SlackHouse, startSlackHouse } from '../../../test/support/slack/slack-house.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 
 describe.each(['http', 'socket'] as const)('a case worked in Slack over %s', (mode) => {
@@ -153,6 +153,21 @@ describe.each(['http', 'socket'] as const)('a case worked in Slack over %s', (mo
     const { body } = await slack.command('UDMITRIY', number);
     expect(JSON.stringify(body)).toContain('Зарегистрировать');
     expect(JSON.stringify((await slack.suggest('UDMITRIY', 'дорог')).body)).toContain('shymkent.roads');
+  });
+
+  it('offers first, before a word is typed, the bodies that topic and place speak for', async () => {
+    await world.fileCase();
+    await world.deliverAll();
+    const card = slack.cards().at(-1);
+    if (!card) throw new Error('no card');
+    await slack.press('UDMITRIY', card, 't:take');
+    await slack.press('UDMITRIY', card, 't:redirect');
+    const modal = await slack.waitFor(() => slack.modals.at(-1), 'the form');
+    const { options } = (await slack.suggest('UDMITRIY', '', modal)).body as { options: { value: string }[] };
+    const codes = options.map(({ value }) => value);
+    expect(codes.slice(0, 2)).toEqual(LIKELY.filter((code) => code !== BODY));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.length).toBeGreaterThan(2);
   });
 
   it('binds by a code from the console, once', async () => {

@@ -44,6 +44,7 @@ export async function startEmailHouse(world: OfficerWorld) {
 
   return {
     mail,
+    deliver: email.deliver,
     post,
     to: (address: string) => mail.letters.filter(({ to }) => to === address),
     replyTo: (from: string, letter: ReceivedLetter | undefined, text: string, rest: object = {}) =>

@@ -4,6 +4,9 @@ import { createSlackChannel } from '../../../src/channels/slack/index.ts';
 import type { OfficerWorld } from '../officers/officer-world.ts';
 import type { SlackFake } from './slack-fake.ts';
 
+/** Whom topic and place speak for in every case of this house, the body that has it among them. */
+export const LIKELY = ['almaty.roads', 'almaty.water', 'almaty.energy'];
+
 /** The Slack channel on the services of a test world, over one of the two transports. */
 export async function startSlackHouse(
   world: OfficerWorld,
@@ -30,6 +33,7 @@ export async function startSlackHouse(
       services.directory.agencies
         .map(({ code, name }) => ({ code, name: name[language] }))
         .filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
+    candidates: () => LIKELY,
     extensionOffer: (ticketId, on) => services.clocks.offerExtension(ticketId, on).catch(() => null),
     ticketsOfCase: async (appealId) =>
       (await services.db.ticket.findMany({ where: { appealId }, select: { id: true, agencyCode: true } })) as never,

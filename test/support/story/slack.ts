@@ -1,7 +1,8 @@
 import type { AgencyCode, TicketId } from '../../../src/kernel/ids.ts';
 import type { OfficerWorld } from '../officers/officer-world.ts';
-import { type SlackMessage, startSlack } from '../slack/slack-fake.ts';
+import { startSlack } from '../slack/slack-fake.ts';
 import { startSlackHouse } from '../slack/slack-house.ts';
+import type { SlackMessage } from '../slack/slack-workspace.ts';
 import { BODIES, type Desk, type OfficerHouse } from './story.ts';
 
 const PLACE = (body: AgencyCode): string => `C_${body}`;
