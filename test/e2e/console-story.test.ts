@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../support/browser/index.ts';
 import { buildConsole } from '../support/console/build-console.ts';
 import { serveConsole } from '../support/console/serve-console.ts';
+import { dayAt } from '../support/today.ts';
 
 const ROADS = 'almaty.roads';
 
@@ -71,7 +72,7 @@ describe('an officer in the console', () => {
     const { ticketId, appealId } = await console.writeCase({ text: 'Провал на Момышулы', agencyCode: ROADS });
     const { person } = await console.signIn('officer', ROADS);
     await console.services.uow.run('test:register', async (tx) => {
-      const on = tx.now.toISOString().slice(0, 10) as never;
+      const on = dayAt(console.services, tx.now);
       await console.services.tickets.register(tx, ticketId, person, { number: 'Ж-7', on });
       return null;
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCitizen, buttons, type TestCitizen } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { todayOf } from '../support/today.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -87,7 +88,7 @@ describe('Damir writes to a body that does not work here', () => {
     await timur.waitForReply('On which day');
     timur.send('31.02');
     await timur.waitForReply('could not read the date');
-    const today = (await product.services.clock.now()).toISOString().slice(0, 10);
+    const today = await todayOf(product.services);
     timur.send('2027-12-31');
     await timur.waitForReply('could not read the date');
     timur.send(today);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '../../src/kernel/day.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { aCitizen, atTheDesk, buttons, sendCase } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { todayOf } from '../support/today.ts';
 
 describe('Ерлан жауаппен келіспейді', () => {
   let product: Product;
@@ -15,7 +15,7 @@ describe('Ерлан жауаппен келіспейді', () => {
     const erlan = await aCitizen(product, 'Ерлан', 'kk');
     const { number, cardId } = await sendCase(erlan, 'Алматы, Алмалы ауданы, Абай көшесінде жолда терең шұңқыр бар');
     const officer = atTheDesk(product);
-    const today = day((await product.services.clock.now()).toISOString().slice(0, 10));
+    const today = await todayOf(product.services);
     await officer.act(number, (tx, id, who) => officer.tickets.register(tx, id, who, { number: '12', on: today }));
     const statutoryOn = async () =>
       (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCitizen, atTheDesk, buttons, sendCase } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { todayOf } from '../support/today.ts';
 
 describe('Marat has a bad connection', () => {
   let product: Product;
@@ -74,7 +75,7 @@ describe('Marat has a bad connection', () => {
     const { number } = await sendCase(oleg, 'Яма на дороге, Алматы, Алмалинский район, улица Абая');
     oleg.block();
     const officer = atTheDesk(product);
-    const today = (await product.services.clock.now()).toISOString().slice(0, 10) as never;
+    const today = await todayOf(product.services);
     await officer.act(number, (tx, id, who) => officer.tickets.register(tx, id, who, { number: '77', on: today }));
     await officer.act(number, (tx, id, who) =>
       officer.tickets.answer(tx, id, who, { text: 'Яму закрыли.', language: 'ru', outcome: 'done', files: [] }),
@@ -120,7 +121,7 @@ describe('Marat has a bad connection', () => {
     });
     await asel.waitFor('Дорога городская');
     const desk = atTheDesk(product);
-    const on = (await product.services.clock.now()).toISOString().slice(0, 10) as never;
+    const on = await todayOf(product.services);
     await desk.act(number, (tx, id, who) => tickets.register(tx, id, who, { number: 'Ж-9', on }));
     await desk.act(number, (tx, id, who) =>
       tickets.answer(tx, id, who, { text: 'Яму заделали.', language: 'ru', outcome: 'done', files: [] }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '../../src/kernel/day.ts';
 import { aCitizen, atTheDesk, buttons, sendCase } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { todayOf } from '../support/today.ts';
 
 describe('Nadia reports a broken lamp', () => {
   let product: Product;
@@ -18,7 +18,7 @@ describe('Nadia reports a broken lamp', () => {
     expect((await card()).text).toContain('Обещаем ответить до');
 
     const officer = atTheDesk(product);
-    const today = day((await product.services.clock.now()).toISOString().slice(0, 10));
+    const today = await todayOf(product.services);
     await officer.act(number, (tx, id, who) => officer.tickets.take(tx, id, who));
     await officer.act(number, (tx, id, who) => officer.tickets.register(tx, id, who, { number: 'Ж-881', on: today }));
     await nadia.waitFor('По закону должны ответить до');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, StaffId } from '../../src/kernel/ids.ts';
 import { aCitizen, buttons, type TestCitizen } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { dayAt } from '../support/today.ts';
 
 const POINT = { latitude: 43.2425, longitude: 76.9561 };
 const AT_THE_CORNER = { latitude: 43.2427, longitude: 76.9563 };
@@ -67,7 +68,7 @@ describe('Neighbours of one dark street', () => {
 
     const officer = { id: StaffId.parse(newId()), role: 'supervisor', agencyCode: a.agencyCode, unitIds: [] } as never;
     await uow.run('neighbours:answer', async (tx) => {
-      const on = tx.now.toISOString().slice(0, 10) as never;
+      const on = dayAt(product.services, tx.now);
       for (const { id, procedure } of [a, b])
         if (procedure !== 'none') await tickets.register(tx, id as never, officer, { number: `Ф-${id.slice(-3)}`, on });
       await worklist.join(tx, a.id as never, officer, [b.id as never]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSilentClosing } from '../../src/journeys/close-in-silence.ts';
 import { aCitizen, atTheDesk, buttons, sendCase, type TestCitizen } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { todayOf } from '../support/today.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +20,7 @@ describe('Roza says nothing after the answer', () => {
   async function answered(citizen: TestCitizen, text: string): Promise<string> {
     const { number } = await sendCase(citizen, text);
     const desk = atTheDesk(product);
-    const on = (await product.services.clock.now()).toISOString().slice(0, 10) as never;
+    const on = await todayOf(product.services);
     await desk.act(number, (tx, id, who) => desk.tickets.register(tx, id, who, { number: `Ж-${number}`, on }));
     await desk.act(number, (tx, id, who) =>
       desk.tickets.answer(tx, id, who, { text: 'Сделали.', language: 'ru', outcome: 'done', files: [] }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, StaffId } from '../../src/kernel/ids.ts';
 import { aCitizen, buttons } from '../support/product/people.ts';
 import { type Product, startProduct } from '../support/product/start-product.ts';
+import { dayAt } from '../support/today.ts';
 
 const TWO = 'Жолда үлкен шұңқыр бар. Аулада қоқыс шығарылмайды. Алматы, Алмалы ауданы';
 
@@ -20,7 +21,7 @@ describe('Saule writes of two matters in one message', () => {
     });
     const officer = { id: StaffId.parse(newId()), role: 'supervisor', agencyCode, unitIds: [] } as never;
     await uow.run(`answer:${row.id}:${text}`, async (tx) => {
-      const on = tx.now.toISOString().slice(0, 10) as never;
+      const on = dayAt(product.services, tx.now);
       if (row.state === 'delivered' && row.procedure !== 'none')
         await tickets.register(tx, row.id as never, officer, { number: `${agencyCode}-1`, on });
       await tickets.answer(tx, row.id as never, officer, { text, language: 'kk', outcome: 'done', files: [] });

@@ -1,5 +1,5 @@
-import { day } from '../../../src/kernel/day.ts';
 import { newId } from '../../../src/kernel/ids.ts';
+import { todayOf } from '../today.ts';
 import type { TestConsole } from './start-console.ts';
 
 const ABAY = {
@@ -35,7 +35,7 @@ export async function writeDemoCases(console: TestConsole) {
     place: ABAY,
     files: [photo],
   });
-  const today = day((await services.clock.now()).toISOString().slice(0, 10));
+  const today = await todayOf(services);
   await run((tx) => services.tickets.take(tx, late.ticketId, officer));
   await run((tx) => services.tickets.register(tx, late.ticketId, officer, { number: 'Ж-881', on: today }));
   await services.clock.advance(24 * 86_400_000);
@@ -67,7 +67,7 @@ export async function writeDemoCases(console: TestConsole) {
     topicId: 'road.surface',
     place: { addressText: 'ул. Жандосова, 55', territoryCode: '751410000' as never },
   });
-  const answerDay = day((await services.clock.now()).toISOString().slice(0, 10));
+  const answerDay = await todayOf(services);
   await run((tx) => services.tickets.register(tx, answered.ticketId, officer, { number: 'Ж-902', on: answerDay }));
   await run((tx) =>
     services.tickets.answer(tx, answered.ticketId, officer, {
