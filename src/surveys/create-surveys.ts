@@ -17,6 +17,7 @@ import { createGroupPollsRepository } from './group-polls/group-polls-repository
 import { createLibraryRepository } from './library-repository.ts';
 import { createMapsRepository } from './opinion-map/maps-repository.ts';
 import { createOpinionMaps } from './opinion-map/maps-service.ts';
+import { createQuotasRepository } from './quotas-repository.ts';
 import { createRemarksRepository } from './remarks-repository.ts';
 import { createPersonAnswers } from './results/person-answers.ts';
 import { createResultsReadModel } from './results/results-read-model.ts';
@@ -81,6 +82,7 @@ export function createSurveys({
   const wavesService = createWavesService({
     surveys,
     waves,
+    quotaPlaces: createQuotasRepository(db),
     recipients,
     answering,
     duties,

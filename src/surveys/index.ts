@@ -12,7 +12,8 @@ export { DEFAULT_FIELDING, type Fielding, type FieldingRules, isQuiet } from './
 export { forgetCitizen } from './forget-citizen-repository.ts';
 export { type GroupPoll, type GroupPollCounts, groupPollOf } from './group-polls/group-polls-repository.ts';
 export type { OpinionTopic, Statement } from './opinion-map/maps-repository.ts';
-export type { NextStatement, OpinionMaps, PublicMap, Standing } from './opinion-map/maps-service.ts';
+export type { NextStatement, OpinionMaps } from './opinion-map/maps-service.ts';
+export type { PublicMap, Standing } from './opinion-map/public-map.ts';
 export { Answer, type AnswerFile } from './questionnaire/answer.ts';
 export type { Condition } from './questionnaire/condition.ts';
 export { estimateSeconds } from './questionnaire/length.ts';

@@ -83,10 +83,6 @@ export function createWavesRepository(db: Db) {
       return toWave(row);
     },
 
-    async addQuotas(tx: Tx, waveId: string, keys: readonly string[]): Promise<void> {
-      await prismaOf(tx).surveyQuotaCount.createMany({ data: keys.map((quotaKey) => ({ waveId, quotaKey })) });
-    },
-
     /**
      * Decides who is in: how many of each stratum, and the last lot that is. The lot of each person is a hash of seed
      * and person, so that the same seed on the same frame draws the same people again.
@@ -149,15 +145,6 @@ export function createWavesRepository(db: Db) {
     async drawing(): Promise<string[]> {
       const rows = await db.$queryRaw<{ id: string }[]>`select id from survey_waves where draw is not null limit 20`;
       return rows.map(({ id }) => id);
-    },
-
-    /** Places that are taken by answers which are counted, and all of those. */
-    async quotasShown(waveId: string): Promise<{ counted: number; taken: ReadonlyMap<string, number> }> {
-      const [rows, counted] = await Promise.all([
-        db.surveyQuotaCount.findMany({ where: { waveId } }),
-        db.surveySubmission.count({ where: { waveId, mixed: true, isComplete: true } }),
-      ]);
-      return { counted, taken: new Map(rows.map(({ quotaKey, shown }) => [quotaKey, shown])) };
     },
 
     async get(id: string, tx?: Tx): Promise<Wave> {

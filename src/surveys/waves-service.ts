@@ -7,6 +7,7 @@ import type { AnsweringService } from './answering/answering-service.ts';
 import type { DutiesRepository } from './duties/duties-repository.ts';
 import type { MailingProgress, RecipientsRepository } from './fielding/recipients-repository.ts';
 import type { Words } from './questionnaire/words.ts';
+import type { QuotasRepository } from './quotas-repository.ts';
 import { MIN_CELL, mayShowGroup } from './statistics/suppression.ts';
 import type { SurveysRepository } from './surveys-repository.ts';
 import { Audience, type AudienceInput, type DatedMargins, moveWave, type Wave, type WaveEvent } from './wave.ts';
@@ -22,6 +23,7 @@ const actorOf = (by: string): Actor => (by === BY_CLOCK ? SYSTEM : { kind: 'oper
 interface Deps {
   readonly surveys: SurveysRepository;
   readonly waves: WavesRepository;
+  readonly quotaPlaces: QuotasRepository;
   readonly recipients: RecipientsRepository;
   readonly answering: Pick<AnsweringService, 'sweepUnfinished'>;
   readonly duties: DutiesRepository;
@@ -67,6 +69,7 @@ export interface WaveProgress {
 export function createWavesService({
   surveys,
   waves,
+  quotaPlaces,
   recipients,
   answering,
   duties,
@@ -131,7 +134,7 @@ export function createWavesService({
         dutyDueOn: duty.dueOn,
         by,
       });
-      await waves.addQuotas(
+      await quotaPlaces.add(
         tx,
         wave.id,
         version.questionnaire.quotas.map(({ key }) => key),
@@ -200,7 +203,7 @@ export function createWavesService({
         recipients.progress(id, 'reminder'),
         recipients.progress(id, 'news'),
         recipients.responses(id),
-        waves.quotasShown(id),
+        quotaPlaces.shown(id),
       ]);
       const { quotas } = (await surveys.version(wave.versionId)).questionnaire;
       const reached = contact.counts.delivered ?? 0;

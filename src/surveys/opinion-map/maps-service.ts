@@ -5,9 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import { createLot } from '../questionnaire/lot.ts';
 import type { Words } from '../questionnaire/words.ts';
-import { MIN_CELL } from '../statistics/suppression.ts';
-import { drawMap, type OpinionMap } from './draw-map.ts';
+import { drawMap } from './draw-map.ts';
 import type { MapsRepository, OpinionTopic, Statement } from './maps-repository.ts';
+import { type DrawnMap, type PublicMap, publicMapOf, type Standing, standingOf } from './public-map.ts';
 import { drawStatement, routingPriority } from './statements.ts';
 import type { Vote } from './vote-matrix.ts';
 
@@ -16,40 +16,11 @@ const KEEP_MS = 60_000;
 const MAX_PROPOSALS = 5;
 const MAX_WORDS = 280;
 
-export interface DrawnMap {
-  readonly people: readonly string[];
-  readonly statements: readonly Statement[];
-  readonly map: OpinionMap;
-}
-
 /** One statement for one person, and how far they are. */
 export interface NextStatement {
   readonly statement: Statement;
   readonly position: number;
   readonly total: number;
-}
-
-/** Where a person stands; null before they have a place. */
-export interface Standing {
-  readonly group: number;
-  readonly size: number;
-  readonly people: number;
-  readonly groups: number;
-  readonly typical: readonly { readonly statement: Statement; readonly side: 'agree' | 'disagree' }[];
-}
-
-export interface PublicMap {
-  readonly topic: OpinionTopic;
-  readonly people: number;
-  readonly votes: number;
-  readonly groups: readonly { readonly size: number; readonly typical: Standing['typical'] }[];
-  /** What unites all groups first: shares of agreement in each. */
-  readonly uniting: readonly {
-    readonly statement: Statement;
-    readonly consensus: number;
-    readonly agree: readonly number[];
-    readonly seen: number;
-  }[];
 }
 
 interface Deps {
@@ -97,12 +68,6 @@ export function createOpinionMaps({ maps, journal, mask, newSecret, nowMs }: Dep
     if (topic.state !== 'open' || topic.closesAt <= tx.now) throw new Refusal('survey.closed');
     return topic;
   }
-
-  const typicalOf = ({ map, statements }: DrawnMap, group: number): Standing['typical'] =>
-    (map.groups[group]?.typical ?? []).flatMap(({ statement, side }) => {
-      const found = statements[statement];
-      return found ? [{ statement: found, side }] : [];
-    });
 
   return {
     async create(
@@ -204,37 +169,10 @@ export function createOpinionMaps({ maps, journal, mask, newSecret, nowMs }: Dep
       });
     },
 
-    async standing(mapId: string, citizenId: CitizenId): Promise<Standing | null> {
-      const found = await current(mapId);
-      const group = found.map.groupOf[found.people.indexOf(citizenId)];
-      const size = group === null || group === undefined ? 0 : (found.map.groups[group]?.size ?? 0);
-      if (group === null || group === undefined || size < MIN_CELL) return null;
-      return {
-        group,
-        size,
-        people: found.people.length,
-        groups: found.map.groups.length,
-        typical: typicalOf(found, group).slice(0, 3),
-      };
-    },
+    standing: async (mapId: string, citizenId: CitizenId): Promise<Standing | null> =>
+      standingOf(await current(mapId), citizenId),
 
-    async publicMap(mapId: string): Promise<PublicMap> {
-      const [topic, found] = [await maps.get(mapId), await current(mapId)];
-      const { map, statements, people } = found;
-      const areShown = people.length >= MIN_CELL && map.groups.every(({ size }) => size >= MIN_CELL);
-      return {
-        topic,
-        people: people.length,
-        votes: map.statements.reduce((sum, { all }) => sum + all.seen, 0),
-        groups: areShown ? map.groups.map(({ size }, group) => ({ size, typical: typicalOf(found, group) })) : [],
-        uniting: map.uniting.flatMap((index) => {
-          const [statement, counted] = [statements[index], map.statements[index]];
-          if (!statement || !counted || counted.all.seen < MIN_CELL) return [];
-          const agree = areShown ? counted.byGroup.map((tally) => (tally.agree + 1) / (tally.seen + 2)) : [];
-          return [{ statement, consensus: counted.consensus, agree, seen: counted.all.seen }];
-        }),
-      };
-    },
+    publicMap: async (mapId: string): Promise<PublicMap> => publicMapOf(await maps.get(mapId), await current(mapId)),
 
     close: async (tx: Tx, mapId: string, by: string): Promise<void> => {
       await maps.close(tx, mapId);

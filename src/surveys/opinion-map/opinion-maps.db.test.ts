@@ -68,6 +68,8 @@ describe('an opinion map', () => {
         .map(({ statement }) => statement.words)
         .sort(),
     ).toEqual(['Нужны деревья', 'Чистить снег']);
+    // Twelve of twelve agree: (12 + 1) / (12 + 2), said in tenths.
+    expect(shown.uniting[0]?.agree).toEqual([0.9, 0.9]);
     const [one, other] = await Promise.all([
       maps.standing(topic.id, people[0] ?? ('' as never)),
       maps.standing(topic.id, people[1] ?? ('' as never)),

@@ -49,6 +49,7 @@ import { addSurveyDraftRoutes } from './surveys/draft-routes.ts';
 import { addSurveyLibraryRoutes } from './surveys/library-routes.ts';
 import { addSurveyListRoutes } from './surveys/list-routes.ts';
 import { addOpinionMapRoutes } from './surveys/map-routes.ts';
+import { addNewWaveRoutes } from './surveys/new-wave-routes.ts';
 import { addSurveyPersonRoutes } from './surveys/person-routes.ts';
 import { addSurveyResultsRoutes } from './surveys/results-routes.ts';
 import { addSurveyWaveRoutes } from './surveys/wave-routes.ts';
@@ -123,6 +124,7 @@ export function createConsoleApi(
     addSurveyDraftRoutes(server, routeDeps);
     addSurveyLibraryRoutes(server, routeDeps);
     addSurveyPersonRoutes(server, routeDeps);
+    addNewWaveRoutes(server, routeDeps);
     addSurveyWaveRoutes(server, routeDeps);
     addTopicRoutes(server, routeDeps);
     addBriefRoutes(server, routeDeps);

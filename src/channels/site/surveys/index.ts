@@ -1,1 +1,2 @@
-export { registerSurveyPages, type SurveyPagesDeps } from './register-survey-pages.ts';
+export { registerSurveyPages } from './register-survey-pages.ts';
+export type { SurveyPagesDeps } from './survey-pages-deps.ts';

@@ -1,19 +1,19 @@
 import { toString as drawCode } from 'qrcode';
 import { z } from 'zod';
 import type { Staff } from '../../../../access/index.ts';
-import { type AgencyCode, SurveyId } from '../../../../kernel/ids.ts';
+import type { AgencyCode } from '../../../../kernel/ids.ts';
 import { estimateEnd, isQuiet, type SurveyListed, type WaveProgress } from '../../../../surveys/index.ts';
 import { principalOf } from '../access-decision.ts';
 import type { AddRoutes } from '../routes.ts';
-import { Done, day, instant } from '../schema-parts.ts';
+import { Done } from '../schema-parts.ts';
 import { assertOwnSurvey, readsSurveys, runsSurveys, SURVEY_RUNNERS } from './survey-access.ts';
-import { SurveyParams, WaveParams } from './survey-schemas.ts';
-import { AudienceBody, AudienceEstimate, WavePage } from './wave-schemas.ts';
+import { WaveParams } from './survey-schemas.ts';
+import { WavePage } from './wave-schemas.ts';
 
 const tags = ['surveys'];
 const done = { done: true } as const;
 
-/** Whom to ask, when, and how it goes. */
+/** How a wave goes, and its moves. */
 export const addSurveyWaveRoutes: AddRoutes = (
   server,
   { surveys: desk, access, present, runCommand, clock, publicUrl },
@@ -25,79 +25,6 @@ export const addSurveyWaveRoutes: AddRoutes = (
     assertOwnSurvey(staff, survey.agencyCode);
     return survey;
   }
-
-  server.post(
-    '/survey-audiences/estimate',
-    {
-      config: runsSurveys,
-      schema: {
-        tags,
-        summary: 'How many people an audience has, and how long writing to them takes',
-        body: z.object({ audience: AudienceBody }),
-        response: { 200: AudienceEstimate },
-      },
-    },
-    async (request) => {
-      const { audience } = request.body;
-      const [{ people, strata }, now] = await Promise.all([waves.preview(audience), clock.now()]);
-      const asked = Math.min(people, audience.sample?.size ?? people);
-      const perSecond = desk.sendRate;
-      const { budget, quiet } = fielding.rules;
-      return {
-        people,
-        asked,
-        strata: Object.entries(strata).map(([key, size]) => ({
-          key,
-          place: audience.sample?.strata === 'territory' && key ? present.territory(key) : null,
-          people: size,
-        })),
-        endsAt: estimateEnd({ left: asked, perSecond, now }, fielding.rules)?.toISOString() ?? null,
-        perSecond,
-        budget: { ...budget },
-        quiet: { ...quiet },
-        isQuietNow: isQuiet(now, fielding.rules),
-      };
-    },
-  );
-
-  server.post(
-    '/surveys/:surveyId/waves',
-    {
-      config: runsSurveys,
-      schema: {
-        tags,
-        summary: 'Draw the people of a wave; nobody is written to yet',
-        params: SurveyParams,
-        body: z.object({
-          audience: AudienceBody,
-          closesAt: instant,
-          /** Who must say what came of it, and by when. */
-          duty: z.object({ ownerId: z.uuid(), dueOn: day }),
-          seed: z.string().min(4).max(120).optional(),
-          minCell: z.number().int().min(5).max(100).optional(),
-        }),
-        response: { 200: z.object({ waveId: z.string() }) },
-      },
-    },
-    async (request) => {
-      const { staff } = principalOf(request);
-      const { surveyId } = request.params;
-      const { audience, closesAt, duty, seed, minCell } = request.body;
-      assertOwnSurvey(staff, (await authoring.head(surveyId)).agencyCode);
-      return runCommand(request, async (tx) => {
-        const wave = await waves.prepare(tx, {
-          surveyId,
-          audience,
-          closesAt: new Date(closesAt),
-          duty: { ownerId: duty.ownerId, dueOn: duty.dueOn as never },
-          by: staff.id,
-          ...(seed ? { seed } : {}),
-          ...(minCell ? { minCell } : {}),
-        });
-        return { waveId: wave.id };
-      });
-    },
-  );
 
   server.get(
     '/survey-waves/:waveId',
@@ -208,50 +135,6 @@ export const addSurveyWaveRoutes: AddRoutes = (
       const { staff } = principalOf(request);
       await own(staff, request.params.waveId);
       return runCommand(request, (tx) => waves.remind(tx, request.params.waveId, staff.id));
-    },
-  );
-
-  server.get(
-    '/surveys/:surveyId/waves',
-    {
-      config: readsSurveys,
-      schema: {
-        tags,
-        summary: 'Waves of a survey',
-        params: z.object({ surveyId: SurveyId }),
-        response: {
-          200: z.object({
-            items: z.array(
-              z.object({
-                id: z.string(),
-                number: z.number(),
-                state: z.string(),
-                frameSize: z.number(),
-                finished: z.number(),
-                responseRate: z.number().nullable(),
-                closesAt: instant,
-              }),
-            ),
-          }),
-        },
-      },
-    },
-    async (request) => {
-      const { staff } = principalOf(request);
-      assertOwnSurvey(staff, (await authoring.head(request.params.surveyId)).agencyCode);
-      const found = await waves.ofSurvey(request.params.surveyId);
-      const progress = await Promise.all(found.map(({ id }) => waves.progress(id)));
-      return {
-        items: progress.map(({ wave, responses, responseRate }) => ({
-          id: wave.id,
-          number: wave.number,
-          state: wave.state,
-          frameSize: wave.frameSize,
-          finished: responses['finished'] ?? 0,
-          responseRate,
-          closesAt: present.iso(wave.closesAt),
-        })),
-      };
     },
   );
 };
