@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { FileRef } from '../appeals/index.ts';
 import { registerWebhook } from '../channels/telegram/index.ts';
-import { createDispatcher, type Notification } from '../notifications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createHttpServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -10,6 +9,7 @@ import { createSimulator, readCast } from '../simulator/index.ts';
 import { WEEKLY_BRIEF } from '../surveys/index.ts';
 import { createChatShares } from './chat-shares.ts';
 import { compose } from './compose.ts';
+import { createTelegramConnection } from './connect-telegram.ts';
 import { createConsoleChannel } from './console.ts';
 import { openServer, prepareDatabase } from './database.ts';
 import { createFilesFetcher } from './files-fetcher.ts';
@@ -19,19 +19,16 @@ import { composeAftercare } from './knowledge-aftercare.ts';
 import { createKnowledgeChat } from './knowledge-chat.ts';
 import { composeKnowledgeEditors, EDITOR_REMINDER } from './knowledge-editors.ts';
 import { createOfficerChannels } from './officers.ts';
-import { createNoticeKeeper } from './operator-notices.ts';
+import { createOutbox } from './outbox.ts';
 import { composeParticipation } from './participation.ts';
-import { receiveUpdates } from './receive-updates.ts';
 import { composeRoutingCare } from './routing-care.ts';
 import { createSecondContactLetters } from './second-contact-letters.ts';
 import { readSecrets } from './secrets.ts';
 import { createPublicSide } from './site.ts';
 import { createTelegramChannel } from './telegram.ts';
+import { telegramEndpoint } from './telegram-endpoint.ts';
 import { composeWeeklyBrief } from './weekly-brief.ts';
 import { memoryRound, workerRounds } from './worker-rounds.ts';
-
-const SIMULATOR_TOKEN = '100000001:simulator';
-const SIMULATOR_SECRET = 'simulator-webhook-secret';
 
 /** A product that runs: where it can be reached, and how to end it. */
 export interface Running {
@@ -108,18 +105,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   const port = config.http.port === 0 ? await freePort(config.http.host) : config.http.port;
   const publicUrl =
     config.http.publicUrl ?? `http://${config.http.host === '0.0.0.0' ? 'localhost' : config.http.host}:${port}`;
-  const telegramOptions = {
-    token: config.telegram.mode === 'simulator' ? SIMULATOR_TOKEN : config.telegram.token,
-    apiRoot: config.telegram.mode === 'simulator' ? `http://127.0.0.1:${port}/sim` : config.telegram.apiRoot,
-    sendRate: config.telegram.sendRate,
-    ...(config.telegram.mode === 'simulator' && !config.telegram.limits ? { perChatRate: 1_000 } : {}),
-    publicUrl,
-  };
+  const { webhook, ...endpoint } = telegramEndpoint(config, port);
   const participation = composeParticipation(services, { secret: secrets.secret, publicUrl });
   stops.push(() => participation.petitions.stop());
   const aftercare = composeAftercare(services, config.models);
   const telegram = createTelegramChannel(services, {
-    ...telegramOptions,
+    ...endpoint,
+    publicUrl,
     shares,
     features: (deps) => [...participation.features(deps), ...aftercare.features(deps)],
     inline: participation.inline,
@@ -180,72 +172,43 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<void>)
   if (roles.includes('web')) await officers.registerRoutes(http);
   channelDesk = officers.channelDesk;
   stops.push(() => officers.stop());
-  const keepNotice = createNoticeKeeper(services);
-  const writeToSecondContact = createSecondContactLetters(services, {
-    write: officers.writeLetter,
-    botName: () => botName,
-    publicUrl,
-  });
-  const dispatcher = createDispatcher({
-    // Surveys go to very many people, who must not be asked twice: they have a way of their own (`sendBulk`).
-    notifications: {
-      ...services.notifications,
-      claim: (limit, only) =>
-        services.notifications.claim(limit, only, ['conversation', 'official', 'petitions'], shares.parts()),
-    },
-    onError: (error, { id, kind }) => log.warn({ err: error, notificationId: id, kind }, 'delivery failed'),
-    deliver: async (notification: Notification) => {
-      if (notification.recipient.kind === 'citizen') return telegram.deliver(notification);
-      if (notification.recipient.kind === 'second_contact') return writeToSecondContact(notification);
-      await keepNotice(notification);
-      return (await officers.deliver(notification)) ?? { type: 'delivered', channel: 'console' };
-    },
+  const dispatcher = createOutbox(services, {
+    shares,
+    toCitizen: telegram.deliver,
+    toSecondContact: createSecondContactLetters(services, {
+      write: officers.writeLetter,
+      botName: () => botName,
+      publicUrl,
+    }),
+    toOfficers: officers.deliver,
   });
 
   const loops: Loop[] = [startLoop({ name: 'routing model', everyMs: 60_000, log, round: routingCare.follow })];
   stops.push(async () => void (await Promise.all(loops.map((loop) => loop.stop()))));
-  const connecting = new AbortController();
-  stops.push(async () => connecting.abort());
-
-  let intakeReady: (intake: Awaited<ReturnType<typeof telegram.connect>>) => void = () => undefined;
-  const intake = new Promise<Awaited<ReturnType<typeof telegram.connect>>>((resolve) => {
-    intakeReady = resolve;
+  const connection = createTelegramConnection({
+    telegram,
+    shares,
+    dispatcher,
+    roles,
+    webhook,
+    log,
+    loops,
+    stops,
+    onReady: async () => {
+      botName = simulated ? null : (await telegram.api.getMe()).username;
+    },
   });
-  const webhookSecret =
-    config.telegram.mode === 'webhook' ? config.telegram.webhookSecret : simulated ? SIMULATOR_SECRET : null;
-  if (roles.includes('web') && webhookSecret) {
+  const { intake } = connection;
+  if (roles.includes('web') && webhook) {
     registerWebhook(http as never, {
-      secret: webhookSecret,
+      secret: webhook.secret,
       intake: { accept: async (batch) => (await intake).accept(batch) },
     });
   }
 
   await http.listen({ port, host: config.http.host });
+  connection.open();
 
-  if (roles.includes('bot') || roles.includes('web')) {
-    void telegram
-      .connect(connecting.signal)
-      .then(async (ready) => {
-        if (roles.includes('bot')) {
-          await shares.begin({ intake: ready, dispatcher, limiter: telegram.limiter });
-          loops.push(startLoop({ name: 'chat shares', everyMs: 1_000, log, round: shares.balance }));
-        }
-        intakeReady(ready);
-        botName = simulated ? null : (await telegram.api.getMe()).username;
-        if (roles.includes('bot')) {
-          const url =
-            config.telegram.mode === 'webhook'
-              ? config.telegram.webhookUrl
-              : `http://127.0.0.1:${port}/telegram/webhook`;
-          const webhook = webhookSecret === null ? null : { url, secret: webhookSecret };
-          await receiveUpdates({ telegram, intake: ready, shares, log, webhook, loops, stops });
-        }
-        stops.push(() => ready.idle());
-      })
-      .catch((error: unknown) => {
-        if (!connecting.signal.aborted) log.error({ err: error }, 'telegram channel did not start');
-      });
-  }
   if (roles.includes('bot')) {
     loops.push(startLoop({ name: 'outbox', everyMs: 1_000, log, round: async () => (await dispatcher.sweep()) > 0 }));
     loops.push(

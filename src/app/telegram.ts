@@ -16,13 +16,12 @@ import {
   createTogether,
   createUpdatesRepository,
   foreseeTurn,
-  type PlaceReader,
   publishCommands,
   type TelegramDeps,
   type TogetherHandler,
   type WayToAddressee,
 } from '../channels/telegram/index.ts';
-import type { AgencyCode, CitizenId } from '../kernel/ids.ts';
+import type { AgencyCode } from '../kernel/ids.ts';
 import { Language } from '../kernel/language.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createBulkOutbox, type Notification } from '../notifications/index.ts';
@@ -32,14 +31,12 @@ import {
   createTelegramApi,
   createTelegramSender,
 } from '../platform/telegram-transport/index.ts';
-import { guessLanguage } from '../routing/index.ts';
 import type { ChatShares } from './chat-shares.ts';
 import type { Services } from './compose.ts';
-import { createDateExplainer } from './date-explainer.ts';
-import { createOwnData } from './own-data.ts';
+import { createReachability } from './reachability.ts';
+import { telegramDeps } from './telegram-deps.ts';
+import { fetchTelegramFile } from './telegram-files.ts';
 
-/** A draft older than this is not what a photo sent now belongs to. */
-const DRAFT_FRESH_MS = 2 * 3_600_000;
 /** The clock moves forward by itself in between; only the simulator's jumps are seen this much later. */
 const CLOCK_FRESH_MS = 500;
 
@@ -85,7 +82,7 @@ export function createTelegramChannel(
     shares,
   }: Options,
 ) {
-  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files, gazetteer } = services;
+  const { log, t, uow, clock, names, register, clocks, casesView, citizensRepository, files } = services;
   const api = createTelegramApi({ token, apiRoot });
   const limiter = createRateLimiter({
     rate: sendRate,
@@ -96,7 +93,6 @@ export function createTelegramChannel(
   const sender = createTelegramSender({ limiter, onTooMany: () => log.warn({}, 'telegram asked for a pause') });
   const updates = createUpdatesRepository(services.database);
   const cards = createCardsRepository(services.db);
-  const own = createOwnData(services);
 
   const wayTo = (code: string): WayToAddressee => {
     const agency = register.agency(code as AgencyCode);
@@ -118,76 +114,15 @@ export function createTelegramChannel(
     knownNow = { at: await clock.now(), readMs: performance.now() };
   };
 
-  const places: PlaceReader = {
-    find(text, near) {
-      const { place, street, house } = gazetteer.readAddress(text, near ? { near } : {});
-      if (place.type !== 'found') return null;
-      return {
-        territoryCode: place.mention.code,
-        addressText: street ? [street, house].filter(Boolean).join(', ') : text.trim().slice(0, 120),
-      };
-    },
-    locate: (latitude, longitude) => gazetteer.locate(latitude, longitude)?.code ?? null,
-  };
-
   let knownName = 'bot';
-  const deps: TelegramDeps = {
-    ...services,
+  const deps = telegramDeps(services, {
     cards,
     caseCard,
-    places,
-    publicUrl,
-    statePortal: services.jurisdiction.statePortal,
     wayTo,
-    emergencies: { find: services.emergencyAdvice },
-    dates: createDateExplainer(services),
-    guessLanguage: (text) => {
-      const guess = guessLanguage(text);
-      const language = Language.safeParse(guess.language);
-      return guess.confidence > 0.5 && language.success ? language.data : null;
-    },
-    findDraft: async (tx, citizenId: CitizenId) => {
-      const draft = await services.appeals.findDraft(tx, citizenId);
-      return draft && tx.now.getTime() - draft.createdAt.getTime() < DRAFT_FRESH_MS ? draft : null;
-    },
-    texts: {
-      original: ({ appeal, entries }) =>
-        entries
-          .filter(({ author, kind }) => author === 'citizen' && (kind === 'statement' || kind === 'addition'))
-          .map(({ maskedText, sealedText }) =>
-            sealedText ? services.sealing.openText(sealedText, `entry:${appeal.id}`) : maskedText,
-          )
-          .filter((words) => words !== '')
-          .join('\n\n'),
-    },
+    publicUrl,
     botLink: (payload) => `https://t.me/${knownName}?start=${payload}`,
-    ...own,
-  };
-
-  async function readFile(file: FileRef): Promise<Uint8Array | null> {
-    return file.contentHash ? files.get(file.contentHash) : null;
-  }
-
-  async function markUnreachable(externalId: string): Promise<void> {
-    await uow.run(`telegram:unreachable:${externalId}:${crypto.randomUUID()}`, async (tx) => {
-      await citizensRepository.setReachable(tx, 'telegram', externalId, false);
-      await tellSecondContact(tx, externalId);
-    });
-  }
-
-  /** News waits for somebody who cannot be reached: whoever they named is told so, and nothing more. */
-  async function tellSecondContact(tx: Tx, externalId: string): Promise<void> {
-    const citizen = await citizensRepository.findByAccount(tx, 'telegram', externalId);
-    const way = citizen && (await services.secondContacts.toTell(tx, citizen.id));
-    if (!way) return;
-    await services.notifications.add(tx, {
-      to: way.type === 'chat' ? { kind: 'citizen', id: way.citizenId } : { kind: 'second_contact', id: citizen.id },
-      kind: 'contact_unreachable',
-      facts: {},
-      lane: 'official',
-      dedupeKey: `second-contact:${citizen.id}:${tx.key}`,
-    });
-  }
+  });
+  const { markUnreachable, onReachable } = createReachability(services);
 
   const notedSends = createNotedSends({ apiRoot, token, databaseUrl: services.database.url });
   const delivery = createTelegramDelivery({
@@ -199,7 +134,7 @@ export function createTelegramChannel(
     caseCard,
     names,
     t,
-    readFile,
+    readFile: async (file) => (file.contentHash ? files.get(file.contentHash) : null),
     citizens: citizensRepository,
     markUnreachable,
     renderers: new Map([...createCitizenNews(t), ...renderers]),
@@ -229,11 +164,7 @@ export function createTelegramChannel(
       formatDay: (language, on) => names.day(on, language),
       groups: null,
       runEffects,
-      onReachable: async (tx, chatId, reachable) => {
-        await citizensRepository.setReachable(tx, 'telegram', String(chatId), reachable);
-        const citizen = await citizensRepository.findByAccount(tx, 'telegram', String(chatId));
-        if (reachable && citizen) await services.notifications.revive(tx, { kind: 'citizen', id: citizen.id });
-      },
+      onReachable,
     });
     const handler = together?.({ botUsername: botInfo.username, runEffects });
     return createIntake({
@@ -308,20 +239,3 @@ export function createTelegramChannel(
   };
 }
 export type TelegramChannel = ReturnType<typeof createTelegramChannel>;
-
-async function fetchTelegramFile(
-  api: Api,
-  { token, apiRoot }: { token: string; apiRoot: string },
-  file: FileRef,
-): Promise<Uint8Array | 'gone' | 'later'> {
-  if (!file.channelRef) return 'gone';
-  try {
-    const { file_path: path } = await api.getFile(file.channelRef);
-    if (!path) return 'gone';
-    const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, { signal: AbortSignal.timeout(60_000) });
-    if (!response.ok) return response.status === 404 ? 'gone' : 'later';
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    return (error as { error_code?: number }).error_code === 400 ? 'gone' : 'later';
-  }
-}

@@ -9,11 +9,9 @@ import {
   type Lane,
 } from '../../notifications/index.ts';
 import type { TelegramSender } from '../../platform/telegram-transport/index.ts';
-import { settled } from './delivery.ts';
 import { createSendLog, NotWrittenDown } from './send-log.ts';
+import { CHANNEL, settled } from './sent-message.ts';
 import { fitting, type Screen } from './turn.ts';
-
-const CHANNEL = 'telegram';
 
 /** Words that are the same for everybody are drawn once per language and kept this long. */
 const KEEP_SCREEN_MS = 5_000;
