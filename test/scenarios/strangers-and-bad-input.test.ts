@@ -77,6 +77,81 @@ describe('strangers and bad input', () => {
     expect(await product.services.db.telegramUpdate.count()).toBe(0);
   });
 
+  it.each(['kk', 'ru', 'en'] as const)(
+    'answers every expired, forged and foreign button with one clear sentence: %s',
+    async (language) => {
+      const words = { kk: 'Аулада қоқыс шығарылмайды, Алматы, Алмалы ауданы', ru: MATTER, en: MATTER }[language];
+      const owner = await aCitizen(product, `Владелица ${language}`, 'ru');
+      const foreign = await appealOf((await sendCase(owner, MATTER)).number);
+      const person = await aCitizen(product, `Кнопки ${language}`, language);
+      const { number, cardId } = await sendCase(person, words);
+      const own = await appealOf(number);
+      const before = await product.services.db.appeal.findUniqueOrThrow({ where: { id: own } });
+
+      const told = await answersTo(person, cardId, [
+        'x'.repeat(64),
+        `c:?:${'A'.repeat(22)}`,
+        caseButton('choose_topic', own, 99),
+        caseButton('cancel', own),
+        caseButton('read_answer', foreign),
+        caseButton('send', foreign),
+      ]);
+
+      expect(told).toEqual([
+        person.t('button-expired'),
+        person.t('button-expired'),
+        person.t('button-expired'),
+        person.t('refusal-appeal-move-refused'),
+        person.t('refusal-appeal-not-found'),
+        person.t('refusal-appeal-not-found'),
+      ]);
+      expect(await product.services.db.appeal.findUniqueOrThrow({ where: { id: own } })).toEqual(before);
+      person.send((await product.services.db.appeal.findUniqueOrThrow({ where: { id: foreign } })).number ?? '');
+      await person.waitForReply(person.t('compose-no-such-number'));
+    },
+  );
+
+  const MATTER = 'Во дворе не вывозят мусор, Алматы, Алмалинский район';
+  const appealOf = async (number: string): Promise<string> =>
+    (await product.services.db.appeal.findUniqueOrThrow({ where: { number: number.replaceAll('-', '') } })).id;
+
+  /** What the person is shown after each of these presses, however the buttons came to be. */
+  async function answersTo(
+    person: { user: { id: number } },
+    messageId: number,
+    presses: readonly string[],
+  ): Promise<string[]> {
+    const told = new Map<string, string>();
+    product.parts.telegram.api.config.use((call, method, payload, signal) => {
+      const { callback_query_id: id, text = '' } = payload as { callback_query_id?: string; text?: string };
+      if (method === 'answerCallbackQuery' && id) told.set(id, text);
+      return call(method, payload, signal);
+    });
+    const intake = await product.parts.intake;
+    const ids = presses.map((_data, index) => `pressed ${person.user.id} ${index}`);
+    for (const [index, data] of presses.entries()) {
+      rawId += 1;
+      await intake.accept([
+        {
+          update_id: 998_000_000 + rawId,
+          callback_query: {
+            id: ids[index],
+            from: person.user,
+            chat_instance: '1',
+            data,
+            message: {
+              message_id: messageId,
+              date: 1,
+              chat: { id: person.user.id, type: 'private', first_name: 'x' },
+            },
+          },
+        } as never,
+      ]);
+    }
+    await expect.poll(() => ids.filter((id) => told.has(id)), { timeout: 20_000 }).toEqual(ids);
+    return ids.map((id) => told.get(id) ?? '');
+  }
+
   it('hides personal numbers from the body until it asks, and from every log', async () => {
     const person = await aCitizen(product, 'Анна', 'ru');
     await sendCase(person, 'Яма на дороге, Алматы, Алмалинский район. Мой ИИН 850101199993, телефон +7 701 123-45-67');

@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import type { UnitOfWork } from '../../kernel/unit-of-work.ts';
 import { createLog } from '../log/log.ts';
 import { type Database, openDatabase, prepared } from './database.ts';
-import { createUnitOfWork, prismaOf } from './unit-of-work.ts';
+import { updateRow } from './rows.ts';
+import { createUnitOfWork, prismaOf, unanswered } from './unit-of-work.ts';
 
 let server: TestDatabase;
 let database: Database;
@@ -63,6 +64,33 @@ describe('a command', () => {
     });
 
     await expect(quiet).rejects.toThrow('had failed');
+  });
+
+  it('that saves a row which somebody else has changed changes nothing, and says why', async () => {
+    await uow.run('mine', async (tx) => void (await prismaOf(tx).formSession.create({ data: form('changed') })));
+    const save = (tx: Parameters<typeof prismaOf>[0], stepKey: string, seen: string) =>
+      updateRow(
+        prismaOf(tx),
+        'form_sessions',
+        { stepKey },
+        { owner: 'changed', stepKey: seen },
+        () => new Error('late'),
+      );
+    const step = async () =>
+      (await database.prisma.formSession.findUniqueOrThrow({ where: { owner: 'changed' } })).stepKey;
+
+    await uow.run('in time', async (tx) => unanswered(tx, save(tx, 'next', 's')));
+    const late = uow.run('late', async (tx) => {
+      unanswered(tx, save(tx, 'other', 's'));
+      await prismaOf(tx).$executeRaw`update form_sessions set step_key = 'after' where owner = 'changed'`;
+    });
+    await expect(late).rejects.toThrow('late');
+    expect(await step()).toBe('next');
+    await expect(uow.run('last', async (tx) => unanswered(tx, save(tx, 'other', 's')))).rejects.toThrow('late');
+    expect(await step()).toBe('next');
+    await uow.run('clean changed', async (tx) => {
+      await prismaOf(tx).$executeRaw`delete from form_sessions where owner = 'changed'`;
+    });
   });
 
   it('repeated returns its first result and does nothing', async () => {
