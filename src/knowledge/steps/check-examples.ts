@@ -2,9 +2,9 @@ import { isSure } from './decide.ts';
 import { end, next, type Step } from './step.ts';
 
 /** Where no source plainly answers, a wrong refusal costs nothing but its reason. */
-const SUSPECT = 0.4;
+const SUSPECT = 0.35;
 /** Where one does: only the plainly forbidden. */
-const PLAINLY = 0.6;
+const PLAINLY = 0.5;
 /** Where nobody asked, a refusal would keep a problem from being filed. */
 export const PLAINLY_UNASKED = 0.8;
 
