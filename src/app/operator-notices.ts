@@ -33,15 +33,16 @@ export function createNoticesDesk({ db, notices, journal }: Pick<Services, 'db' 
     reopen: notices.reopen,
 
     async caseNumbers(facts) {
-      const points = Array.isArray(facts['points']) ? (facts['points'] as { ticketId?: string }[]) : [];
+      const points = Array.isArray(facts['points'])
+        ? (facts['points'] as { ticketId?: string; appealId?: string }[])
+        : [];
       const ids = points.flatMap(({ ticketId }) => (ticketId ? [ticketId] : []));
+      const appealIds = [facts, ...points].flatMap(({ appealId }) => (typeof appealId === 'string' ? [appealId] : []));
       const [byTicket, byAppeal] = await Promise.all([
         ids.length > 0
           ? db.ticket.findMany({ where: { id: { in: ids } }, select: { appeal: { select: { number: true } } } })
           : [],
-        typeof facts['appealId'] === 'string'
-          ? db.appeal.findMany({ where: { id: facts['appealId'] }, select: { number: true } })
-          : [],
+        appealIds.length > 0 ? db.appeal.findMany({ where: { id: { in: appealIds } }, select: { number: true } }) : [],
       ]);
       const named = typeof facts['number'] === 'string' ? [facts['number']] : [];
       const numbers = [

@@ -145,6 +145,19 @@ describe('the sweeper', () => {
     expect(ours(await sweepAt('2026-11-30T09:00:00+05:00'), id)).toHaveLength(2);
   });
 
+  it('keeps for the next morning what is already past when it is recorded, and puts nothing off that waits', async () => {
+    const id = randomUUID();
+    await record(id, '2026-11-23T10:00:00+05:00', { type: 'delivered' });
+    await sweepAt('2026-12-04T09:00:00+05:00');
+    // Half of the term of law has passed before anybody wrote the number down.
+    await record(id, '2026-12-04T11:00:00+05:00', { type: 'registered', number: '1', on: day('2026-11-23') });
+    const late = 'statutory half_time officer';
+    expect(ours(await sweepAt('2026-12-04T11:01:00+05:00'), id)).toEqual([]);
+    await record(id, '2026-12-07T10:00:00+05:00', { type: 'clarification_asked' });
+    expect(ours(await sweepAt('2026-12-07T10:01:00+05:00'), id)).toContain(late);
+    expect(ours(await sweepAt('2026-12-08T09:00:00+05:00'), id)).not.toContain(late);
+  });
+
   it('forgets what was answered', async () => {
     const id = randomUUID();
     await record(id, '2026-11-23T10:00:00+05:00', { type: 'delivered' });

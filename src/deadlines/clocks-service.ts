@@ -10,7 +10,7 @@ import { type Clock, type Hearing, isRunning } from './clock-ledger.ts';
 import { type ClockSubject, createClockReader, type PromisesBook } from './clock-reader.ts';
 import { type ClockReading, readingOf } from './clock-reading.ts';
 import type { DuePointsRepository, FiredPoint } from './due-points-repository.ts';
-import { type DuePoint, escalationPoints } from './escalation.ts';
+import { escalationPoints, tellingOf } from './escalation.ts';
 import type { Rulebook } from './rulebook.ts';
 import { createTriageTerm } from './triage-term.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
@@ -29,13 +29,6 @@ interface Deps {
   readonly ledger: ClockEventsRepository;
   readonly duePoints: DuePointsRepository;
   readonly promises?: PromisesBook;
-}
-
-/** Of the points that are already past only the newest per date and receiver is told: a digest, not a flood. */
-function worthTelling(points: readonly DuePoint[], now: Date): DuePoint[] {
-  const newest = new Map<string, DuePoint>();
-  for (const point of points) if (point.dueAt <= now) newest.set(`${point.clock} ${point.receiver}`, point);
-  return points.filter((point) => point.dueAt > now || newest.get(`${point.clock} ${point.receiver}`) === point);
 }
 
 /** From the first day that a date of the clock counts over to the last: a changed day outside moves nothing. */
@@ -95,7 +88,8 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
     const head = { isOpen, beyondCalendar: clock.beyondCalendar, ...daysCounted(clock, calendar.timezone) };
     await ledger.add(tx, ticketId, known.length, added, head);
     const points = escalationPoints(clock, calendar, rulebook.escalation);
-    await duePoints.replace(tx, ticketId, worthTelling(points, tx.now), clock.agency);
+    const telling = tellingOf(points, tx.now, { body: calendar, service: calendars.current() });
+    await duePoints.replace(tx, ticketId, telling, clock.agency);
     return clock;
   }
 

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { prismaOf, unanswered } from '../platform/db/unit-of-work.ts';
-import type { DuePoint, PointClock } from './escalation.ts';
+import { type DuePoint, isOfService, type PointClock } from './escalation.ts';
 import type { ReceiverRole } from './escalation-plan.ts';
 
 export interface FiredPoint extends DuePoint {
@@ -21,7 +21,10 @@ interface Row {
 }
 
 export interface DuePointsRepository {
-  /** Replaces what the ticket still waits for; what has fired stays, and never fires again for the same date. */
+  /**
+   * Replaces what the ticket still waits for; what has fired stays, and never fires again for the same date. What was
+   * due already and not yet told keeps its time: writing again puts nothing off.
+   */
   replace(tx: Tx, ticketId: string, points: readonly DuePoint[], agencyCode: string | null): Promise<void>;
   /**
    * The right to tell of the morning, until the commit; false while another worker has it. Two who tell at once would
@@ -53,18 +56,25 @@ export function createDuePointsRepository(): DuePointsRepository {
         receivers: points.map(({ receiver }) => receiver),
         dueOn: points.map(({ dueOn }) => dueOn as string),
         dueAt: points.map(({ dueAt }) => dueAt.toISOString()),
+        bodies: points.map(({ receiver }) => (isOfService(receiver) ? null : agencyCode)),
       };
       const cleared = prismaOf(tx).$executeRaw`
-        delete from due_points where ticket_id = ${ticketId}::uuid and fired_at is null`;
+        delete from due_points where ticket_id = ${ticketId}::uuid and fired_at is null
+          and (step, clock, receiver, due_on) not in (
+            select * from unnest(${columns.steps}::text[], ${columns.clocks}::text[], ${columns.receivers}::text[],
+              ${columns.dueOn}::date[]))`;
       unanswered(tx, cleared);
       if (points.length === 0) return;
       const written = prismaOf(tx).$executeRaw`
         insert into due_points (id, ticket_id, step, clock, receiver, due_on, due_at, agency_code)
-        select id, ${ticketId}::uuid, step, clock, receiver, due_on, due_at, ${agencyCode}::text
+        select id, ${ticketId}::uuid, step, clock, receiver, due_on, due_at, body
         from unnest(${columns.ids}::uuid[], ${columns.steps}::text[], ${columns.clocks}::text[],
-          ${columns.receivers}::text[], ${columns.dueOn}::date[], ${columns.dueAt}::timestamptz[])
-          as point (id, step, clock, receiver, due_on, due_at)
-        on conflict (ticket_id, step, clock, receiver, due_on) do nothing`;
+          ${columns.receivers}::text[], ${columns.dueOn}::date[], ${columns.dueAt}::timestamptz[],
+          ${columns.bodies}::text[]) as point (id, step, clock, receiver, due_on, due_at, body)
+        on conflict (ticket_id, step, clock, receiver, due_on) do update
+          set due_at = case when due_points.due_at <= ${tx.now}::timestamptz then due_points.due_at else excluded.due_at end,
+            agency_code = excluded.agency_code
+          where due_points.fired_at is null`;
       unanswered(tx, written);
     },
 

@@ -100,6 +100,42 @@ export function plannedPoints(
   return points.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
+/** People of the service itself: its own hours are theirs, whichever body the case lies with. */
+export const isOfService = (receiver: ReceiverRole): boolean => receiver === 'operator' || receiver === 'monitor';
+
+/** The first opening after the instant; null beyond the calendar. */
+function nextMorning(now: Date, calendar: WorkingCalendar): Date | null {
+  const { on } = zoned(now, calendar.timezone);
+  return morningOf(() => {
+    const first = calendar.nextWorkingDay(on);
+    return calendar.opensAt(first) > now ? first : calendar.addWorkingDays(first, 1);
+  }, calendar);
+}
+
+/**
+ * When each point is told: in the morning of its receiver. Of the points that are already past, because something was
+ * recorded late, only the newest per date and receiver is told, and not before the next morning: whoever has had this
+ * morning's message gets no second one.
+ */
+export function tellingOf(
+  points: readonly DuePoint[],
+  now: Date,
+  { body, service }: { readonly body: WorkingCalendar; readonly service: WorkingCalendar },
+): DuePoint[] {
+  const newest = new Map<string, DuePoint>();
+  for (const point of points) if (point.dueAt <= now) newest.set(`${point.clock} ${point.receiver}`, point);
+  return points.flatMap((point) => {
+    const calendar = isOfService(point.receiver) ? service : body;
+    if (point.dueAt <= now) {
+      if (newest.get(`${point.clock} ${point.receiver}`) !== point) return [];
+      return [{ ...point, dueAt: nextMorning(now, calendar) ?? point.dueAt }];
+    }
+    if (calendar === body) return [point];
+    const morning = morningOf(() => service.nextWorkingDay(zoned(point.dueAt, body.timezone).on), service);
+    return [{ ...point, dueAt: morning ?? point.dueAt }];
+  });
+}
+
 function morningOf(find: () => Day | null, calendar: WorkingCalendar): Date | null {
   try {
     const on = find();

@@ -27,7 +27,10 @@ const keyOf = ({ kind, id }: Recipient): string => `${kind}:${id}`;
  */
 export function createTermWatch({ uow, clocks, appeals, news, notifications, monitors, now }: Deps) {
   async function tell(tx: Tx, fired: readonly FiredPoint[]): Promise<void> {
-    for (const point of fired.filter(({ clock }) => clock === 'triage')) await tellOperators(tx, point);
+    await tellOperators(
+      tx,
+      fired.filter(({ clock }) => clock === 'triage'),
+    );
     const known = fired.filter(({ clock }) => clock !== 'triage');
     const tickets = new Map<string, Ticket>();
     for (const { ticketId } of known) {
@@ -68,14 +71,15 @@ export function createTermWatch({ uow, clocks, appeals, news, notifications, mon
     }
   }
 
-  /** A case in triage has no ticket that runs: its points stand under the case itself. */
-  async function tellOperators(tx: Tx, { id, ticketId: appealId, step, dueOn }: FiredPoint): Promise<void> {
+  /** A case in triage has no ticket that runs: its points stand under the case itself. One notice names all. */
+  async function tellOperators(tx: Tx, points: readonly FiredPoint[]): Promise<void> {
+    if (points.length === 0) return;
     await notifications.add(tx, {
       to: { kind: 'operators', id: 'operators' },
       kind: 'triage_term',
-      facts: { appealId, step, dueOn },
+      facts: { points: points.map(({ ticketId: appealId, step, dueOn }) => ({ appealId, step, dueOn })) },
       lane: 'official',
-      dedupeKey: `triage-term:${id}`,
+      dedupeKey: `triage-term:${tx.key}`,
     });
   }
 

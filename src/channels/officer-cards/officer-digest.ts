@@ -11,12 +11,15 @@ import type { AgencyChannelsRepository } from './agency-channels-repository.ts';
 import { CHANNEL_RECIPIENT } from './agency-delivery.ts';
 import type { AgencyChannel, ChannelKind } from './channel.ts';
 import { type OfficerDesk, viewerOf } from './officer-desk.ts';
+import type { OutboxReader } from './outbox-read-model.ts';
 
 const NINE = 9 * 60;
 const DIGEST_KIND = 'officers_digest';
 const TERMS_KIND = 'term_digest';
 const KINDS: readonly ChannelKind[] = ['slack', 'staff_chat'];
 const MAX_LINES = 20;
+/** The figures wait so long for the terms of the same morning, and go with them. */
+const FIGURES_WAIT_MS = 10 * 60_000;
 
 /** Points of the terms' watch, as they travel in a notification. */
 export const TermPoints = z.array(
@@ -37,6 +40,8 @@ interface Deps {
   readonly channels: Pick<AgencyChannelsRepository, 'ofKind'>;
   readonly notifications: Pick<NotificationsRepository, 'add'>;
   readonly casesView: Pick<CasesReadModel, 'counts'>;
+  /** What became of the figures of a morning, by their key. */
+  readonly outbox: OutboxReader;
   readonly desk: Pick<OfficerDesk, 'show' | 'today'>;
   readonly t: Translate;
   readonly names: {
@@ -53,6 +58,7 @@ export function createOfficerDigest({
   channels,
   notifications,
   casesView,
+  outbox,
   desk,
   t,
   names,
@@ -103,6 +109,21 @@ export function createOfficerDigest({
         ].join('\n');
   }
 
+  const keyOf = (channelId: string, on: string): string => `officers-digest:${channelId}:${on}`;
+
+  async function claim(id: string, on: string): Promise<void> {
+    await uow.run(keyOf(id, on), async (tx) => {
+      await notifications.add(tx, {
+        to: { kind: CHANNEL_RECIPIENT, id },
+        kind: DIGEST_KIND,
+        facts: { on },
+        lane: 'official',
+        dedupeKey: keyOf(id, on),
+        dueAt: new Date(tx.now.getTime() + FIGURES_WAIT_MS),
+      });
+    });
+  }
+
   /** Channels that have today's figures, so that a minute's round costs nothing; the database decides. */
   let told = { on: '', ids: new Set<string>() };
 
@@ -114,7 +135,14 @@ export function createOfficerDigest({
     /** What a digest says in this channel; null when nothing of it concerns the body any more. */
     async text({ kind, facts }: Pick<Notification, 'kind' | 'facts'>, channel: AgencyChannel): Promise<string | null> {
       if (kind === DIGEST_KIND) return figures(channel);
-      return terms(TermPoints.parse(facts['points']), channel);
+      const lines = await terms(TermPoints.parse(facts['points']), channel);
+      if (lines === null || !KINDS.includes(channel.kind)) return lines;
+      const { on } = zoned(await clock.now(), timezone);
+      if (await outbox.reached([keyOf(channel.id, on)])) return lines;
+      // One message a morning: the figures go with the terms, and no more on their own.
+      await claim(channel.id, on);
+      await outbox.drop([keyOf(channel.id, on)]);
+      return `${await figures(channel)}\n\n${lines}`;
     },
 
     /** Called every minute by whichever process; from nine on, each channel gets its figures once a day. */
@@ -125,15 +153,7 @@ export function createOfficerDigest({
       for (const kind of KINDS)
         for (const { id } of await channels.ofKind(kind)) {
           if (told.ids.has(id)) continue;
-          await uow.run(`officers-digest:${id}:${on}`, async (tx) => {
-            await notifications.add(tx, {
-              to: { kind: CHANNEL_RECIPIENT, id },
-              kind: DIGEST_KIND,
-              facts: { on },
-              lane: 'official',
-              dedupeKey: `officers-digest:${id}:${on}`,
-            });
-          });
+          await claim(id, on);
           told.ids.add(id);
         }
     },

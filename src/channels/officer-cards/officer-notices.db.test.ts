@@ -52,6 +52,30 @@ describe('terms that are near or passed', () => {
     expect(shown[0]?.[1]).not.toContain('Провал');
   });
 
+  it('go out with the figures of the morning, in one message', async () => {
+    const channel = await world.addChannel({ kind: 'slack', place: 'C-MORNING', topic: 'road' });
+    const { ticketId } = await world.fileCase();
+    const shown: (string | null)[] = [];
+    world.setDeliverers({
+      slack: async ({ channel: at, notification, kind }) => {
+        if (world.room.digest.isDigest(kind) && at.id === channel.id)
+          shown.push(await world.room.digest.text(notification, at));
+        return { type: 'delivered', channel: 'slack' };
+      },
+    });
+    await world.services.clock.advance(2 * 86_400_000);
+    await world.services.clock.advance((28 - (await world.services.clock.now()).getUTCHours()) * 3_600_000);
+    await world.room.digest.round();
+    await world.room.createDelivery({})(digestFor({ kind: 'agency', id: BODY }, [ticketId]));
+    await world.deliverAll();
+    await world.services.clock.advance(11 * 60_000);
+    await world.room.digest.round();
+    await world.deliverAll();
+    expect(shown).toHaveLength(1);
+    expect(shown[0]).toContain('на сегодня');
+    expect(shown[0]).toContain('обещание: ');
+  });
+
   it('reach an officer in the first of their channels that answers', async () => {
     const { ticketId } = await world.fileCase();
     const person = await world.addStaff({ givenName: 'Асель', email: 'asel@example.org' });

@@ -100,7 +100,18 @@ export function createOfficerRoom(deps: Deps) {
     timezone,
     names,
   });
-  const digest = createOfficerDigest({ uow, clock, timezone, channels, notifications, casesView, desk, t, names });
+  const digest = createOfficerDigest({
+    uow,
+    clock,
+    timezone,
+    channels,
+    notifications,
+    casesView,
+    outbox,
+    desk,
+    t,
+    names,
+  });
 
   async function newsText(facts: Notification['facts'], officer: BoundOfficer): Promise<string | null> {
     const news = OfficerNewsFacts.safeParse(facts);

@@ -219,6 +219,7 @@ describe('Slack at the wire', () => {
     const minutes = (await world.services.clock.now()).getUTCHours();
     await world.services.clock.advance(((28 - minutes) % 24) * 3_600_000);
     await Promise.all([world.room.digest.round(), world.room.digest.round()]);
+    await world.services.clock.advance(11 * 60_000);
     await world.deliverAll();
     const digests = slack.messages.filter(({ text }) => text.includes('на сегодня'));
     expect(digests).toHaveLength(1);

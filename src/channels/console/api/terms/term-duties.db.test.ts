@@ -264,7 +264,9 @@ describe('what passes unheard', () => {
     await clock.advance(14 * DAYS);
     await sweep();
 
-    const triage = (await told('triage_term')).map(({ facts }) => (facts as { appealId: string }).appealId);
+    const triage = (await told('triage_term')).flatMap(({ facts }) =>
+      (facts as { points: { appealId: string }[] }).points.map(({ appealId }) => appealId),
+    );
     expect(triage.length).toBeGreaterThan(before.triage);
     expect(triage.filter((id) => id === waiting.appealId)).toHaveLength(2);
     const forward = await told('case_forward_overdue');
