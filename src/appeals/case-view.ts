@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Appeal } from './appeal.ts';
-import { isForProvider, MAX_DISPUTES } from './appeal.ts';
+import { type CitizenCommand, citizenCommands } from './citizen-commands.ts';
 import type { CaseLinks } from './complaints-repository.ts';
 import { DECIDING_COMMANDS } from './complaints-service.ts';
 import { may, type Officer, TICKET_COMMANDS, type TicketCommand } from './officer.ts';
@@ -10,33 +10,6 @@ import { mayRemindFrom } from './reminders-service.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import { INTERNAL_KINDS } from './thread-entry.ts';
 import { isPromiseBroken, isStatutoryOverdue, NO_PROCEDURE, TICKET_MOVES, type Ticket } from './ticket.ts';
-
-/** What a citizen may do with a case right now; every channel shows these and no others. */
-export type CitizenCommand =
-  | 'send'
-  | 'change'
-  | 'set_place'
-  | 'add_photo'
-  | 'cancel'
-  | 'add'
-  | 'history'
-  | 'why_date'
-  | 'withdraw'
-  | 'confirm'
-  | 'dispute'
-  | 'read_answer'
-  | 'reply'
-  | 'download'
-  | 'more'
-  | 'external_text'
-  | 'external_number'
-  | 'external_answered'
-  | 'hearing_agree'
-  | 'hearing_object'
-  | 'hearing_attend'
-  | 'complain_silence'
-  | 'go_to_court'
-  | 'remind';
 
 export interface CitizenCaseView {
   readonly appeal: Appeal;
@@ -105,10 +78,11 @@ export function citizenCaseView(
   ];
   const openHearing = openHearingOf(tickets, entries, today);
   const openQuestion = asked?.kind === 'question' ? asked : null;
+  const pastTickets = allTickets.filter(({ state }) => state === 'redirected');
   return {
     appeal,
     tickets,
-    pastTickets: allTickets.filter(({ state }) => state === 'redirected'),
+    pastTickets,
     entries,
     openQuestion,
     latestAnswer,
@@ -121,7 +95,15 @@ export function citizenCaseView(
     links,
     statutoryOverdue,
     promiseBroken,
-    commands: citizenCommands(appeal, { tickets, openQuestion, latestAnswer, openHearing, lateness }),
+    commands: citizenCommands(appeal, {
+      tickets,
+      pastTickets,
+      links,
+      openQuestion,
+      latestAnswer,
+      openHearing,
+      lateness,
+    }),
   };
 }
 
@@ -137,81 +119,6 @@ function openHearingOf(tickets: readonly Ticket[], entries: readonly ThreadEntry
   if (until !== null && today > until) return null;
   const said = entries.slice(entries.indexOf(decision)).findLast(({ details }) => details?.['position']);
   return { decision, until, position: (said?.details?.['position'] ?? null) as CitizenPosition | null };
-}
-
-function citizenCommands(
-  appeal: Appeal,
-  {
-    tickets,
-    openQuestion,
-    latestAnswer,
-    openHearing,
-    lateness,
-  }: Pick<CitizenCaseView, 'tickets' | 'openQuestion' | 'latestAnswer' | 'openHearing'> & {
-    lateness: readonly CitizenCommand[];
-  },
-): CitizenCommand[] {
-  const answerCommands: CitizenCommand[] = latestAnswer ? ['read_answer'] : [];
-  switch (appeal.state) {
-    case 'draft':
-      return ['send', 'change', 'set_place', 'add_photo', 'cancel'];
-    case 'in_triage':
-      return [...answerCommands, 'add', 'history', 'withdraw', 'more'];
-    case 'with_agency':
-      return [
-        ...(openHearing?.position === null ? (['hearing_agree', 'hearing_object', 'hearing_attend'] as const) : []),
-        ...(openQuestion ? (['reply'] as const) : []),
-        ...lateness,
-        ...answerCommands,
-        'add',
-        ...(tickets.some(({ promisedOn, statutoryOn }) => promisedOn || statutoryOn) ? (['why_date'] as const) : []),
-        'history',
-        'withdraw',
-        'more',
-      ];
-    case 'watched':
-      return appeal.externalNumber
-        ? [
-            'external_answered',
-            ...lateness.filter((command) => command === 'complain_silence'),
-            ...(tickets.some(({ statutoryOn }) => statutoryOn) ? (['why_date'] as const) : []),
-            'external_number',
-            'external_text',
-            'history',
-            'withdraw',
-          ]
-        : [
-            'external_text',
-            ...(isForProvider(appeal) ? [] : (['external_number'] as const)),
-            'history',
-            'withdraw',
-            'more',
-          ];
-    case 'answered':
-      return [
-        'read_answer',
-        'confirm',
-        ...(appeal.disputes < MAX_DISPUTES ? (['dispute'] as const) : []),
-        'add',
-        'history',
-        'more',
-      ];
-    case 'closed':
-      return [
-        ...answerCommands,
-        // Silence was no answer: the citizen may still give one.
-        ...(latestAnswer && appeal.resolution === null ? (['confirm'] as const) : []),
-        ...(appeal.disputes < MAX_DISPUTES && latestAnswer && appeal.resolution !== 'resolved'
-          ? (['dispute'] as const)
-          : []),
-        'history',
-        'more',
-      ];
-    case 'withdrawn':
-      return ['history', 'download'];
-    case 'discarded':
-      return [];
-  }
 }
 
 const EVENT_OF: Partial<Record<TicketCommand, keyof typeof TICKET_MOVES>> = {

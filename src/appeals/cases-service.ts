@@ -15,7 +15,7 @@ import { matterPartsOf, partition } from './matter-parts.ts';
 import type { Addressees } from './ports.ts';
 import type { EntryKind } from './thread-entry.ts';
 import type { ThreadRepository } from './thread-repository.ts';
-import { applyTicketEvent, isOpenTicket } from './ticket.ts';
+import { applyTicketEvent, contestable, isOpenTicket } from './ticket.ts';
 
 interface Deps {
   readonly appeals: AppealsRepository;
@@ -145,6 +145,25 @@ export function createCasesService({
       for (const ticket of await appeals.ticketsOf(tx, id))
         if (isOpenTicket(ticket.state) || ticket.state === 'answered') await desk.withdraw(tx, ticket, after);
         else if (ticket.state === 'watched') await desk.endWatch(tx, ticket, after);
+      await news.card(tx, after);
+      return after;
+    },
+
+    /** "Not theirs": before the body took it in, the case goes to the operators, who must say why it is whose. */
+    async contest(tx: Tx, id: AppealId, citizenId: CitizenId): Promise<Appeal> {
+      const appeal = await own(tx, id, citizenId);
+      const ticket = contestable(...partition(await appeals.ticketsOf(tx, id), ({ state }) => state !== 'redirected'));
+      if (!ticket) throw new Refusal('appeal.move_refused', { state: appeal.state, event: 'returned_to_triage' });
+      const after = applyAppealEvent(appeal, { type: 'returned_to_triage' }, tx.now);
+      await desk.move(
+        tx,
+        ticket,
+        appeal,
+        { type: 'redirected' },
+        { actor: citizen(citizenId), clock: { type: 'redirected' }, facts: { to: null, redirects: 1, triage: true } },
+      );
+      await appeals.save(tx, after);
+      await desk.toTriage(tx, after);
       await news.card(tx, after);
       return after;
     },

@@ -112,6 +112,12 @@ export const TICKET_MOVES: Record<TicketEvent['type'], readonly TicketState[]> =
   watch_ended: ['watched'],
 };
 
+/** The one ticket that its citizen may still call misplaced: not taken in yet, and nobody has passed it on before. */
+export function contestable(tickets: readonly Ticket[], past: readonly Ticket[]): Ticket | null {
+  const [only, ...others] = tickets;
+  return only?.state === 'delivered' && others.length === 0 && past.length === 0 ? only : null;
+}
+
 export function applyTicketEvent(ticket: Ticket, event: TicketEvent, now: Date): Ticket {
   if (!TICKET_MOVES[event.type].includes(ticket.state)) {
     throw new Refusal('ticket.move_refused', { state: ticket.state, event: event.type });

@@ -46,6 +46,7 @@ export const CASE_VERBS = {
   attach_pending: 'j',
   new_pending: 'J',
   join_others: 'U',
+  wrong_body: 'u',
 } as const;
 export type CaseVerb = keyof typeof CASE_VERBS;
 

@@ -30,6 +30,7 @@ const VERB_OF_COMMAND: Partial<Record<CitizenCommand, CaseVerb>> = {
   history: 'history',
   why_date: 'why_date',
   withdraw: 'withdraw',
+  wrong_body: 'wrong_body',
   read_answer: 'read_answer',
   dispute: 'dispute',
   external_text: 'external_text',

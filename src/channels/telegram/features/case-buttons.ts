@@ -89,6 +89,9 @@ export function caseButtons(deps: TelegramDeps) {
       case 'partly':
         await cases.confirm(tx, id, citizen.id, 'partly');
         return ctx.toast(ctx.t('toast-partly'));
+      case 'wrong_body':
+        await cases.contest(tx, id, citizen.id);
+        return ctx.toast(ctx.t('toast-wrong-body'));
       case 'withdraw':
         ctx.toast();
         return ctx.show({

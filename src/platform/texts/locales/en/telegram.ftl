@@ -136,6 +136,7 @@ button-add = Add
 button-reply = Reply
 button-history = History
 button-why-date = Why this date?
+button-wrong-body = Wrong body
 button-withdraw = Withdraw
 button-withdraw-sure = Yes, withdraw
 button-read-answer = Read the answer
@@ -191,6 +192,7 @@ toast-sent = Sent. No. { $number }
 toast-thanks = Thank you. Glad it is resolved.
 toast-partly = Noted: partly resolved.
 toast-withdrawn = The case is withdrawn.
+toast-wrong-body = Thank you. An operator will find the right body.
 toast-added = Added.
 dispute-done = { $times ->
     [1] Noted. Now the head of the body checks the answer. The date set by law does not change.

@@ -133,6 +133,7 @@ button-add = Толықтыру
 button-reply = Жауап беру
 button-history = Тарихы
 button-why-date = Неге осы күн?
+button-wrong-body = Бұл олардікі емес
 button-withdraw = Қайтарып алу
 button-withdraw-sure = Иә, қайтарып аламын
 button-read-answer = Жауапты оқу
@@ -188,6 +189,7 @@ toast-sent = Жіберілді. № { $number }
 toast-thanks = Рақмет. Шешілгеніне қуаныштымыз.
 toast-partly = Жазып алдық: жартылай шешілді.
 toast-withdrawn = Өтініш қайтарып алынды.
+toast-wrong-body = Рақмет. Оператор жауапты мекемені табады.
 toast-added = Қостық.
 dispute-done = { $times ->
     [1] Жазып алдық. Енді жауапты органның басшысы тексереді. Заңдағы мерзім бұдан өзгермейді.

@@ -137,6 +137,7 @@ button-add = Дополнить
 button-reply = Ответить
 button-history = История
 button-why-date = Почему эта дата?
+button-wrong-body = Не их дело
 button-withdraw = Отозвать
 button-withdraw-sure = Да, отозвать
 button-read-answer = Прочитать ответ
@@ -192,6 +193,7 @@ toast-sent = Отправлено. № { $number }
 toast-thanks = Спасибо. Рады, что решено.
 toast-partly = Записали: решено частично.
 toast-withdrawn = Обращение отозвано.
+toast-wrong-body = Спасибо. Оператор найдёт, кто за это отвечает.
 toast-added = Добавили.
 dispute-done = { $times ->
     [1] Записали. Теперь ответ проверит руководитель органа. Срок по закону от этого не меняется.
