@@ -164,6 +164,7 @@ if (options.report) {
     trainedOn: training.length,
     trainingSeconds: Number(((performance.now() - started) / 1000).toFixed(1)),
     heldOut: measure(model, heldOut),
+    check: measure(model, set.check),
     evalMessages: measure(model, set.cases),
     decisions: measureDecisions(model, rules, heldOut, aims),
     kinds: measureKinds(kinds, kindCues),

@@ -71,4 +71,19 @@ describe('the router on 120 hand-written messages, half Kazakh, half Russian', (
   it('hands at most 15 of 100 to a person', () => {
     expect(of('triage').length / judged.length).toBeLessThanOrEqual(0.15);
   });
+
+  it.each(['Why is the road closed?', 'Почему закрыта дорога?', 'Жол неге жабық?'])(
+    'sends %s to no ministry by itself, for any road may be meant',
+    (text) => {
+      const { decision } = routeMessage({
+        text: `${text} Алматы`,
+        point: null,
+        territoryCode: null,
+        usualTerritory: null,
+        topicId: null,
+        on: ON,
+      });
+      expect(decision.type === 'proposal' && decision.choice.body.agencyCode === 'min_transport').toBe(false);
+    },
+  );
 });

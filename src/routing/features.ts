@@ -7,6 +7,8 @@ export interface FeatureOptions {
   readonly charMin: number;
   readonly charMax: number;
   readonly minDocuments: number;
+  /** Meanings and their pairs in fewer documents are left out: a pair met once is mostly chance. */
+  readonly minMeaningDocuments: number;
   readonly wordWeight: number;
   readonly charWeight: number;
   readonly conceptWeight: number;
@@ -18,6 +20,7 @@ export const DEFAULT_FEATURES: FeatureOptions = {
   charMin: 2,
   charMax: 5,
   minDocuments: 1,
+  minMeaningDocuments: 1,
   wordWeight: 1,
   charWeight: 1,
   conceptWeight: 0,
@@ -160,19 +163,25 @@ function countCharacters(token: string, { charMin, charMax }: FeatureOptions, in
 
 export function fitVectoriser(documents: readonly Document[], options: FeatureOptions = DEFAULT_FEATURES): Vectoriser {
   const frequency = new Map<number, number>();
+  const meant = new Map<number, number>();
   const concepts = new Set<number>();
   for (const { words, chars, concepts: named, meanings } of documents) {
     for (const key of named?.keys ?? []) concepts.add(key);
     for (const key of words.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
     for (const key of chars.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-    for (const key of meanings?.keys ?? []) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+    for (const key of meanings?.keys ?? []) meant.set(key, (meant.get(key) ?? 0) + 1);
   }
   const columnOf = new Map<number, number>();
   const idf: number[] = [];
-  for (const [key, count] of frequency) {
-    if (count < options.minDocuments) continue;
-    columnOf.set(key, columnOf.size);
-    idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
+  for (const [counts, least] of [
+    [frequency, options.minDocuments],
+    [meant, options.minMeaningDocuments],
+  ] as const) {
+    for (const [key, count] of counts) {
+      if (count < least || columnOf.has(key)) continue;
+      columnOf.set(key, columnOf.size);
+      idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
+    }
   }
   for (const key of concepts) {
     columnOf.set(key, columnOf.size);

@@ -30,6 +30,14 @@ describe('topics that became part of another', () => {
         expect(counts.get(`${topic} ${lang}`)?.length ?? 0, `${topic} ${lang}`).toBeGreaterThanOrEqual(fewest);
   });
 
+  it('are measured on messages that nothing is trained on', () => {
+    const { training, heldOut, check, cases } = readTrainingSet(folder);
+    const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+    const trained = new Set(training.map(({ text }) => plain(text)));
+    expect(check).toHaveLength(360);
+    expect([...heldOut, ...check, ...cases].filter(({ text }) => trained.has(plain(text)))).toEqual([]);
+  });
+
   it('are unknown where a jurisdiction has none', () => {
     expect(readFormerTopics(join(folder, 'nowhere')).size).toBe(0);
   });

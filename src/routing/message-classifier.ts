@@ -25,6 +25,8 @@ const Meta = z.object({
   lexicon: z.array(z.tuple([z.string(), z.boolean(), z.number(), z.array(z.number())])),
   /** One meaning a line. */
   meanings: z.array(z.string()).default([]),
+  /** Letters of the shortest piece of a word; versions kept from before read two. */
+  charMin: z.number().default(2),
   /** By language; `''` is for all of them together. */
   calibration: z.record(z.string(), Calibration),
 });
@@ -95,6 +97,7 @@ export function writeMessageModel({
     lexiconWeights: [ofSum, ofBest],
     lexicon: lexicon.map(({ beginning, whole, weight, classes }) => [beginning, whole, weight, [...classes]]),
     meanings: [...meanings],
+    charMin: MESSAGE_FEATURES.charMin,
     calibration,
   };
   return packModel({
@@ -123,8 +126,9 @@ export function readMessageModel(bytes: Uint8Array) {
   const keys = file.arrays.keys as Int32Array;
   const weights = file.arrays.weights as Int8Array;
   const scales = file.arrays.scales as Float32Array;
+  const features = { ...MESSAGE_FEATURES, charMin: meta.charMin };
   const vectoriser: VectoriserLookup = {
-    options: MESSAGE_FEATURES,
+    options: features,
     columnOf: columnsOf(keys),
     idf: file.arrays.idf as Float32Array,
   };
@@ -166,7 +170,7 @@ export function readMessageModel(bytes: Uint8Array) {
   function rowsOf(key: string, words: readonly string[]): Spoken {
     const { sum, best } = lexicon.measure(words);
     const document = {
-      ...toDocument(key, MESSAGE_FEATURES),
+      ...toDocument(key, features),
       concepts: conceptBag(sum),
       meanings: meant.bag(words),
     };

@@ -63,6 +63,8 @@ export const MESSAGE_FEATURES: FeatureOptions = {
   charWeight: Math.sqrt(0.8),
   conceptWeight: 0.7,
   meaningWeight: 1.1,
+  charMin: 3,
+  minMeaningDocuments: 2,
 };
 
 const INNER_FOLDS = 3;
