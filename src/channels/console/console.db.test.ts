@@ -1,62 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callsTo, type Headers } from '../../../test/support/console/api-calls.ts';
 import { startConsole, type TestConsole } from '../../../test/support/console/start-console.ts';
 
 const ROADS = 'almaty.roads';
-type Headers = Record<string, string>;
 
 let console: TestConsole;
 let officer: Headers;
 let supervisor: Headers;
-let operator: Headers;
 
 beforeAll(async () => {
   console = await startConsole();
   officer = (await console.signIn('officer', ROADS)).headers;
   supervisor = (await console.signIn('supervisor', ROADS)).headers;
-  operator = (await console.signIn('operator')).headers;
 });
 afterAll(() => console.stop());
 
-async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, headers: Headers, payload?: object) {
-  const response = await console.http.inject({
-    method,
-    url: `/api/v1${url}`,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  });
-  return { status: response.statusCode, body: response.json() };
-}
-const get = (url: string, headers: Headers) => call('GET', url, headers);
-const post = (url: string, headers: Headers, payload?: object) => call('POST', url, headers, payload);
-
-const BOUNDARY = 'a-line-no-file-contains';
-async function answer(
-  ticketId: string,
-  headers: Headers,
-  fields: Headers,
-  files: { name: string; bytes: Buffer }[] = [],
-) {
-  const parts = [
-    ...Object.entries(fields).map(([name, value]) =>
-      Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
-    ),
-    ...files.flatMap(({ name, bytes }) => [
-      Buffer.from(
-        `--${BOUNDARY}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: text/html\r\n\r\n`,
-      ),
-      bytes,
-      Buffer.from('\r\n'),
-    ]),
-    Buffer.from(`--${BOUNDARY}--\r\n`),
-  ];
-  const response = await console.http.inject({
-    method: 'POST',
-    url: `/api/v1/tickets/${ticketId}/answer`,
-    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    payload: Buffer.concat(parts),
-  });
-  return { status: response.statusCode, body: response.json() };
-}
+const { call, get, post, answer } = callsTo(() => console);
 
 const aCase = (text = 'Яма на Саина') => console.writeCase({ text, agencyCode: ROADS });
 
@@ -242,127 +201,5 @@ describe('the citizen behind a case', () => {
   it('never appears in a log line', async () => {
     await aCase('Мой ИИН 900101300017');
     expect(console.logLines.join('\n')).not.toMatch(/900101300017|87015550101|Нұрлан/);
-  });
-});
-
-describe('files of a case', () => {
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
-
-  async function withFile(mediaType: string, fileName: string, bytes: Buffer) {
-    const stored = await console.services.files.put(bytes);
-    const written = await console.writeCase({
-      text: 'Смотрите файл',
-      agencyCode: ROADS,
-      files: [{ kind: 'document', mediaType, fileName, channelRef: null, ...stored }],
-    });
-    const [entry] = (await get(`/tickets/${written.ticketId}`, officer)).body.entries;
-    return entry.files[0].id as string;
-  }
-
-  it('reach those who may read the case and nobody else', async () => {
-    const id = await withFile('image/png', 'фото.png', png);
-    const response = await console.http.inject({ url: `/api/v1/files/${id}`, headers: officer });
-    expect(response.statusCode).toBe(200);
-    expect(response.rawPayload.equals(png)).toBe(true);
-    expect(response.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
-    const other = (await console.signIn('officer', 'almaty.energy')).headers;
-    expect((await get(`/files/${id}`, other)).status).toBe(404);
-  });
-
-  it('are never run by the browser, whatever they are', async () => {
-    const id = await withFile('text/html', 'письмо.html', Buffer.from('<script>alert(1)</script>'));
-    const { headers } = await console.http.inject({ url: `/api/v1/files/${id}`, headers: officer });
-    expect(headers['content-type']).toBe('application/octet-stream');
-    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%D0%BF/);
-    expect(headers['content-security-policy']).toContain('sandbox');
-  });
-
-  it('come in parts for a player of voice messages', async () => {
-    const id = await withFile('audio/ogg', 'голос.ogg', Buffer.from('0123456789'));
-    const part = await console.http.inject({ url: `/api/v1/files/${id}`, headers: { ...officer, range: 'bytes=2-4' } });
-    expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([206, '234', 'bytes 2-4/10']);
-  });
-
-  it('are refused as attachments when they are not what an answer needs', async () => {
-    const { ticketId } = await registered();
-    const fields = { text: 'Готово', language: 'ru', outcome: 'done' };
-    const refused = await answer(ticketId, officer, fields, [{ name: 'акт.pdf', bytes: Buffer.from('<html>') }]);
-    expect(refused).toMatchObject({ status: 422, body: { code: 'file.type_not_allowed' } });
-    const huge = await answer(ticketId, officer, fields, [
-      { name: 'акт.pdf', bytes: Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(21 * 1_048_576)]) },
-    ]);
-    expect(huge).toMatchObject({ status: 413, body: { code: 'request.too_large' } });
-    expect((await get(`/tickets/${ticketId}`, officer)).body.ticket.state).toBe('registered');
-  });
-});
-
-describe('the service’s own people', () => {
-  it('route what nobody could place, with candidates from topic and place', async () => {
-    const { appealId } = await console.writeCase({
-      text: 'Тротуар разбит',
-      topicId: 'road.surface',
-      place: { territoryCode: '751110000' as never },
-    });
-    const { body } = await get('/triage', operator);
-    const item = body.items.find((one: { appealId: string }) => one.appealId === appealId);
-    expect(item.candidates[0]).toMatchObject({
-      agency: { code: ROADS },
-      topic: { code: 'road.surface' },
-      connected: true,
-    });
-    const sent = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: 'road.surface' });
-    expect(sent.status).toBe(200);
-    const again = await post(`/triage/${appealId}/route`, operator, { agencyCode: ROADS, topicId: null });
-    expect(again).toMatchObject({ status: 409, body: { code: 'appeal.move_refused' } });
-  });
-
-  it('find bodies by any part of their names in any language', async () => {
-    const codesFor = async (q: string) =>
-      (await get(`/agencies?q=${encodeURIComponent(q)}`, operator)).body.items.map(
-        ({ code }: { code: string }) => code,
-      );
-    expect(await codesFor('мобильн')).toContain(ROADS);
-    expect(await codesFor('Қалалық мобильділік')).toContain(ROADS);
-    expect(await codesFor('urban mob')).toContain(ROADS);
-    expect(await codesFor('нет такого')).toEqual([]);
-    const astana = (await console.signIn('officer', 'astana.roads')).headers;
-    const [nearest] = (await get(`/agencies?q=${encodeURIComponent('жилищной инспекции')}`, astana)).body.items;
-    expect(nearest.code).toBe('astana.housing');
-  });
-
-  it('let a parked message be tried again', async () => {
-    await console.services.database.pool.query(
-      "insert into telegram_updates (update_id, chat_key, body, state, error_code, attempts, received_at) values (77, 'c', '{}', 'parked', '7F3', 4, now())",
-    );
-    expect((await get('/parked-updates', operator)).body.items).toMatchObject([{ updateId: 77, errorCode: '7F3' }]);
-    expect((await post('/parked-updates/77/release', operator)).status).toBe(200);
-    expect((await post('/parked-updates/77/release', operator)).body.code).toBe('update.not_found');
-  });
-});
-
-describe('machines', () => {
-  it('act for their person within their scopes', async () => {
-    const made = await post('/tokens', officer, { name: 'register', scopes: ['tickets:read'], days: 30 });
-    const bearer = { authorization: `Bearer ${made.body.token}` };
-    const { ticketId } = await aCase();
-    expect((await get(`/tickets/${ticketId}`, bearer)).status).toBe(200);
-    expect((await post(`/tickets/${ticketId}/take`, bearer)).body.code).toBe('session.not_allowed');
-    expect((await get('/sessions', bearer)).status).toBe(403);
-    await call('DELETE', `/tokens/${made.body.id}`, officer);
-    expect((await get(`/tickets/${ticketId}`, bearer)).status).toBe(401);
-  });
-
-  it('page through an inbox without missing or repeating', async () => {
-    for (let count = 0; count < 7; count += 1) await aCase(`Обращение ${count}`);
-    const seen: string[] = [];
-    let cursor = '';
-    do {
-      const { body } = await get(`/tickets?limit=3${cursor ? `&cursor=${cursor}` : ''}`, officer);
-      seen.push(...body.items.map(({ ticketId }: { ticketId: string }) => ticketId));
-      cursor = body.nextCursor ?? '';
-    } while (cursor !== '');
-    const { body: counts } = await get('/tickets/counts', officer);
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(seen).toHaveLength(counts.open);
   });
 });

@@ -1,7 +1,9 @@
-import type { FileKind, FileRef, InboxItem, TicketState } from '../../../appeals/index.ts';
+import type { InboxItem, TicketState } from '../../../appeals/index.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { AgencyCode, AppealId, CitizenId, FileId, StaffId, TicketId, UnitId } from '../../../kernel/ids.ts';
+import type { AgencyCode, AppealId, CitizenId, StaffId, TicketId, UnitId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { createCaseFilesReadModel } from './case-files-read-model.ts';
+import { createCaseSearchReadModel } from './case-search-read-model.ts';
 import { createDeskReadModel } from './desk-read-model.ts';
 
 export interface TicketScope {
@@ -21,16 +23,6 @@ export interface Delivery {
   readonly problem: string | null;
 }
 
-export interface StoredFile {
-  readonly appealId: AppealId;
-  readonly contentHash: Uint8Array | null;
-  readonly kind: FileKind;
-  readonly mediaType: string;
-  readonly fileName: string | null;
-  readonly isInternal: boolean;
-  readonly sealed: boolean;
-}
-
 /** One thing that happened to a case, as the live channel tells it. */
 export interface CaseEvent {
   readonly streamId: string;
@@ -45,15 +37,12 @@ function deliveryState(state: string): Delivery['state'] {
   return state === 'delivered' || state === 'unreachable' ? state : 'failed';
 }
 
-/** More entries than this hold a word: not all of them are looked through. */
-const COMMON = 2_000;
-/** Of so many newest tickets instead. */
-const NEWEST = 500;
-
 /** What the console shows besides the case view itself. */
 export function createConsoleReadModel(db: Db) {
   return {
     ...createDeskReadModel(db),
+    ...createCaseSearchReadModel(db),
+    ...createCaseFilesReadModel(db),
 
     async ticketScope(id: TicketId): Promise<TicketScope | null> {
       const row = await db.ticket.findUnique({
@@ -150,81 +139,6 @@ export function createConsoleReadModel(db: Db) {
       }));
     },
 
-    async file(id: FileId): Promise<StoredFile | null> {
-      const row = await db.fileRef.findUnique({
-        where: { id },
-        include: { entry: { select: { appealId: true, kind: true, appeal: { select: { sensitive: true } } } } },
-      });
-      return (
-        row && {
-          appealId: row.entry.appealId as AppealId,
-          contentHash: row.contentHash,
-          kind: row.kind as FileKind,
-          mediaType: row.mediaType,
-          fileName: row.fileName,
-          isInternal: row.entry.kind === 'note',
-          sealed: row.entry.appeal.sensitive,
-        }
-      );
-    },
-
-    /**
-     * Words of one contribution or of the address, or the beginning of a register number; newest first. The expressions
-     * are those of the indexes in the migration `add_case_search`.
-     */
-    async search({
-      agencyCode,
-      text,
-      limit,
-    }: {
-      agencyCode: AgencyCode | null;
-      text: string;
-      limit: number;
-    }): Promise<TicketId[]> {
-      const query = wordQueryOf(text);
-      const numberPattern = `${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-      const [common] = await db.$queryRaw<{ entries: number }[]>`
-        select count(*)::int as entries from (
-          select 1 from thread_entries where to_tsvector('russian', masked_text) @@ to_tsquery('russian', ${query}) limit ${COMMON + 1}) found`;
-      // A word that stands everywhere is looked for where it matters: in the newest cases.
-      const rows =
-        (common?.entries ?? 0) > COMMON
-          ? await db.$queryRaw<{ id: string }[]>`
-              select t.id from (
-                select id, appeal_id, delivered_at from tickets
-                where ${agencyCode}::text is null or agency_code = ${agencyCode} order by delivered_at desc limit ${NEWEST}
-              ) t where exists (
-                select 1 from thread_entries e where e.appeal_id = t.appeal_id and to_tsvector('russian', e.masked_text) @@ to_tsquery('russian', ${query}))
-              order by t.delivered_at desc limit ${limit}`
-          : await db.$queryRaw<{ id: string }[]>`
-              with found as (
-                select appeal_id from thread_entries where to_tsvector('russian', masked_text) @@ to_tsquery('russian', ${query})
-                union
-                (select id from appeals where address_text is not null and to_tsvector('russian', address_text) @@ to_tsquery('russian', ${query}) limit ${COMMON})
-                union
-                (select appeal_id from tickets where registration_number is not null and lower(registration_number) like ${numberPattern} limit ${COMMON})
-              )
-              select t.id from found join tickets t using (appeal_id)
-              where ${agencyCode}::text is null or t.agency_code = ${agencyCode}
-              order by t.delivered_at desc limit ${limit}`;
-      return rows.map(({ id }) => id as TicketId);
-    },
-
-    /** Of people who gave this telephone; compared by its keyed hash, the number itself is nowhere searched. */
-    async ticketsOfCitizens(
-      ids: readonly CitizenId[],
-      agencyCode: AgencyCode | null,
-      limit: number,
-    ): Promise<TicketId[]> {
-      const rows = await db.ticket.findMany({
-        where: { appeal: { citizenId: { in: [...ids] } }, ...(agencyCode ? { agencyCode } : {}) },
-        orderBy: { deliveredAt: 'desc' },
-        select: { id: true },
-        take: limit,
-      });
-      return rows.map(({ id }) => id as TicketId);
-    },
-
     triageCount: (): Promise<number> => db.appeal.count({ where: { state: 'in_triage', sensitive: false } }),
 
     async statementOf(appealId: AppealId): Promise<string> {
@@ -235,21 +149,6 @@ export function createConsoleReadModel(db: Db) {
         take: 20,
       });
       return rows.map(({ maskedText }) => maskedText).join('\n');
-    },
-
-    async filesOfAppeal(appealId: AppealId): Promise<Pick<FileRef, 'id' | 'kind' | 'state'>[]> {
-      const rows = await db.fileRef.findMany({
-        where: { entry: { appealId, author: 'citizen' } },
-        orderBy: { createdAt: 'asc' },
-        select: { id: true, kind: true, state: true },
-        take: 10,
-      });
-      return rows.map((row) => ({
-        ...row,
-        id: row.id as FileId,
-        kind: row.kind as FileKind,
-        state: row.state as FileRef['state'],
-      }));
     },
 
     /** How many open tickets each colleague carries. */
@@ -299,10 +198,3 @@ export function createConsoleReadModel(db: Db) {
 export type ConsoleReadModel = ReturnType<typeof createConsoleReadModel>;
 
 const toDay = (date: Date | null): Day | null => (date === null ? null : (date.toISOString().slice(0, 10) as Day));
-
-/** `яма:* & саина:*`; quoted, because an officer may type anything. */
-const wordQueryOf = (text: string): string =>
-  (text.match(/[\p{L}\p{N}]+/gu) ?? [])
-    .slice(0, 8)
-    .map((word) => `'${word}':*`)
-    .join(' & ');
