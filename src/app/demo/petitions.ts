@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
  */
 export async function playDemoPetitions(
   { jurisdiction, uow, clock, citizens }: Pick<Services, 'jurisdiction' | 'uow' | 'clock' | 'citizens'>,
-  { authoring, moderation, profiles, intake, worker }: Petitions,
+  { authoring, moderation, profiles, support, worker }: Petitions,
 ): Promise<number> {
   const stories = readStories(jurisdiction.folder, 'demo-petitions.json', DemoPetition);
   const now = (await clock.now()).getTime();
@@ -62,21 +62,21 @@ export async function playDemoPetitions(
       return draft.id;
     });
     await at(`${index}:submit`, began, async (tx) => void (await authoring.submit(tx, petitionId, citizenId)));
-    const support = async (from: number, until: number): Promise<void> => {
-      for (let number = from; number < until; number += 1) {
-        const supporter = await person(`${index}:${number}`, language);
-        await intake({ petitionId, citizenId: supporter, tier: 'account', source: 'chat', referrer: null });
+    // People come one after the other, from the first moment to the last.
+    const supported = async (first: number, end: number, since: number, until: number): Promise<void> => {
+      for (let number = first; number < end; number += 1) {
+        const citizenId = await person(`${index}:${number}`, language);
+        const moment = since + ((until - since) * (number - first + 1)) / (end - first + 1);
+        const one = { petitionId, citizenId, tier: 'account', source: 'chat', referrer: null } as const;
+        await at(`${index}:support:${number}`, moment, async (tx) => void (await support.support(tx, one)));
       }
     };
     const { count } = profiles.get(profile).sponsors;
-    await support(0, count);
+    const published = began + DAY_MS;
+    await supported(0, count, began, published);
     if (supports === undefined) continue;
-    await at(
-      `${index}:publish`,
-      began + DAY_MS,
-      async (tx) => void (await moderation.publish(tx, petitionId, citizenId)),
-    );
-    await support(count, supports);
+    await at(`${index}:publish`, published, async (tx) => void (await moderation.publish(tx, petitionId, citizenId)));
+    await supported(count, supports, published, now);
   }
   await worker.tally();
   return stories.length;

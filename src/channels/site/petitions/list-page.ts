@@ -48,7 +48,8 @@ export function listPage(view: View, shown: Shown, names: PetitionPagesDeps['nam
     lead: t('petition-site-counts-note'),
     section: 'petitions',
     body: html`
-<p><a class="button" href="/petitions/new">${t('petition-button-new')}</a> <a href="/petitions/mine">${t('petition-own-title')}</a></p>
+<p><a class="button" href="/petitions/new">${t('petition-button-new')}</a></p>
+<p><a href="/petitions/mine">${t('petition-own-title')}</a></p>
 <form action="/petitions" method="get" role="search"><label for="q">${t('petition-site-search')}</label>
 <input type="search" id="q" name="q" value="${shown.q}" maxlength="80"> <button>${t('petition-site-search-button')}</button></form>
 <nav aria-label="${t('petition-site-title')}"><ul>!${filters.map((filter) =>

@@ -68,8 +68,7 @@ export function petitionPage(view: View, petition: PetitionView, around: Surroun
 !${reply ? html`<h2>${t('petition-site-reply')}</h2><p class="quiet">${names.dayOf(reply.at, language)}</p>!${words(String(reply.facts.text ?? ''))}` : ''}
 !${petition.followUps.map((each) => html`<h2>${t('petition-site-follow-up')}</h2><p class="quiet">${names.dayOf(each.at, language)}</p>!${words(String(each.facts.text ?? ''))}`)}
 <h2>${t('petition-site-counts')}</h2>
-!${isPublic ? html`!${countFigures(view, petition, names)}!${basisOf(view, petition, { tiers, people })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
-!${heldTerm(view, petition, names, today)}
+!${isPublic ? html`!${countFigures(view, petition, names)}!${heldTerm(view, petition, names, today)}!${basisOf(view, petition, { tiers, people })}` : html`<p>${t('petition-sponsors', { required: profile.sponsors.count, count: Math.max(0, petition.counts.support - 1) })}</p>`}
 !${isPublic ? portalLine(view, petition, names) : ''}
 !${dutySentences(view, petition, names, today).map(
       ({ dutyId, sentence, late }) =>

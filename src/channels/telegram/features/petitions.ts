@@ -160,9 +160,10 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
 
   /** The first tap: what it means, and the consent where there is none yet, in one message. */
   function askSupport(ctx: BotContext, { petition, text }: PetitionView, referrer: string | null): void {
-    const consent = ctx.turn.citizen.consentVersion ? null : ctx.t('consent-text');
+    const isKnown = ctx.turn.citizen.consentVersion !== null;
+    const consent = isKnown ? [] : ['\n', ctx.t('petition-support-consent'), '\n', ctx.t('consent-text')];
     ctx.edit({
-      ...lines(ctx.t('petition-support-sure', { ask: text?.ask ?? '' }), consent && '\n', consent),
+      ...lines(ctx.t('petition-support-sure', { ask: text?.ask ?? '' }), ...consent),
       keyboard: new InlineKeyboard()
         .text(ctx.t('petition-support-yes'), petitionButton('support', petition.id, referrer))
         .row()
@@ -178,7 +179,7 @@ export function petitionsFeature(deps: PetitionChatDeps): Composer<BotContext> {
       ctx.turn.citizen = await citizens.consent(tx, citizen, {
         purpose: 'processing',
         given: true,
-        text: `${ctx.t('consent-text')}\n${ctx.t('consent-details')}`,
+        text: [ctx.t('petition-support-consent'), ctx.t('consent-text'), ctx.t('consent-details')].join('\n'),
         evidence: `telegram update ${ctx.update.update_id}`,
       });
     }

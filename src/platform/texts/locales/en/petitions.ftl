@@ -36,8 +36,8 @@ petition-to = To: { $to }
 petition-support = Supported in the chat: { $count }
 petition-support-of = Supported in the chat: { $count } of { $required }
 petition-held = Set aside until checked: { $count }
-petition-held-due = Whether they count is decided by { $on }. Nothing is final before that.
-petition-held-late = Whether they count should have been decided by { $on }: we are late. The outcome comes after that.
+petition-held-due = Whether what was set aside counts is decided by { $on }. Nothing is final before that.
+petition-held-late = Whether what was set aside counts should have been decided by { $on }: we are late. The outcome comes after that.
 petition-signatures-of = Proved who they are and signed: { $count } of { $required }
 petition-signatures-shown = Supported with proof of identity: { $count }
 petition-legal = Signed on the portal: { $count } of { $required } (on { $on })
@@ -82,6 +82,7 @@ petition-share-text = Petition: { $ask }
 
 # Supporting
 petition-support-sure = Support the petition “{ $ask }”? Nobody will see your name. You can withdraw any day until gathering ends.
+petition-support-consent = For your support we keep your chat number and what you supported: the body gets a number, not you. Below is the general consent of Dauys; it serves for appeals too.
 petition-support-yes = Yes, I support it
 petition-support-no = Back
 petition-support-done = Thank you. Your support is recorded.
@@ -291,4 +292,4 @@ refusal-petition-duty-of-threshold = This is met by registering it and by the of
 petition-card-kind = petition
 petition-site-filter-waiting = Waiting for an answer
 petition-site-tiers = With a confirmed telephone: { $count }
-petition-site-population = The threshold is counted from the number of inhabitants: { $count } (on { $on }). { $source }
+petition-site-population = The threshold is counted from the number of inhabitants: { $count } (on { $on }). Source: { $source }

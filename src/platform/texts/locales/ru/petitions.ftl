@@ -36,8 +36,8 @@ petition-to = Кому: { $to }
 petition-support = Поддержали в чате: { $count }
 petition-support-of = Поддержали в чате: { $count } из { $required }
 petition-held = Отложено до проверки: { $count }
-petition-held-due = Засчитывать ли их, решим до { $on }. До этого итог не подводим.
-petition-held-late = Засчитывать ли их, должны были решить до { $on }: опаздываем. Итог подведём после решения.
+petition-held-due = Засчитывать ли отложенное, решим до { $on }. До этого итог не подводим.
+petition-held-late = Засчитывать ли отложенное, должны были решить до { $on }: опаздываем. Итог подведём после решения.
 petition-signatures-of = Подтвердили личность и подписали: { $count } из { $required }
 petition-signatures-shown = Поддержали, подтвердив личность: { $count }
 petition-legal = Подписали на портале: { $count } из { $required } (на { $on })
@@ -82,6 +82,7 @@ petition-share-text = Петиция: { $ask }
 
 # Supporting
 petition-support-sure = Поддержать петицию «{ $ask }»? Вашего имени никто не увидит. Отозвать поддержку можно в любой день до конца сбора.
+petition-support-consent = Для поддержки мы храним номер вашего чата и то, что вы поддержали: органу уходит число, а не вы. Ниже — общее согласие «Дауыс», оно пригодится и для обращений.
 petition-support-yes = Да, поддерживаю
 petition-support-no = Назад
 petition-support-done = Спасибо. Ваша поддержка записана.
@@ -291,4 +292,4 @@ refusal-petition-duty-of-threshold = На это отвечают регистр
 petition-card-kind = петиция
 petition-site-filter-waiting = Ждут ответа
 petition-site-tiers = С подтверждённым телефоном: { $count }
-petition-site-population = Порог посчитан от числа жителей: { $count } (на { $on }). { $source }
+petition-site-population = Порог посчитан от числа жителей: { $count } (на { $on }). Источник: { $source }
