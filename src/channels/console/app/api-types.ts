@@ -4143,6 +4143,16 @@ export interface paths {
       };
     };
   };
+  '/api/v1/tickets/{ticketId}/dates.ics': {
+    get: {
+      parameters: { query: { language: 'kk' | 'ru' | 'en' }; path: { ticketId: string } };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': string } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
   '/api/v1/tickets/{ticketId}/complaint': {
     get: {
       parameters: { query?: never; path: { ticketId: string } };

@@ -3,6 +3,7 @@ import { addCalendarRoutes } from './calendar-routes.ts';
 import { addComplaintRoutes } from './complaint-routes.ts';
 import { addComplianceRoutes } from './compliance-routes.ts';
 import { addHearingRoutes } from './hearing-routes.ts';
+import { addIcsRoutes } from './ics-routes.ts';
 import { addRegistrationRoutes } from './registration-routes.ts';
 import { addRiskRoutes } from './risk-routes.ts';
 import { addRulebookRoutes } from './rulebook-routes.ts';
@@ -10,6 +11,7 @@ import { addRulebookRoutes } from './rulebook-routes.ts';
 /** Everything about terms beyond the commands of a single ticket. */
 export const addTermsRoutes: AddRoutes = (server, deps) => {
   addHearingRoutes(server, deps);
+  addIcsRoutes(server, deps);
   addComplaintRoutes(server, deps);
   addCalendarRoutes(server, deps);
   addRulebookRoutes(server, deps);

@@ -164,6 +164,9 @@ describe('the calendar', () => {
     expect((await dateOf(here)) ?? '').not.toBe(before);
     expect(await dateOf(elsewhere)).toBe(before);
     const why = (await call('GET', `/tickets/${here}/dates?language=ru`, officer)).body;
+    const ics = await call('GET', `/tickets/${here}/dates.ics?language=ru`, officer);
+    expect(ics.body).toContain(`DTSTART;VALUE=DATE:${(await dateOf(here))?.replaceAll('-', '')}`);
+    expect(ics.body).toContain('SUMMARY:Срок ответа по №');
     expect(why.statutory.steps.join(' ')).toMatch(/День города — только здесь: .*Алматы/);
 
     const year = before?.slice(0, 4);

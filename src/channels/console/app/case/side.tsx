@@ -106,6 +106,11 @@ function WhyDates({ ticketId }: { ticketId: string }) {
           ),
       )}
       {note && <p className="muted">{note}</p>}
+      {(statutory || promise) && (
+        <a href={`/api/v1/tickets/${ticketId}/dates.ics?language=${language}`} download>
+          {t('console-dates-ics')}
+        </a>
+      )}
       {statutory?.url && (
         <a href={statutory.url} target="_blank" rel="noreferrer">
           {t('console-law-text')}

@@ -297,6 +297,7 @@ console-statutory = By law
 console-no-law = The law sets no term
 console-not-started = Starts at registration
 console-why-dates = Why these dates?
+console-dates-ics = Into my calendar (.ics)
 console-law-text = Text of the law
 console-place = Place
 console-place-unknown = No place given

@@ -294,6 +294,7 @@ console-statutory = Заң бойынша
 console-no-law = Заң мерзім қоймайды
 console-not-started = Тіркелгеннен кейін басталады
 console-why-dates = Неге осы күндер?
+console-dates-ics = Өз күнтізбеме (.ics)
 console-law-text = Заң мәтіні
 console-place = Орны
 console-place-unknown = Орны көрсетілмеген

@@ -298,6 +298,7 @@ console-statutory = По закону
 console-no-law = Закон срока не даёт
 console-not-started = Начнётся с регистрации
 console-why-dates = Почему эти даты?
+console-dates-ics = В свой календарь (.ics)
 console-law-text = Текст закона
 console-place = Место
 console-place-unknown = Место не указано
