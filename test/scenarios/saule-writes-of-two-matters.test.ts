@@ -51,6 +51,40 @@ describe('Saule writes of two matters in one message', () => {
       ['almaty.waste', 'waste.collection'],
     ]);
 
+    /** Points with their numbers, as the body that has a part sees them. */
+    async function pointsOf(agencyCode: string): Promise<(readonly [number, string])[]> {
+      const { points } = await product.services.answers.pointsOf(await partOf(agencyCode));
+      return points.map(({ position, text }) => [position, text]);
+    }
+    async function partOf(agencyCode: string) {
+      const id = tickets.find((ticket) => ticket.agencyCode === agencyCode)?.id as never;
+      const { result } = await product.services.uow.run(`part:${newId()}`, async (tx) => {
+        const ticket = await product.services.appeals.getTicket(tx, id);
+        return { ticket, appeal: await product.services.appeals.get(tx, ticket.appealId) };
+      });
+      return result;
+    }
+    async function correctPoints(agencyCode: string, points: readonly string[]) {
+      const { ticket } = await partOf(agencyCode);
+      const officer = { id: StaffId.parse(newId()), role: 'supervisor', agencyCode, unitIds: [] } as never;
+      await product.services.uow.run(`points:${newId()}`, async (tx) => {
+        await product.services.tickets.setPoints(tx, ticket.id, officer, points);
+        return null;
+      });
+      return pointsOf(agencyCode);
+    }
+
+    expect(await correctPoints('almaty.waste', ['Аулада қоқыс шығарылмайды', 'Қашан шығарылады?'])).toEqual([
+      [2, 'Аулада қоқыс шығарылмайды'],
+      [3, 'Қашан шығарылады?'],
+    ]);
+    expect((await pointsOf('almaty.roads')).map(([position]) => position)).toEqual([1]);
+    expect(await correctPoints('almaty.roads', ['Жолда терең шұңқыр бар', 'Шығын өтеле ме?'])).toEqual([
+      [1, 'Жолда терең шұңқыр бар'],
+      [4, 'Шығын өтеле ме?'],
+    ]);
+    expect((await pointsOf('almaty.waste')).map(([position]) => position)).toEqual([2, 3]);
+
     await answer(number, 'almaty.roads', 'Шұңқыр жамалды.');
     const first = await saule.waitFor((message) => (message.text ?? '').includes('Шұңқыр жамалды.'));
     expect(first.text).toContain('Мәселе: Жолда үлкен шұңқыр бар');

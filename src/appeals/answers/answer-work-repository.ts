@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { type AgencyCode, type AppealId, newId, type StaffId, type TicketId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/unit-of-work.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { AnswerDraft as DraftRow } from '../../platform/db/generated/client.ts';
 import { prismaOf } from '../../platform/db/unit-of-work.ts';
+import type { TicketMatter } from '../ticket.ts';
 import { type AnswerChain, type AnswerDraft, type AnswerStage, noChain, WAITING_STAGES } from './answer-chain.ts';
 import type { CasePoint } from './points.ts';
 
@@ -12,13 +14,20 @@ export interface StoredPoints {
   readonly editedAt: Date;
 }
 
+/** The same matter keeps its points whichever body has it. */
+const keyOf = (matter: TicketMatter | null): string =>
+  matter ? createHash('sha256').update(matter.text).digest('base64url') : '';
+
 /** Points of cases, chains of bodies and drafts on their way. */
 export function createAnswerWorkRepository(db: Db) {
   const client = (tx?: Tx) => (tx ? prismaOf(tx) : db);
   return {
     /** Null: nobody has corrected the proposal yet. */
-    async pointsOf(appealId: AppealId, tx?: Tx): Promise<StoredPoints | null> {
-      const rows = await client(tx).casePoint.findMany({ where: { appealId }, orderBy: { position: 'asc' } });
+    async pointsOf(appealId: AppealId, matter: TicketMatter | null, tx?: Tx): Promise<StoredPoints | null> {
+      const rows = await client(tx).casePoint.findMany({
+        where: { appealId, matterKey: keyOf(matter) },
+        orderBy: { position: 'asc' },
+      });
       const [first] = rows;
       return first
         ? {
@@ -28,12 +37,29 @@ export function createAnswerWorkRepository(db: Db) {
         : null;
     },
 
-    async savePoints(tx: Tx, appealId: AppealId, texts: readonly string[], editedBy: StaffId): Promise<void> {
-      await prismaOf(tx).casePoint.deleteMany({ where: { appealId } });
+    /** Numbers that corrected points of the case's other matters have. */
+    async numbersBeside(tx: Tx, appealId: AppealId, matter: TicketMatter | null): Promise<readonly number[]> {
+      const rows = await prismaOf(tx).casePoint.findMany({
+        where: { appealId, matterKey: { not: keyOf(matter) } },
+        select: { position: true },
+      });
+      return rows.map(({ position }) => position);
+    },
+
+    async savePoints(
+      tx: Tx,
+      appealId: AppealId,
+      matter: TicketMatter | null,
+      points: readonly CasePoint[],
+      editedBy: StaffId,
+    ): Promise<void> {
+      const matterKey = keyOf(matter);
+      await prismaOf(tx).casePoint.deleteMany({ where: { appealId, matterKey } });
       await prismaOf(tx).casePoint.createMany({
-        data: texts.map((maskedText, index) => ({
+        data: points.map(({ position, text: maskedText }) => ({
           appealId,
-          position: index + 1,
+          matterKey,
+          position,
           maskedText,
           editedBy,
           editedAt: tx.now,

@@ -11,7 +11,7 @@ import { createAnswerReview, type PreparedAnswer } from './answer-review.ts';
 import type { AnswerWorkRepository } from './answer-work-repository.ts';
 import { type AnswerContext, type AnswerWords, createCaseReading } from './case-reading.ts';
 import { keepAnswer, type OfficialAnswer, openAnswer } from './official-answer.ts';
-import { MAX_POINTS } from './points.ts';
+import { MAX_POINTS, numbered, withNumbers } from './points.ts';
 import type { TemplatesService } from './templates-service.ts';
 
 interface Deps {
@@ -88,16 +88,23 @@ export function createAnswersService(deps: Deps) {
     pointsOf,
     check,
 
-    async setPoints(tx: Tx, { ticket, officer }: AnswerContext, texts: readonly string[]): Promise<void> {
+    /** They keep the numbers of those they replace; what is new gets a number that no other matter of the case has. */
+    async setPoints(tx: Tx, { ticket, appeal, officer }: AnswerContext, texts: readonly string[]): Promise<void> {
       const wanted = texts.map((text) => checkedText(text).trim()).filter((text) => text !== '');
       if (wanted.length === 0 || wanted.length > MAX_POINTS)
         throw new Refusal('points.count_wrong', { max: MAX_POINTS });
-      await work.savePoints(
-        tx,
-        ticket.appealId,
-        wanted.map((text) => mask(text).masked),
-        officer.id,
-      );
+      const masked = wanted.map((text) => mask(text).masked);
+      const { points: own } = await pointsOf({ ticket, appeal }, tx);
+      const kept = own.slice(0, masked.length).map(({ position }, index) => ({ position, text: masked[index] ?? '' }));
+      const others = ticket.matter
+        ? [
+            ...numbered(appeal.points).map(({ position }) => position),
+            ...(await work.numbersBeside(tx, appeal.id, ticket.matter)),
+          ]
+        : [];
+      const points = withNumbers(kept, masked.slice(kept.length), others);
+      if (points.length < masked.length) throw new Refusal('points.count_wrong', { max: points.length });
+      await work.savePoints(tx, ticket.appealId, ticket.matter, points, officer.id);
     },
 
     offered,

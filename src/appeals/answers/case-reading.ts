@@ -8,7 +8,15 @@ import type { ThreadRepository } from '../thread-repository.ts';
 import type { Ticket } from '../ticket.ts';
 import type { AnswerWorkRepository } from './answer-work-repository.ts';
 import type { OfficialAnswer } from './official-answer.ts';
-import { type CasePoint, isMeasured, numbered, pointsWithin, pointTexts, proposePoints } from './points.ts';
+import {
+  type CasePoint,
+  isMeasured,
+  numbered,
+  pointsWithin,
+  pointTexts,
+  proposePoints,
+  withNumbers,
+} from './points.ts';
 import { fillTemplate, type Template, type TemplateValues } from './template.ts';
 import type { TemplatesService } from './templates-service.ts';
 
@@ -44,17 +52,19 @@ export function createCaseReading({ work, thread, templates, words, timezone }: 
     { ticket, appeal }: Pick<AnswerContext, 'ticket' | 'appeal'>,
     tx?: Tx,
   ): Promise<{ points: CasePoint[]; isEdited: boolean }> {
-    const stored = await work.pointsOf(appeal.id, tx);
+    const stored = await work.pointsOf(appeal.id, ticket.matter, tx);
     if (!stored) {
       // Cases from before points were kept at their arrival.
       const all = appeal.points.length > 0 ? numbered(appeal.points) : proposePoints(await saidIn(appeal, tx));
       if (!ticket.matter) return { points: all, isEdited: false };
       const own = pointsWithin(all, ticket.matter.text);
-      return { points: own.length > 0 ? own : proposePoints([ticket.matter.text]), isEdited: false };
+      if (own.length > 0) return { points: own, isEdited: false };
+      const besides = all.map(({ position }) => position);
+      return { points: withNumbers([], pointTexts([ticket.matter.text]), besides), isEdited: false };
     }
     const newer = (await thread.of(appeal.id, tx)).filter((entry) => isMeasured(entry) && entry.at > stored.editedAt);
     const added = pointTexts(newer.map(({ maskedText }) => maskedText));
-    return { points: numbered([...stored.points.map(({ text }) => text), ...added]), isEdited: true };
+    return { points: withNumbers(stored.points, added, []), isEdited: true };
   }
 
   async function valuesFor({ ticket, appeal, officer }: AnswerContext, language: Language, today: Day) {

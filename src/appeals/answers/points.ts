@@ -71,6 +71,23 @@ export const pointTexts = (texts: readonly string[]): readonly string[] => propo
 export const numbered = (texts: readonly string[]): CasePoint[] =>
   texts.slice(0, MAX_POINTS).map((text, index) => ({ position: index + 1, text }));
 
+/** Further points after those that have their numbers already: the lowest that are free, as long as there are any. */
+export function withNumbers(
+  known: readonly CasePoint[],
+  further: readonly string[],
+  taken: readonly number[],
+): CasePoint[] {
+  const used = new Set([...taken, ...known.map(({ position }) => position)]);
+  const free = Array.from({ length: MAX_POINTS }, (_, index) => index + 1).filter((number) => !used.has(number));
+  return [
+    ...known,
+    ...further.flatMap((text, index) => {
+      const position = free[index];
+      return position === undefined ? [] : [{ position, text }];
+    }),
+  ];
+}
+
 /** Of several matters in one message each body answers its own: the points keep the numbers of the case. */
 export function pointsWithin(points: readonly CasePoint[], matter: string): CasePoint[] {
   const flat = (text: string): string =>
