@@ -23,13 +23,40 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function signIn(name: string, width = 1280): Promise<Page> {
-  const page = await browser.newPage({ locale: 'ru', width, height: 900 });
+async function signIn(name: string, width = 1280, locale: 'ru' | 'kk' = 'ru'): Promise<Page> {
+  const page = await browser.newPage({ locale, width, height: 900 });
   await page.goto(`${product.publicUrl}/console/`);
   await page.getByRole('button', { name }).click();
   await page.waitForURL(`${product.publicUrl}/console/`);
   return page;
 }
+
+it.each([
+  ['ru', 1280, /Скоро срок: ответов к написанию/],
+  ['kk', 390, /Мерзімі таяу: жазылатын жауап/],
+] as const)('an editor without a chat account reads in %s what is to be written', async (locale, width, words) => {
+  const { db, uow, notifications } = product.services;
+  const head = await db.staff.findFirstOrThrow({ where: { givenName: 'Дмитрий', familyName: 'Орлов' } });
+  await uow.run('editor-news', async (tx) => {
+    await notifications.addMany(tx, [
+      {
+        to: { kind: 'officer', id: head.id },
+        kind: 'knowledge_reminder',
+        facts: { agency: head.agencyCode, about: 'tasks', stage: 'soon', count: 3, firstOn: '2036-05-05' },
+        lane: 'petitions',
+        dedupeKey: 'editor-news',
+      },
+    ]);
+  });
+  const page = await signIn('Дмитрий Орлов', width, locale);
+  await page.goto(`${product.publicUrl}/console/news`);
+  await page.getByRole('link', { name: words }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await screenshot(page, `editor-news-${locale}-${width}`);
+  await page.getByRole('link', { name: words }).click();
+  await page.waitForURL(`${product.publicUrl}/console/gaps?state=assigned`);
+  await page.context().close();
+});
 
 it('an answer to one citizen becomes an answer to everybody in two clicks and the approval of a second person', async () => {
   const lidia = await aCitizen(product, 'Лидия', 'ru');

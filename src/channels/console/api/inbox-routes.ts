@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, PageQuery } from '../../../platform/http/in
 import { principalOf } from './access-decision.ts';
 import { createInboxRows } from './inbox-rows.ts';
 import type { AddRoutes } from './routes.ts';
-import { InboxCounts, InboxPage, OfficerNewsLine } from './schemas.ts';
+import { EditorNewsLine, InboxCounts, InboxPage, OfficerNewsLine } from './schemas.ts';
 
 const tags = ['tickets'];
 const Place = z.object({ dueOn: Day.nullable(), id: TicketId });
@@ -89,8 +89,9 @@ export const addInboxRoutes: AddRoutes = (server, deps) => {
       config: { access: { who: 'roles', roles: ['officer', 'supervisor'], scope: 'tickets:read' } },
       schema: {
         tags,
-        summary: 'What one was told of cases: mentions, assignments, what moved where one watches; newest first',
-        response: { 200: z.object({ items: z.array(OfficerNewsLine) }) },
+        summary:
+          'What one was told of cases (mentions, assignments, what moved where one watches) and as an editor; newest first',
+        response: { 200: z.object({ items: z.array(OfficerNewsLine), editor: z.array(EditorNewsLine) }) },
       },
     },
     async (request) => {
@@ -105,6 +106,7 @@ export const addInboxRoutes: AddRoutes = (server, deps) => {
           const row = rows.get(ticketId);
           return row ? [{ news, at: at.toISOString(), row }] : [];
         }),
+        editor: (await view.editorNewsOf(staff.id)).map((line) => ({ ...line, at: line.at.toISOString() })),
       };
     },
   );

@@ -4,7 +4,7 @@ import { INBOX_VIEWS, KINDS } from '../../../appeals/index.ts';
 import { RISK_BANDS } from '../../../deadlines/index.ts';
 import { pageOf } from '../../../platform/http/index.ts';
 import { FileView } from './case-schemas.ts';
-import { OFFICER_NEWS } from './desk-read-model.ts';
+import { EDITOR_STAGES, OFFICER_NEWS } from './desk-read-model.ts';
 import { Coded, Due, day, instant, LanguageField, Name, named } from './schema-parts.ts';
 
 export const StaffView = named(
@@ -75,6 +75,10 @@ export const InboxRow = named(
 export const OfficerNewsLine = named(
   'OfficerNewsLine',
   z.object({ news: z.enum(OFFICER_NEWS), at: instant, row: InboxRow }),
+);
+export const EditorNewsLine = named(
+  'EditorNewsLine',
+  z.object({ stage: z.enum(EDITOR_STAGES), count: z.number().int(), firstOn: day, at: instant }),
 );
 export const InboxPage = named('InboxPage', pageOf(InboxRow));
 export const InboxCounts = named('InboxCounts', z.record(z.enum(INBOX_VIEWS), z.number().int()));

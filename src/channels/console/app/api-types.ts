@@ -246,6 +246,12 @@ export interface components {
       joined: number;
     };
     OfficerNewsLine: { news: 'mentioned' | 'watched' | 'assigned'; at: string; row: components['schemas']['InboxRow'] };
+    EditorNewsLine: {
+      stage: 'tasks-new' | 'tasks-soon' | 'tasks-late' | 'reviews-soon' | 'reviews-late';
+      count: number;
+      firstOn: string;
+      at: string;
+    };
     InboxPage: { items: components['schemas']['InboxRow'][]; nextCursor: string | null };
     InboxCounts: {
       [key in
@@ -1769,7 +1775,12 @@ export interface paths {
       responses: {
         200: {
           headers: Record<string, string>;
-          content: { 'application/json': { items: components['schemas']['OfficerNewsLine'][] } };
+          content: {
+            'application/json': {
+              items: components['schemas']['OfficerNewsLine'][];
+              editor: components['schemas']['EditorNewsLine'][];
+            };
+          };
         };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
       };

@@ -271,3 +271,24 @@ describe('a telephone', () => {
     expect(await idsIn('/tickets/search?q=87015550101', other)).toEqual([]);
   });
 });
+
+describe('an editor without a chat account', () => {
+  it('reads beside the news of cases what is to be written and reviewed, and only what was told to them', async () => {
+    await console.services.uow.run('editor-news', async (tx) => {
+      await console.services.notifications.addMany(tx, [
+        {
+          to: { kind: 'officer', id: supervisorId },
+          kind: 'knowledge_reminder',
+          facts: { agency: ROADS, about: 'tasks', stage: 'soon', count: 3, firstOn: '2036-05-05' },
+          lane: 'petitions',
+          dedupeKey: 'editor-news:1',
+        },
+      ]);
+    });
+    const { body } = await call('GET', '/officer-news', supervisor);
+    expect(body.editor).toEqual([
+      { stage: 'tasks-soon', count: 3, firstOn: '2036-05-05', at: expect.stringMatching(/^\d{4}-/) },
+    ]);
+    expect((await call('GET', '/officer-news', officer)).body.editor).toEqual([]);
+  });
+});
