@@ -7,6 +7,7 @@ import type { Ticket } from './ticket.ts';
 /** What a citizen hears besides the card that is edited in place. */
 export type CaseNews =
   | 'registered'
+  | 'registration_corrected'
   | 'question'
   | 'answer'
   | 'redirected'

@@ -125,6 +125,7 @@ const EVENT_OF: Partial<Record<TicketCommand, keyof typeof TICKET_MOVES>> = {
   take: 'taken',
   assign: 'assigned',
   register: 'registered',
+  correct_registration: 'registration_corrected',
   ask: 'asked',
   note: 'noted',
   extend: 'extended',

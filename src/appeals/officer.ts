@@ -18,6 +18,7 @@ export const TICKET_COMMANDS = [
   'take',
   'assign',
   'register',
+  'correct_registration',
   'ask',
   'note',
   'extend',
@@ -31,7 +32,19 @@ export const TICKET_COMMANDS = [
 export type TicketCommand = (typeof TICKET_COMMANDS)[number];
 
 const COMMANDS_OF: Record<StaffRole, readonly TicketCommand[]> = {
-  officer: ['read', 'take', 'register', 'ask', 'note', 'redirect', 'forward', 'answer', 'hear', 'read_identity'],
+  officer: [
+    'read',
+    'take',
+    'register',
+    'correct_registration',
+    'ask',
+    'note',
+    'redirect',
+    'forward',
+    'answer',
+    'hear',
+    'read_identity',
+  ],
   supervisor: TICKET_COMMANDS,
   operator: ['read', 'note'],
   monitor: ['read', 'note', 'ask', 'answer'],

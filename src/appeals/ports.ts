@@ -46,6 +46,8 @@ export type ClockEntry =
   | { type: 'clarification_asked' }
   | { type: 'clarified' }
   | { type: 'registered'; number: string; on: Day }
+  /** What was recorded of the registration is wrong; both lines stay in the ledger. */
+  | { type: 'registration_corrected'; number: string; on: Day; reason: string }
   | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; signedBy?: string; reason: string }
   | { type: 'preliminary_decision_sent' }
   | { type: 'citizen_heard'; position?: CitizenPosition }

@@ -77,6 +77,7 @@ export type TicketEvent =
   | { type: 'taken'; by: StaffId }
   | { type: 'assigned'; to: StaffId | null; unitId: UnitId | null }
   | { type: 'registered'; number: string; on: Day }
+  | { type: 'registration_corrected'; number: string; on: Day }
   | { type: 'asked' }
   | { type: 'clarified' }
   | { type: 'noted' }
@@ -97,6 +98,7 @@ export const TICKET_MOVES: Record<TicketEvent['type'], readonly TicketState[]> =
   taken: ['delivered', 'registered', 'disputed', 'with_monitors'],
   assigned: ['delivered', 'registered', 'disputed', 'with_monitors'],
   registered: ['delivered'],
+  registration_corrected: ['registered'],
   asked: ['delivered', 'registered', 'disputed'],
   clarified: ['delivered', 'registered', 'disputed', 'with_monitors', 'answered'],
   noted: ['delivered', 'registered', 'answered', 'disputed', 'with_monitors', 'closed'],
@@ -139,6 +141,8 @@ export function applyTicketEvent(ticket: Ticket, event: TicketEvent, now: Date):
     case 'registered':
       if (ticket.procedure === NO_PROCEDURE) throw new Refusal('ticket.no_register', {});
       return { ...next, state: 'registered', registrationNumber: event.number, registeredOn: event.on };
+    case 'registration_corrected':
+      return { ...next, registrationNumber: event.number, registeredOn: event.on };
     case 'redirected':
       return { ...next, state: 'redirected', closedAt: now };
     case 'answered':

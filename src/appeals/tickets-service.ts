@@ -49,6 +49,16 @@ export function createTicketsService({
   const write = createEntryWriter({ thread, mask, sealing });
   const load = createTicketLoader({ appeals, guardComplaint });
 
+  /** The number as it will stand; a body registers on the day of delivery or after it, never ahead. */
+  function registrationNumber(tx: Tx, ticket: Ticket, { number, on }: { number: string; on: Day }): string {
+    const written = checkedText(number);
+    if (written === '' || written.length > 60) throw new Refusal('ticket.registration_number_wrong', {});
+    if (on > terms.dayAt(ticket.agencyCode, tx.now)) throw new Refusal('ticket.registered_in_future', { on });
+    if (on < terms.dayAt(ticket.agencyCode, ticket.deliveredAt))
+      throw new Refusal('ticket.registered_before_delivery', { on });
+    return written;
+  }
+
   return {
     ...createTicketAnswers({ ...deps, load, write }),
 
@@ -89,11 +99,7 @@ export function createTicketsService({
       { number, on }: { number: string; on: Day },
     ): Promise<Ticket> {
       const { ticket, appeal, actor } = await load(tx, id, officer, 'register');
-      const written = checkedText(number);
-      if (written === '' || written.length > 60) throw new Refusal('ticket.registration_number_wrong', {});
-      if (on > terms.dayAt(ticket.agencyCode, tx.now)) throw new Refusal('ticket.registered_in_future', { on });
-      if (on < terms.dayAt(ticket.agencyCode, ticket.deliveredAt))
-        throw new Refusal('ticket.registered_before_delivery', { on });
+      const written = registrationNumber(tx, ticket, { number, on });
       const after = await desk.move(
         tx,
         ticket,
@@ -102,6 +108,41 @@ export function createTicketsService({
         { actor, clock: { type: 'registered', number: written, on }, facts: { number: written, on } },
       );
       await news.toCitizen(tx, appeal, 'registered', { ticketId: id });
+      await news.card(tx, appeal);
+      return after;
+    },
+
+    /**
+     * The number or the day was recorded wrongly. The line in the ledger stays and another one corrects it; the citizen
+     * is told the new date and why.
+     */
+    async correctRegistration(
+      tx: Tx,
+      id: TicketId,
+      officer: Officer,
+      { number, on, reason }: { number: string; on: Day; reason: string },
+    ): Promise<Ticket> {
+      const { ticket, appeal, actor } = await load(tx, id, officer, 'correct_registration');
+      const written = registrationNumber(tx, ticket, { number, on });
+      const words = checkedText(reason);
+      if (words === '') throw new Refusal('ticket.reason_missing', {});
+      const { masked } = mask(words);
+      const entryId = await write(tx, ticket, officer, 'notice', words, {
+        language: appeal.language,
+        details: { notice: 'registration_corrected', number: written, on },
+      });
+      const after = await desk.move(
+        tx,
+        ticket,
+        appeal,
+        { type: 'registration_corrected', number: written, on },
+        {
+          actor,
+          clock: { type: 'registration_corrected', number: written, on, reason: masked },
+          facts: { number: written, on, was: ticket.registrationNumber, wasOn: ticket.registeredOn, entryId },
+        },
+      );
+      await news.toCitizen(tx, appeal, 'registration_corrected', { ticketId: id, entryId });
       await news.card(tx, appeal);
       return after;
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../kernel/day.ts';
+import { Refusal } from '../kernel/refusal.ts';
 
 const recorded = {
   id: z.string().min(1),
@@ -103,4 +104,20 @@ export function standingFacts(events: readonly ClockEvent[]): ClockFact[] {
     .filter((event): event is ClockFact => event.type !== 'corrected')
     .map(resolve)
     .filter((fact): fact is ClockFact => fact !== null);
+}
+
+/** Another number and day in place of the registration that stands; `replacementId` is the new fact's own. */
+export function correctedRegistration(
+  events: readonly ClockEvent[],
+  { number, on, reason }: { number: string; on: Day; reason: string },
+  replacementId: string,
+) {
+  const standing = standingFacts(events).findLast((fact) => fact.type === 'registered');
+  if (!standing) throw new Refusal('deadline.not_registered', { event: 'corrected' });
+  return {
+    type: 'corrected',
+    corrects: standing.id,
+    replacement: { ...standing, id: replacementId, number, on },
+    reason,
+  } as const;
 }

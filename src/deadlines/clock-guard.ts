@@ -19,6 +19,10 @@ const NEEDS: Partial<Record<ClockFact['type'], ClockFact['type']>> = {
 /** Facts about the running term: the body must have registered first, unless registration is automatic. */
 const NEEDS_TERM: readonly ClockFact['type'][] = ['extended', 'preliminary_decision_sent'];
 
+/** What a line says, and with a correction what it says instead: that can be wrong as well. */
+const saidBy = (event: ClockEvent): readonly string[] =>
+  event.type === 'corrected' && event.replacement ? [event.id, event.replacement.id] : [event.id];
+
 function sinceLastRedirect(facts: readonly ClockFact[]): readonly ClockFact[] {
   return facts.slice(facts.findLastIndex(({ type }) => type === 'redirected') + 1);
 }
@@ -38,7 +42,7 @@ export function appendEvent(
   const facts = standingFacts(events);
   const outOfOrder = new Refusal('deadline.event_out_of_order', { event: event.type });
   if (event.type === 'corrected') {
-    if (!events.some(({ id }) => id === event.corrects)) throw outOfOrder;
+    if (!events.some((earlier) => saidBy(earlier).includes(event.corrects))) throw outOfOrder;
   } else {
     checkOrder(facts, event, rulebook, outOfOrder);
     if (event.type === 'extended') {

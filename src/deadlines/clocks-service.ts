@@ -3,7 +3,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../kernel/unit-of-work.ts';
 import { createCalendarMoves } from './calendar-moves.ts';
 import type { CalendarsRepository } from './calendars-repository.ts';
-import { type ClockEvent, standingFacts } from './clock-event.ts';
+import { type ClockEvent, correctedRegistration, standingFacts } from './clock-event.ts';
 import type { ClockEventsRepository } from './clock-events-repository.ts';
 import { appendEvent } from './clock-guard.ts';
 import { type Clock, type Hearing, isRunning } from './clock-ledger.ts';
@@ -19,6 +19,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 export type ClockEntry =
   | { type: 'delivered' | 'redirected' | 'withdrawn' | 'closed' | 'answered' | 'disputed' }
   | { type: 'registered'; number: string; on: Day; procedure?: string }
+  | { type: 'registration_corrected'; number: string; on: Day; reason: string }
   | { type: 'extended'; decisionOn: Day; until: Day | null; by: string; signedBy?: string; reason: string }
   | { type: 'clarification_asked' | 'clarified' | 'preliminary_decision_sent' }
   | { type: 'citizen_heard'; position?: 'agrees' | 'objects' | 'wants_hearing' };
@@ -93,7 +94,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
     return clock;
   }
 
-  function toEvent(tx: Tx, { agencyCode }: ClockSubject, entry: ClockEntry): ClockEvent {
+  function toEvent(tx: Tx, { agencyCode }: ClockSubject, entry: ClockEntry, known: readonly ClockEvent[]): ClockEvent {
     const base = { id: newId(tx.now.getTime()), at: tx.now };
     const on = reader.dayAt(agencyCode, tx.now);
     switch (entry.type) {
@@ -109,6 +110,8 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
       }
       case 'registered':
         return { ...base, ...entry };
+      case 'registration_corrected':
+        return { ...base, ...correctedRegistration(known, entry, newId(tx.now.getTime())) };
       case 'disputed':
         return { ...base, type: 'disputed' };
       case 'citizen_heard':
@@ -144,7 +147,7 @@ export function createClocksService({ rulebook, calendars, ledger, duePoints, pr
             ];
       // A question from before questions were in the ledger: its answer starts nothing.
       if (entry.type === 'clarified' && !awaitsClarification(known)) return readingOf(await compute(known));
-      return readingOf(await write(tx, subject.ticketId, known, [...receipt, toEvent(tx, subject, entry)]));
+      return readingOf(await write(tx, subject.ticketId, known, [...receipt, toEvent(tx, subject, entry, known)]));
     },
 
     /** Any event of the ledger, corrections among them. */

@@ -47,6 +47,16 @@ export function createCaseNewsScreen({ t, names }: { readonly t: Translate; read
           title('news-registered'),
           text('news-registered-what', { register: ticket?.registrationNumber ?? '', day: day(ticket?.statutoryOn) }),
         );
+      case 'case_registration_corrected':
+        return lines(
+          title('news-registration-corrected'),
+          text('news-registration-corrected-what', {
+            register: ticket?.registrationNumber ?? '',
+            on: day(ticket?.registeredOn),
+            day: day(ticket?.statutoryOn),
+          }),
+          words && fmt`${text('news-extended-why')} ${words}`,
+        );
       case 'case_question':
         return {
           ...lines(title('news-question'), words),

@@ -64,6 +64,13 @@ export const addTicketCommandRoutes: AddRoutes = (server, deps) => {
     (tx, id, officer, body) => tickets.register(tx, id, officer, body),
   );
 
+  addCommand(
+    'correct_registration',
+    'Correct the number or the day that was recorded of the registration: the term counts from the day as corrected',
+    z.object({ number: z.string().max(60), on: Day, reason: text }),
+    (tx, id, officer, body) => tickets.correctRegistration(tx, id, officer, body),
+  );
+
   addCommand('ask', 'Ask the citizen', z.object({ text, language: LanguageField }), (tx, id, officer, body) =>
     tickets.ask(tx, id, officer, body),
   );

@@ -167,6 +167,7 @@ export interface components {
         | 'take'
         | 'assign'
         | 'register'
+        | 'correct_registration'
         | 'ask'
         | 'note'
         | 'extend'
@@ -1892,6 +1893,16 @@ export interface paths {
     post: {
       parameters: { query?: never; path: { ticketId: string } };
       requestBody: { content: { 'application/json': { number: string; on: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };
+      };
+    };
+  };
+  '/api/v1/tickets/{ticketId}/correct_registration': {
+    post: {
+      parameters: { query?: never; path: { ticketId: string } };
+      requestBody: { content: { 'application/json': { number: string; on: string; reason: string } } };
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': components['schemas']['Case'] | null } };
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } };

@@ -17,11 +17,12 @@ export const PANELS = [
   'read_identity',
   'note',
 ] as const satisfies readonly Command[];
-/** `split` is asked for from the redirect, not from the bar. */
-export type PanelName = (typeof PANELS)[number] | 'split';
+/** `split` is asked for from the redirect, a correction beside the registration; neither from the bar. */
+export type PanelName = (typeof PANELS)[number] | 'split' | 'correct_registration';
 
 const ICONS: Record<PanelName, IconName> = {
   register: 'stamp',
+  correct_registration: 'stamp',
   answer: 'reply',
   ask: 'ask',
   forward: 'move',

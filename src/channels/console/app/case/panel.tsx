@@ -6,7 +6,7 @@ import { AnswerPanel } from './answer-panel.tsx';
 import type { PanelName } from './command-bar.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
-import { AskPanel, AssignPanel, NotePanel, RegisterPanel } from './short-panels.tsx';
+import { AskPanel, AssignPanel, CorrectRegistrationPanel, NotePanel, RegisterPanel } from './short-panels.tsx';
 
 const HearPanel = lazy(() => import('./hear-panel.tsx').then(({ HearPanel }) => ({ default: HearPanel })));
 const ForwardPanel = lazy(() => import('./forward-panel.tsx').then(({ ForwardPanel }) => ({ default: ForwardPanel })));
@@ -53,7 +53,7 @@ export function Panel({ name, onOriginals, onOpen, ...props }: Props) {
       }}
     >
       <header className="panel-head">
-        <h2 id="panel-title">{t(`console-panel-${name.replace('_', '-')}`)}</h2>
+        <h2 id="panel-title">{t(`console-panel-${name.replaceAll('_', '-')}`)}</h2>
         <button type="button" className="plain" aria-label={t('console-close')} onClick={() => props.onClose()}>
           <Icon name="close" />
         </button>
@@ -87,6 +87,8 @@ function formOf(
   switch (name) {
     case 'register':
       return <RegisterPanel {...props} />;
+    case 'correct_registration':
+      return <CorrectRegistrationPanel {...props} />;
     case 'ask':
       return <AskPanel {...props} />;
     case 'note':

@@ -41,6 +41,40 @@ export function RegisterPanel({ found, me, onClose }: PanelProps) {
   );
 }
 
+/** Beside the registration: what was recorded wrongly is said again, with the reason that the citizen reads. */
+export function CorrectRegistrationPanel({ found, me, onClose }: PanelProps) {
+  const { t } = useTexts();
+  const { id, registrationNumber, registeredOn, deliveredAt } = found.ticket;
+  const [number, setNumber] = useState(registrationNumber ?? '');
+  const [on, setOn] = useState<string>(registeredOn ?? me.today);
+  const [reason, setReason] = useKept(id, 'correct_registration.reason');
+  const correct = useCommand(id, 'correct_registration', () => onClose(t('console-done-registration-corrected')));
+  return (
+    <PanelForm
+      act={t('console-registration-correct-act')}
+      busy={correct.isPending}
+      error={correct.error}
+      onCancel={onClose}
+      onSubmit={() => correct.mutate({ number, on, reason })}
+    >
+      <p className="muted">{t('console-registration-correct-hint')}</p>
+      <div className="fields">
+        <Field label={t('console-register-number')} value={number} required onChange={setNumber} />
+        <Field
+          label={t('console-register-on')}
+          type="date"
+          value={on}
+          min={deliveredAt.slice(0, 10)}
+          max={me.today}
+          required
+          onChange={setOn}
+        />
+      </div>
+      <TextArea label={t('console-registration-correct-reason')} value={reason} onChange={setReason} />
+    </PanelForm>
+  );
+}
+
 export function AskPanel({ found, onClose }: PanelProps) {
   const { t } = useTexts();
   const { id } = found.ticket;

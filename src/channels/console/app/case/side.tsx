@@ -5,16 +5,23 @@ import { answered, api, type Case, type Due, type Me } from '../api.ts';
 import { ErrorNote, Icon, Skeleton } from '../bits.tsx';
 import { Day, DaysLeft, Time } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
+import type { PanelName } from './command-bar.tsx';
 import { ComplaintCard } from './complaint-card.tsx';
 import { DeskCard } from './desk-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { RoutingCard } from './routing-card.tsx';
 
-export function CaseSide({ found, me }: { found: Case; me: Me }) {
+interface Props {
+  readonly found: Case;
+  readonly me: Me;
+  onOpen(panel: PanelName): void;
+}
+
+export function CaseSide({ found, me, onOpen }: Props) {
   return (
     <aside className="side">
       <PlaceCard place={found.place} tiles={me.tiles} />
-      <Facts found={found} />
+      <Facts found={found} onOpen={onOpen} />
       <ComplaintCard found={found} />
       <OtherTickets found={found} />
       <DeskCard found={found} />
@@ -120,7 +127,7 @@ function WhyDates({ ticketId }: { ticketId: string }) {
   );
 }
 
-function Facts({ found }: { found: Case }) {
+function Facts({ found, onOpen }: { found: Case; onOpen(panel: PanelName): void }) {
   const { t } = useTexts();
   const { ticket } = found;
   return (
@@ -140,7 +147,12 @@ function Facts({ found }: { found: Case }) {
           <dd>
             {ticket.registrationNumber ? (
               <>
-                № {ticket.registrationNumber}, {ticket.registeredOn && <Day on={ticket.registeredOn} />}
+                № {ticket.registrationNumber}, {ticket.registeredOn && <Day on={ticket.registeredOn} />}{' '}
+                {found.commands.includes('correct_registration') && (
+                  <button type="button" className="plain link" onClick={() => onOpen('correct_registration')}>
+                    {t('console-registration-correct')}
+                  </button>
+                )}
               </>
             ) : (
               t(ticket.procedure === 'none' ? 'console-fact-no-register' : 'console-fact-not-yet')

@@ -100,6 +100,13 @@ function Notice({ entry }: { entry: Entry }) {
         {t('console-notice-extended')} <Day on={until} />
       </p>
     );
+  const [number, on] = [fact(entry, 'number'), fact(entry, 'on')];
+  if (notice === 'registration_corrected' && on)
+    return (
+      <p>
+        {t('console-notice-registration-corrected')} № {number}, <Day on={on} />
+      </p>
+    );
   if (notice !== null && NOTICES.includes(notice)) return <p>{t(`console-notice-${notice.replaceAll('_', '-')}`)}</p>;
   const position = fact(entry, 'position');
   return position ? <p>{t(`console-position-${position.replaceAll('_', '-')}`)}</p> : null;

@@ -37,6 +37,8 @@ export const SEND = {
     answered(api.POST('/api/v1/tickets/{ticketId}/assign', { ...at(to), body })),
   register: (to: Sending, body: { number: string; on: string }) =>
     answered(api.POST('/api/v1/tickets/{ticketId}/register', { ...at(to), body })),
+  correct_registration: (to: Sending, body: { number: string; on: string; reason: string }) =>
+    answered(api.POST('/api/v1/tickets/{ticketId}/correct_registration', { ...at(to), body })),
   ask: (to: Sending, body: { text: string; language: Case['language'] }) =>
     answered(api.POST('/api/v1/tickets/{ticketId}/ask', { ...at(to), body })),
   note: (to: Sending, body: { text: string }) =>

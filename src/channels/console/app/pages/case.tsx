@@ -106,7 +106,7 @@ function CaseView({ found, me }: { found: Case; me: Me }) {
         <Timeline found={found} />
         <Thread ticketId={ticket.id} entries={found.entries} originals={originals} translates={translates} />
       </div>
-      <CaseSide found={found} me={me} />
+      <CaseSide found={found} me={me} onOpen={setOpen} />
       <p className="keys muted">{t('console-case-keys')}</p>
     </div>
   );

@@ -237,6 +237,8 @@ outcome-name = { $outcome ->
 
 news-registered = Case No. { $number } is registered
 news-registered-what = { $agency }, No. { $register }. By law they must answer by { $day }.
+news-registration-corrected = The registration of case No. { $number } was corrected
+news-registration-corrected-what = { $agency }, No. { $register } of { $on }. By law they must answer by { $day }.
 news-question = A question about No. { $number }: { $agency }
 news-routed = No. { $number } was passed to: { $agency }
 news-redirected = No. { $number } was passed on to: { $agency }

@@ -234,6 +234,8 @@ outcome-name = { $outcome ->
 
 news-registered = № { $number } өтініш тіркелді
 news-registered-what = { $agency }, № { $register }. Заң бойынша жауап берудің соңғы күні — { $day }.
+news-registration-corrected = № { $number } өтініштің тіркелуі түзетілді
+news-registration-corrected-what = { $agency }, № { $register }, { $on }. Заң бойынша жауап берудің соңғы күні — { $day }.
 news-question = № { $number } бойынша сұрақ: { $agency }
 news-routed = № { $number } берілді: { $agency }
 news-redirected = № { $number } басқа органға берілді: { $agency }

@@ -238,6 +238,8 @@ outcome-name = { $outcome ->
 
 news-registered = Обращение № { $number } зарегистрировано
 news-registered-what = { $agency }, № { $register }. По закону должны ответить до { $day }.
+news-registration-corrected = Регистрация обращения № { $number } исправлена
+news-registration-corrected-what = { $agency }, № { $register } от { $on }. По закону должны ответить до { $day }.
 news-question = Вопрос по № { $number }: { $agency }
 news-routed = № { $number } передано: { $agency }
 news-redirected = № { $number } передано: { $agency }
