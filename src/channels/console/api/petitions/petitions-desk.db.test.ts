@@ -153,7 +153,9 @@ describe('duties in the console', () => {
     expect(running).toMatchObject({ registrationNumber: 'П-17', due: { passed: false } });
     const name = { kk: 'Демалыс', ru: 'Выходной', en: 'Day off' };
     const dayOff = { on: running.due.on, working: false, kind: 'decree_day_off', name };
-    const { body: preview } = await ask(first, 'POST', '/calendar/preview', { change: { type: 'day', day: dayOff } });
+    const { body: preview } = await ask(first, 'POST', '/calendar/preview', {
+      change: { type: 'day', day: dayOff, scope: { type: 'country' } },
+    });
     const moved = preview.duties.find(({ dutyId }: { dutyId: string }) => dutyId === duty.id);
     expect(moved).toMatchObject({ petitionId: id, before: { statutoryOn: running.due.on } });
     expect(moved.after.statutoryOn > running.due.on).toBe(true);
