@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../bits.tsx';
 import { Day } from '../dates.tsx';
 import { useTexts } from '../texts.tsx';
@@ -197,8 +197,11 @@ export const sizeText = (bytes: number): string =>
 function Preview({ form }: { form: AnswerForm }) {
   const { t } = useTexts();
   const { text, outcome, signatory, approver, outgoingNumber, outgoingOn, files, language } = form;
+  const shown = useRef<HTMLDivElement>(null);
+  // Shorter than the form before it: its head would stay behind the row of commands.
+  useEffect(() => shown.current?.closest('.panel')?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="preview">
+    <div ref={shown} className="preview">
       <p className="muted">{t('console-preview-hint')}</p>
       <div className="preview-letter" lang={language}>
         <p className="preview-outcome">
