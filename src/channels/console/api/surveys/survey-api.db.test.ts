@@ -1,53 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startConsole, type TestConsole } from '../../../../../test/support/console/start-console.ts';
+import { questionnaire, type SurveyDesk, startSurveyDesk } from '../../../../../test/support/console/survey-desk.ts';
 
-const inAll = (text: string) => ({ kk: text, ru: text, en: text });
-
-const questionnaire = {
-  title: inAll('Дворы'),
-  intro: inAll('Два вопроса о дворе.'),
-  consent: inAll('Публикуются только числа.'),
-  thanks: inAll('Спасибо'),
-  blocks: [
-    {
-      key: 'b1',
-      questions: [
-        { key: 'q1', type: 'stars', text: inAll('Насколько вам нравится ваш двор?') },
-        { key: 'q2', type: 'long_text', text: inAll('Почему?'), when: { question: 'q1', atMost: 3 } },
-      ],
-    },
-  ],
-};
-
-let console: TestConsole;
-let operator: Record<string, string>;
-let supervisor: Record<string, string>;
-let stranger: Record<string, string>;
-
-const call = async (
-  method: 'GET' | 'POST' | 'PUT',
-  url: string,
-  headers: Record<string, string>,
-  payload?: unknown,
-) => {
-  const response = await console.http.inject({
-    method,
-    url: `/api/v1${url}`,
-    headers,
-    ...(payload === undefined ? {} : { payload: payload as object }),
-  });
-  return {
-    status: response.statusCode,
-    text: response.body,
-    body: response.body.startsWith('{') ? response.json() : null,
-  };
-};
-
+let console: SurveyDesk['console'];
+let operator: SurveyDesk['operator'];
+let supervisor: SurveyDesk['supervisor'];
+let stranger: SurveyDesk['stranger'];
+let call: SurveyDesk['call'];
 beforeAll(async () => {
-  console = await startConsole();
-  operator = (await console.signIn('operator')).headers;
-  supervisor = (await console.signIn('supervisor', 'almaty.roads')).headers;
-  stranger = (await console.signIn('supervisor', 'almaty.energy')).headers;
+  ({ console, operator, supervisor, stranger, call } = await startSurveyDesk());
 });
 afterAll(() => console.stop());
 

@@ -10,6 +10,34 @@ import type { PanelProps } from './panel.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 import { useCommand } from './use-command.ts';
 
+interface Registration {
+  readonly number: string;
+  setNumber(number: string): void;
+  readonly on: string;
+  setOn(on: string): void;
+  /** When the body got the case. */
+  readonly from: string;
+  readonly until: string;
+}
+
+function RegistrationFields({ number, setNumber, on, setOn, from, until }: Registration) {
+  const { t } = useTexts();
+  return (
+    <div className="fields">
+      <Field label={t('console-register-number')} value={number} required onChange={setNumber} />
+      <Field
+        label={t('console-register-on')}
+        type="date"
+        value={on}
+        min={from.slice(0, 10)}
+        max={until}
+        required
+        onChange={setOn}
+      />
+    </div>
+  );
+}
+
 export function RegisterPanel({ found, me, onClose }: PanelProps) {
   const { t } = useTexts();
   const { id } = found.ticket;
@@ -25,18 +53,7 @@ export function RegisterPanel({ found, me, onClose }: PanelProps) {
       onSubmit={() => register.mutate({ number, on })}
     >
       <p className="muted">{t('console-register-hint')}</p>
-      <div className="fields">
-        <Field label={t('console-register-number')} value={number} required onChange={setNumber} />
-        <Field
-          label={t('console-register-on')}
-          type="date"
-          value={on}
-          min={found.ticket.deliveredAt.slice(0, 10)}
-          max={me.today}
-          required
-          onChange={setOn}
-        />
-      </div>
+      <RegistrationFields {...{ number, setNumber, on, setOn }} from={found.ticket.deliveredAt} until={me.today} />
     </PanelForm>
   );
 }
@@ -58,18 +75,7 @@ export function CorrectRegistrationPanel({ found, me, onClose }: PanelProps) {
       onSubmit={() => correct.mutate({ number, on, reason })}
     >
       <p className="muted">{t('console-registration-correct-hint')}</p>
-      <div className="fields">
-        <Field label={t('console-register-number')} value={number} required onChange={setNumber} />
-        <Field
-          label={t('console-register-on')}
-          type="date"
-          value={on}
-          min={deliveredAt.slice(0, 10)}
-          max={me.today}
-          required
-          onChange={setOn}
-        />
-      </div>
+      <RegistrationFields {...{ number, setNumber, on, setOn }} from={deliveredAt} until={me.today} />
       <TextArea label={t('console-registration-correct-reason')} value={reason} onChange={setReason} />
     </PanelForm>
   );
