@@ -74,8 +74,9 @@ export function createAgencyDelivery({ uow, notifications, channels, cards, outb
         .map(({ id }) => dedupeKey(parentId, id));
       if (await outbox.reached(earlier)) return { type: 'delivered', channel: 'not-needed' };
       await outbox.drop(earlier);
-      // What was leaving while we looked cannot be called back: first see what becomes of it.
-      if (await outbox.isLeaving(earlier))
+      // What was leaving while we looked cannot be called back, and may wait for its next turn by now: first see what
+      // becomes of it.
+      if (await outbox.isUnderWay(earlier))
         return { type: 'later', afterMs: A_MOMENT_MS, problem: 'an earlier channel is sending just now' };
       if (await outbox.reached(earlier)) return { type: 'delivered', channel: 'not-needed' };
     }

@@ -4,8 +4,8 @@ import type { Db } from '../../platform/db/database.ts';
 export interface OutboxReader {
   /** Whether one of these notifications got through to people. */
   reached(dedupeKeys: readonly string[]): Promise<boolean>;
-  /** Whether one of them is being sent at this moment: nobody knows yet what becomes of it. */
-  isLeaving(dedupeKeys: readonly string[]): Promise<boolean>;
+  /** Whether one of them is being sent, or waits to be sent again: nobody knows yet what becomes of it. */
+  isUnderWay(dedupeKeys: readonly string[]): Promise<boolean>;
   /** What still waits there is not sent any more: another channel stands in. */
   drop(dedupeKeys: readonly string[]): Promise<void>;
 }
@@ -21,12 +21,13 @@ export function createOutboxReader(db: Db): OutboxReader {
       return row?.reached ?? false;
     },
 
-    async isLeaving(dedupeKeys) {
-      const [row] = await db.$queryRaw<{ leaving: boolean }[]>`
+    async isUnderWay(dedupeKeys) {
+      const [row] = await db.$queryRaw<{ underWay: boolean }[]>`
         select exists (
-          select 1 from notifications where dedupe_key = any(${[...dedupeKeys]}::text[]) and state = 'sending'
-        ) as leaving`;
-      return row?.leaving ?? false;
+          select 1 from notifications
+          where dedupe_key = any(${[...dedupeKeys]}::text[]) and state in ('sending', 'pending', 'unreachable')
+        ) as "underWay"`;
+      return row?.underWay ?? false;
     },
 
     async drop(dedupeKeys) {
