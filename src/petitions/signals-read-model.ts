@@ -35,12 +35,16 @@ export function createSignalsReadModel({ db }: { db: Db }) {
         from rows left join referrers using (hour) group by hour order by hour`;
     },
 
-    /** Hours in which one browser carried the signatures of many people. */
+    /** Hours in which one browser carried the signatures, or the supports, of many people. */
     async devices(id: PetitionId, since: Date): Promise<Signal[]> {
       const rows = await db.$queryRaw<{ hour: Date; count: number }[]>`
         select hour, max(n)::int as count from (
-          select date_trunc('hour', changed_at) as hour, device, count(*) as n from petition_signatures
-          where petition_id = ${id}::uuid and state = 'counted' and device is not null and changed_at >= ${since}::timestamptz(3)
+          select date_trunc('hour', changed_at) as hour, device, count(*) as n from (
+            select device, changed_at from petition_signatures
+            where petition_id = ${id}::uuid and state = 'counted' and device is not null and changed_at >= ${since}::timestamptz(3)
+            union all
+            select device, changed_at from petition_supports
+            where petition_id = ${id}::uuid and state = 'counted' and device is not null and changed_at >= ${since}::timestamptz(3)) p
           group by 1, 2 having count(*) >= ${SIGNAL_THRESHOLDS.oneDevice}
         ) d group by hour order by hour`;
       return rows.map(({ hour, count }) => ({ kind: 'one_device' as const, hour, count }));

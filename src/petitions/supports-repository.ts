@@ -23,6 +23,8 @@ export interface NewSupport {
   readonly source: string;
   /** Whose link they came by; only counted, never shown. */
   readonly referrer: string | null;
+  /** The browser it came by: a keyed hash in hex, another for each petition. Absent in the chat. */
+  readonly device?: string;
 }
 
 /** What one account may support in an hour; a person reads before they agree. */
@@ -45,8 +47,8 @@ export function createSupportsRepository() {
     ): Promise<{ turn: number; petition: PetitionState } | null> {
       const [row] = await prismaOf(tx).$queryRaw<{ turn: number; petition: PetitionState }[]>`
         with added as (
-          insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, at, changed_at)
-          select p.id, ${support.citizenId}::uuid, ${support.tier}, 'counted', ${support.source}, ${support.referrer}, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+          insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, device, at, changed_at)
+          select p.id, ${support.citizenId}::uuid, ${support.tier}, 'counted', ${support.source}, ${support.referrer}, decode(${support.device ?? null}::text, 'hex'), ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
           from petitions p where p.id = ${support.petitionId}::uuid and p.state = any(${[...GATHERING_STATES]}::text[])
             and (p.closes_on is null or p.closes_on >= ${today}::date)
             and (select count(*) from petition_supports r where r.citizen_id = ${support.citizenId}::uuid and r.changed_at > ${hourBefore(tx)}::timestamptz(3)) < ${SUPPORTS_AN_HOUR}
@@ -74,14 +76,15 @@ export function createSupportsRepository() {
       const rows = await prismaOf(tx).$queryRaw<
         { petition_id: string; citizen_id: string; turn: number; petition: PetitionState }[]
       >`
-        insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, at, changed_at)
-        select p.id, n.citizen_id, n.tier, 'counted', n.source, n.referrer, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
+        insert into petition_supports as s (petition_id, citizen_id, tier, state, source, referrer, device, at, changed_at)
+        select p.id, n.citizen_id, n.tier, 'counted', n.source, n.referrer, n.device, ${tx.now}::timestamptz(3), ${tx.now}::timestamptz(3)
         from unnest(${supports.map(({ petitionId }) => petitionId)}::uuid[], ${supports.map(({ citizenId }) => citizenId)}::uuid[],
             ${supports.map(({ tier }) => tier)}::text[], ${supports.map(({ source }) => source)}::text[],
-            ${supports.map(({ referrer }) => referrer ?? '')}::text[]) as w (petition_id, citizen_id, tier, source, given)
+            ${supports.map(({ referrer }) => referrer ?? '')}::text[], ${supports.map(({ device }) => device ?? '')}::text[])
+            as w (petition_id, citizen_id, tier, source, given, marked)
           join petitions p on p.id = w.petition_id
           cross join lateral (
-            select w.citizen_id, w.tier, nullif(w.given, '') as referrer,
+            select w.citizen_id, w.tier, nullif(w.given, '') as referrer, decode(nullif(w.marked, ''), 'hex') as device,
               case when p.state = 'gathering_sponsors' and w.source = 'chat' then 'sponsor' else w.source end as source) n
         where (select count(*) from petition_supports r where r.citizen_id = w.citizen_id and r.changed_at > ${hourBefore(tx)}::timestamptz(3)) < ${SUPPORTS_AN_HOUR}
           and p.state = any(${[...GATHERING_STATES]}::text[]) and (p.closes_on is null or p.closes_on >= ${today}::date)

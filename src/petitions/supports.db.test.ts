@@ -127,6 +127,37 @@ describe('support', () => {
     expect((await verifyPetitionLog(house.db.prisma)).breaks).toEqual([]);
   });
 
+  it.each(['signature', 'support'] as const)(
+    'shows when one browser carries the %ss of a crowd, not of a family',
+    async (way) => {
+      const petition = await house.openPetition();
+      const [crowd, family] = ['aa'.repeat(32), 'bb'.repeat(32)];
+      const come = (device: string, person: number) =>
+        way === 'signature'
+          ? house.run((tx) =>
+              house.petitions.signatures.sign(
+                tx,
+                petition.id,
+                { nationalId: `${device.slice(0, 2)}${person}`, issuer: 'eid', age: 40 },
+                device,
+              ),
+            )
+          : house.petitions.intake({
+              petitionId: petition.id,
+              citizenId: aCitizenId(),
+              tier: 'account',
+              source: 'site',
+              referrer: null,
+              device,
+            });
+      for (let person = 0; person < 8; person += 1) await come(crowd, person);
+      for (let person = 0; person < 7; person += 1) await come(family, person);
+      expect(await house.petitions.signals.devices(petition.id, new Date(0))).toEqual([
+        { kind: 'one_device', hour: expect.any(Date), count: 8 },
+      ]);
+    },
+  );
+
   it('that comes in a wave by one link is brought to the desk once, and counts until somebody decides', async () => {
     const petition = await house.openPetition();
     await Promise.all(Array.from({ length: 40 }, () => house.supportAs(petition.id, aCitizenId(), 'one-link')));

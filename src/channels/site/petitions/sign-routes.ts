@@ -7,15 +7,12 @@ import { notice } from '../parts.ts';
 import { agreement } from '../reader/enter-pages.ts';
 import { placeToGo } from '../reader/entry-links.ts';
 import { agreeOnSite } from '../reader/register-reader-pages.ts';
+import { createDeviceCookie } from './device-cookie.ts';
 import { createEidCookie } from './eid-cookie.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
 const LIMIT = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 const HIDDEN = { schema: { hide: true }, config: LIMIT };
-/** A number the browser keeps, so that a crowd signing from one machine can be noticed; it is stored nowhere as it is. */
-const DEVICE_COOKIE = 'dauys_device';
-const DEVICE_SECONDS = 180 * 86_400;
-
 /**
  * `/petitions/:code/sign`: to the eID and back, then one button. Only that POST signs: a link that a mail scanner or a
  * preview opens changes nothing. The same way, without a petition, tells the site who reads it.
@@ -27,20 +24,7 @@ export function addSignRoutes(
 ): void {
   const { pages, petitions, identity, clock, uow, publicUrl, readers, people, t } = deps;
   const cookie = createEidCookie(deps);
-
-  function deviceOf(request: FastifyRequest, reply: FastifyReply): string {
-    const known = request.cookies[DEVICE_COOKIE] ?? '';
-    if (/^[0-9a-f-]{36}$/.test(known)) return known;
-    const device = randomUUID();
-    reply.setCookie(DEVICE_COOKIE, device, {
-      path: '/petitions',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: publicUrl.startsWith('https:'),
-      maxAge: DEVICE_SECONDS,
-    });
-    return device;
-  }
+  const deviceOf = createDeviceCookie(deps);
 
   async function signable(request: FastifyRequest): Promise<PetitionView> {
     const petition = await found(request);

@@ -7,6 +7,7 @@ import { notice } from '../parts.ts';
 import { enterPage } from '../reader/enter-pages.ts';
 import type { Reader } from '../reader/site-readers.ts';
 import { refusalWords } from '../refusal-words.ts';
+import { createDeviceCookie } from './device-cookie.ts';
 import type { PetitionPagesDeps } from './petition-pages-deps.ts';
 
 const WRITE = { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } };
@@ -21,6 +22,7 @@ export function addSupportRoutes(
   found: (request: FastifyRequest) => Promise<PetitionView>,
 ): void {
   const { pages, petitions, readers, uow, botName, identity, tierOf } = deps;
+  const deviceOf = createDeviceCookie(deps);
 
   async function known(
     request: FastifyRequest,
@@ -63,6 +65,7 @@ export function addSupportRoutes(
         tier: await tierOf(citizen.id),
         source: petition.state === 'gathering_sponsors' ? 'sponsor' : 'site',
         referrer: null,
+        device: Buffer.from(petitions.keys.personHash(petition.id, deviceOf(request, reply))).toString('hex'),
       });
       const key = outcome.type === 'supported' ? 'petition-support-done' : 'petition-support-already';
       return { key, receipt: outcome.receipt };

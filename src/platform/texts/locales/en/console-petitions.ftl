@@ -178,7 +178,7 @@ console-petitions-held-title = Support set apart
 console-petitions-held-count = Set apart: { $count }
 console-petitions-held-decide = Decide by:
 console-petitions-public-note = Note for everybody:
-console-petitions-thresholds = We look from { $enough } an hour: { $factor } times the usual, more than { $share } % fresh accounts or one link, a regular stream between { $from } and { $to } at night, { $device } signatures or more from one browser.
+console-petitions-thresholds = We look from { $enough } an hour: { $factor } times the usual, more than { $share } % fresh accounts or one link, a regular stream between { $from } and { $to } at night, at least { $device } signatures or supports from one browser.
 console-petitions-signal = { $kind ->
     [burst] A burst
     [fresh_accounts] Fresh accounts

@@ -178,7 +178,7 @@ console-petitions-held-title = Бөлек қойылған қолдау
 console-petitions-held-count = Бөлек қойылған: { $count }
 console-petitions-held-decide = Шешім мерзімі:
 console-petitions-public-note = Көпшілік оқитын ескерту:
-console-petitions-thresholds = Сағатына кемінде { $enough } қолдау болса қараймыз: әдеттегіден { $factor } есе көп, жаңа есептік жазбалар немесе бір сілтеме { $share } % асса, түнгі { $from }–{ $to } аралығындағы бірқалыпты ағын, бір браузерден кемінде { $device } қолтаңба.
+console-petitions-thresholds = Сағатына кемінде { $enough } қолдау болса қараймыз: әдеттегіден { $factor } есе көп, жаңа есептік жазбалар немесе бір сілтеме { $share } % асса, түнгі { $from }–{ $to } аралығындағы бірқалыпты ағын, бір браузерден кемінде { $device } қолтаңба не қолдау.
 console-petitions-signal = { $kind ->
     [burst] Күрт көбею
     [fresh_accounts] Жаңа есептік жазбалар

@@ -178,7 +178,7 @@ console-petitions-held-title = Отложенная поддержка
 console-petitions-held-count = Отложено: { $count }
 console-petitions-held-decide = Решить до:
 console-petitions-public-note = Примечание для всех:
-console-petitions-thresholds = Смотрим, если за час не меньше { $enough }: в { $factor } раз больше обычного, новых учётных записей или одной ссылки больше { $share } %, ровный поток ночью с { $from } до { $to }, от { $device } подписей из одного браузера.
+console-petitions-thresholds = Смотрим, если за час не меньше { $enough }: в { $factor } раз больше обычного, новых учётных записей или одной ссылки больше { $share } %, ровный поток ночью с { $from } до { $to }, от { $device } подписей или голосов поддержки из одного браузера.
 console-petitions-signal = { $kind ->
     [burst] Всплеск
     [fresh_accounts] Новые учётные записи
